@@ -1,0 +1,85 @@
+package fr.contratdeville.body;
+
+import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.core.StreamReadConstraints;
+import com.fasterxml.jackson.core.StreamReadFeature;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
+import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.contratdeville.problem.ProblemException;
+import fr.contratdeville.problem.ProblemType;
+import fr.contratdeville.problem.Violations;
+import jakarta.inject.Singleton;
+import jakarta.validation.Validator;
+import java.io.IOException;
+import java.io.InputStream;
+import java.util.HashSet;
+import java.util.Set;
+
+/** Reads bodies: strict JSON, then the members' types, then their declared constraints. */
+@Singleton
+public class Bodies {
+
+    private static final int DEEPEST_NESTING = 32;
+    private static final int LONGEST_NUMBER = 100;
+    private static final int LONGEST_STRING = 1_000_000;
+
+    private static final ObjectMapper STRICT_JSON = JsonMapper.builder(JsonFactory.builder()
+                    .streamReadConstraints(StreamReadConstraints.builder()
+                            .maxNestingDepth(DEEPEST_NESTING)
+                            .maxNumberLength(LONGEST_NUMBER)
+                            .maxStringLength(LONGEST_STRING)
+                            .build())
+                    .build())
+            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
+            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
+            .build();
+
+    private final Validator validator;
+    private final ObjectMapper json;
+
+    Bodies(Validator validator, ObjectMapper json) {
+        this.validator = validator;
+        this.json = json;
+    }
+
+    /** @throws ProblemException (400) if it is not JSON, with the line and column at which reading ended */
+    public static JsonNode parse(InputStream stream) throws IOException {
+        try {
+            JsonNode node = STRICT_JSON.readTree(stream);
+            if (node.isMissingNode()) {
+                throw malformed(1, 1);
+            }
+            return node;
+        } catch (JsonProcessingException unreadable) {
+            throw malformed(
+                    Math.max(1, unreadable.getLocation().getLineNr()),
+                    Math.max(1, unreadable.getLocation().getColumnNr()));
+        }
+    }
+
+    private static ProblemException malformed(int line, int column) {
+        return new ProblemException(ProblemType.MALFORMED_JSON, Integer.toString(line), Integer.toString(column))
+                .with("line", line)
+                .with("column", column);
+    }
+
+    public <T extends Record> Body<T> read(JsonNode node, Class<T> type) {
+        Violations violations = new Violations();
+        T content = new JsonBinder(violations).bind(node, type);
+        validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
+        Set<String> members = new HashSet<>();
+        node.fieldNames().forEachRemaining(members::add);
+        return new Body<>(content, members, violations);
+    }
+
+    /** The body that results when a JSON merge patch (RFC 7396) is applied to what stands there now. */
+    public <T extends Record> Body<T> merge(T current, MergePatch patch, Class<T> type) {
+        return read(patch.appliedTo(json.valueToTree(current)), type);
+    }
+}

@@ -1,0 +1,25 @@
+package fr.contratdeville.body;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.Optional;
+
+/** An enum that is written, in JSON, in parameters and in the database, as its code. */
+public interface Coded {
+
+    String code();
+
+    static <E extends Enum<?>> Optional<E> find(Class<E> type, String code) {
+        return Arrays.stream(type.getEnumConstants())
+                .filter(constant -> codeOf(constant).equals(code))
+                .findFirst();
+    }
+
+    static List<String> codes(Class<? extends Enum<?>> type) {
+        return Arrays.stream(type.getEnumConstants()).map(Coded::codeOf).toList();
+    }
+
+    private static String codeOf(Enum<?> constant) {
+        return ((Coded) constant).code();
+    }
+}

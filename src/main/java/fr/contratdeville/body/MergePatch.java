@@ -1,0 +1,31 @@
+package fr.contratdeville.body;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.JsonNodeFactory;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+
+/** A JSON merge patch (RFC 7396). */
+public record MergePatch(JsonNode content) {
+
+    public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    JsonNode appliedTo(JsonNode target) {
+        return merged(target, content);
+    }
+
+    /** MergePatch(Target, Patch) of RFC 7396, section 2. */
+    private static JsonNode merged(JsonNode target, JsonNode patch) {
+        if (!patch.isObject()) {
+            return patch;
+        }
+        ObjectNode result = target.isObject() ? target.deepCopy() : JsonNodeFactory.instance.objectNode();
+        patch.fields().forEachRemaining(member -> {
+            if (member.getValue().isNull()) {
+                result.remove(member.getKey());
+            } else {
+                result.set(member.getKey(), merged(result.path(member.getKey()), member.getValue()));
+            }
+        });
+        return result;
+    }
+}

@@ -1,0 +1,34 @@
+package fr.contratdeville.body;
+
+import java.lang.annotation.ElementType;
+import java.lang.annotation.Retention;
+import java.lang.annotation.RetentionPolicy;
+import java.lang.annotation.Target;
+import java.text.Normalizer;
+
+/** What becomes of every string that is sent: trimmed and in Unicode's NFC form; an empty one counts as absent. */
+public final class Text {
+
+    /** Marks a text that may have line breaks and tabs. */
+    @Retention(RetentionPolicy.RUNTIME)
+    @Target(ElementType.RECORD_COMPONENT)
+    public @interface Multiline {}
+
+    private Text() {}
+
+    /** @return null if nothing is left */
+    public static String normalised(String value) {
+        String normalised = Normalizer.normalize(value.replace("\r\n", "\n"), Normalizer.Form.NFC)
+                .strip();
+        return normalised.isEmpty() ? null : normalised;
+    }
+
+    /** Control characters cannot be shown, and NUL cannot be stored; half a surrogate pair is no character at all. */
+    public static boolean isPrintable(String value, boolean multiline) {
+        return value.codePoints().allMatch(character -> switch (Character.getType(character)) {
+            case Character.CONTROL -> multiline && (character == '\n' || character == '\t');
+            case Character.SURROGATE -> false;
+            default -> true;
+        });
+    }
+}

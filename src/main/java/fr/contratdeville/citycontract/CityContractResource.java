@@ -1,0 +1,121 @@
+package fr.contratdeville.citycontract;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/city-contracts")
+@Tag(name = "City contracts")
+@Transactional
+class CityContractResource {
+
+    private final CityContracts contracts;
+    private final CityContractRepository repository;
+
+    CityContractResource(CityContracts contracts, CityContractRepository repository) {
+        this.contracts = contracts;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listCityContracts",
+            summary = "List contracts",
+            description = "The contrats de ville, a page at a time.")
+    public Page<CityContractResponse> list(
+            @BeanParam CityContractFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(CityContractResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getCityContract",
+            summary = "Read a contract",
+            description = "One contrat de ville, with its entity tag.")
+    public CityContractResponse get(@PathParam("id") UUID id) {
+        return contracts.responseFor(contracts.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createCityContract",
+            summary = "Create a contract",
+            description = "Creates a contrat de ville. Its code must be new.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = CityContractResponse.class)))
+    public RestResponse<CityContractResponse> create(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CityContractRequest.class)))
+                    Body<CityContractRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, contracts.responseFor(contracts.create(new CityContract(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceCityContract",
+            summary = "Replace a contract",
+            description = "Replaces all of a contrat de ville. Its years cannot leave out actions that it has.")
+    public CityContractResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = CityContractRequest.class)))
+                    Body<CityContractRequest> body) {
+        return contracts.replace(contracts.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchCityContract",
+            summary = "Change a contract",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public CityContractResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CityContractPatch")))
+                    MergePatch patch) {
+        return contracts.patch(contracts.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteCityContract",
+            summary = "Delete a contract",
+            description = "Deletes a contrat de ville to which nothing refers any more.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        contracts.delete(contracts.get(id), ifMatch);
+    }
+}

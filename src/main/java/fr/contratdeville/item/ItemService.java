@@ -1,0 +1,110 @@
+package fr.contratdeville.item;
+
+import fr.contratdeville.body.Bodies;
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.problem.ProblemException;
+import fr.contratdeville.problem.ProblemType;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Inject;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * How an item is created, replaced, patched and deleted, the same for every feature. All of it runs in the caller's
+ * transaction, and writes nothing unless the whole request is accepted.
+ *
+ * @param <E> the entity
+ * @param <Q> what is sent
+ * @param <R> what is answered
+ */
+public abstract class ItemService<E extends Item, Q extends Record, R extends ItemResponse> {
+
+    @Inject
+    Bodies bodies;
+
+    @Inject
+    EntityTags tags;
+
+    @Inject
+    @Any
+    Instance<Referrer> referrers;
+
+    private final PanacheRepositoryBase<E, UUID> repository;
+    private final Class<Q> requestType;
+
+    protected ItemService(PanacheRepositoryBase<E, UUID> repository, Class<Q> requestType) {
+        this.repository = repository;
+        this.requestType = requestType;
+    }
+
+    /** Checks the body against the rules, then writes it into the item. */
+    protected abstract void apply(E item, Body<Q> body);
+
+    /** What one would have to send to get the item as it is now. */
+    protected abstract Q requestFor(E item);
+
+    public abstract R responseFor(E item);
+
+    public Optional<E> find(UUID id) {
+        return repository.findByIdOptional(id);
+    }
+
+    /** @throws ProblemException 404 */
+    public E get(UUID id) {
+        return find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    /**
+     * The item that a body refers to.
+     *
+     * @return null, with a violation at the pointer, if there is none; null without one if the body names none
+     */
+    public E referredTo(UUID id, String pointer, Body<?> body) {
+        if (id == null) {
+            return null;
+        }
+        return find(id).orElseGet(() -> {
+            body.violations().inBody("unknown-reference", pointer, id, null);
+            return null;
+        });
+    }
+
+    public E create(E blank, Body<Q> body) {
+        apply(blank, body);
+        repository.persistAndFlush(blank);
+        return blank;
+    }
+
+    public R replace(E item, String ifMatch, Body<Q> body) {
+        tags.requireMatch(ifMatch, responseFor(item));
+        return changed(item, body);
+    }
+
+    public R patch(E item, String ifMatch, MergePatch patch) {
+        tags.requireMatch(ifMatch, responseFor(item));
+        return changed(item, bodies.merge(requestFor(item), patch, requestType));
+    }
+
+    private R changed(E item, Body<Q> body) {
+        apply(item, body);
+        repository.flush();
+        return responseFor(item);
+    }
+
+    /** @throws ProblemException 409 that names what still refers to the item */
+    public void delete(E item, String ifMatch) {
+        tags.requireMatch(ifMatch, responseFor(item));
+        List<Reference> references = referrers.stream()
+                .flatMap(referrer -> referrer.referringTo(item).stream())
+                .toList();
+        if (!references.isEmpty()) {
+            throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
+        }
+        repository.delete(item);
+        repository.flush();
+    }
+}

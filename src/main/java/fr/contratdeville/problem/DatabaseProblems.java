@@ -1,0 +1,101 @@
+package fr.contratdeville.problem;
+
+import jakarta.persistence.OptimisticLockException;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.hibernate.StaleStateException;
+import org.hibernate.exception.JDBCConnectionException;
+import org.postgresql.util.PSQLException;
+
+/**
+ * What the database's refusals mean to a caller. The service checks before it writes; these are the cases in which two
+ * requests passed each other, and the database had the last word. A refusal that is not listed is a bug: a 500.
+ */
+final class DatabaseProblems {
+
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String SECONDS_UNTIL_RETRY = "5";
+
+    private static final String UNIQUE_VIOLATION = "23505";
+    private static final String FOREIGN_KEY_VIOLATION = "23503";
+    private static final String CHECK_VIOLATION = "23514";
+
+    /** SQLSTATE classes: connection, serialization and deadlock, resources, operator intervention, system. */
+    private static final List<String> CLASSES_THAT_PASS = List.of("08", "40", "53", "57", "58");
+
+    private static final Map<String, List<String>> MEMBERS_OF_UNIQUE_KEYS = Map.ofEntries(
+            Map.entry("city_contract_code", List.of("/code")),
+            Map.entry("pillar_code", List.of("/code")),
+            Map.entry("neighbourhood_code", List.of("/code")),
+            Map.entry("neighbourhood_name", List.of("/name")),
+            Map.entry("structure_siret", List.of("/siret")),
+            Map.entry("action_natural_key", List.of("/contractId", "/structureId", "/year", "/title")),
+            Map.entry("indicator_code", List.of("/code")),
+            Map.entry("dimension_code", List.of("/code")),
+            Map.entry("indicator_value_once", List.of("/indicatorId")));
+
+    private static final Map<String, String> MEMBERS_OF_CHECKS = Map.of(
+            "action_year_within_contract", "/year",
+            "city_contract_spans_its_actions", "/firstYear");
+
+    private DatabaseProblems() {}
+
+    static Optional<ProblemException> of(Throwable thrown) {
+        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+            if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
+                return Optional.of(new ProblemException(ProblemType.STALE_VERSION));
+            }
+            if (cause instanceof JDBCConnectionException) {
+                return Optional.of(unavailable());
+            }
+            if (cause instanceof SQLException refusal) {
+                return of(refusal);
+            }
+        }
+        return Optional.empty();
+    }
+
+    private static Optional<ProblemException> of(SQLException refusal) {
+        String state = refusal.getSQLState();
+        if (state == null) {
+            // The pool's own, when no connection could be had in time.
+            return Optional.of(unavailable());
+        }
+        if (CLASSES_THAT_PASS.stream().anyMatch(state::startsWith)) {
+            return Optional.of(unavailable());
+        }
+        String constraint = constraintOf(refusal);
+        return switch (state) {
+            case UNIQUE_VIOLATION ->
+                Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint)).map(DatabaseProblems::duplicate);
+            case FOREIGN_KEY_VIOLATION -> Optional.of(new ProblemException(ProblemType.CONFLICT));
+            case CHECK_VIOLATION ->
+                Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint)).map(DatabaseProblems::outsideTheContract);
+            default -> Optional.empty();
+        };
+    }
+
+    private static String constraintOf(SQLException refusal) {
+        return refusal instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
+                ? String.valueOf(postgres.getServerErrorMessage().getConstraint())
+                : "";
+    }
+
+    private static ProblemException duplicate(List<String> pointers) {
+        Violations violations = new Violations();
+        pointers.forEach(pointer -> violations.inBody("already-used", pointer));
+        return new ProblemException(ProblemType.DUPLICATE).with(violations.list());
+    }
+
+    private static ProblemException outsideTheContract(String pointer) {
+        Violations violations = new Violations();
+        violations.inBody("year-outside-contract", pointer);
+        return new ProblemException(ProblemType.INVALID_BODY).with(violations.list());
+    }
+
+    private static ProblemException unavailable() {
+        return new ProblemException(ProblemType.UNAVAILABLE).withHeader(RETRY_AFTER, SECONDS_UNTIL_RETRY);
+    }
+}

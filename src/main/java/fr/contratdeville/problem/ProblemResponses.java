@@ -1,0 +1,69 @@
+package fr.contratdeville.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Errors of requests that never reach a resource: no such path, too large, not readable as HTTP. */
+class ProblemResponses {
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    private static final Map<Integer, ProblemType> TYPES = Map.of(
+            400, ProblemType.MALFORMED_REQUEST,
+            404, ProblemType.NOT_FOUND,
+            405, ProblemType.METHOD_NOT_ALLOWED,
+            408, ProblemType.REQUEST_TIMEOUT,
+            413, ProblemType.BODY_TOO_LARGE,
+            414, ProblemType.URI_TOO_LONG,
+            431, ProblemType.HEADERS_TOO_LARGE,
+            500, ProblemType.INTERNAL_ERROR,
+            503, ProblemType.UNAVAILABLE);
+
+    private final ObjectMapper json;
+
+    ProblemResponses(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void answerWhatNoResourceAnswers(@Observes Router router) {
+        TYPES.forEach((status, type) -> router.errorHandler(status, request -> answer(request, type)));
+    }
+
+    static String newOccurrence() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    private void answer(RoutingContext request, ProblemType type) {
+        String occurrence = null;
+        if (type == ProblemType.INTERNAL_ERROR) {
+            occurrence = newOccurrence();
+            LOG.errorf(request.failure(), "%s failed, occurrence %s", request.normalizedPath(), occurrence);
+        }
+        if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = Problems.render(new ProblemException(type), messages, occurrence);
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemType.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, messages.language())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .end(serialized(problem));
+    }
+
+    private String serialized(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

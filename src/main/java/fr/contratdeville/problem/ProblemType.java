@@ -1,0 +1,50 @@
+package fr.contratdeville.problem;
+
+import java.util.Locale;
+
+/**
+ * Every kind of error this service answers. The code and the type are stable: clients may branch on them. Titles and
+ * details stand in {@code messages*.properties} under {@code problem.<code>.title} and {@code problem.<code>.detail}.
+ */
+public enum ProblemType {
+    MALFORMED_REQUEST(400),
+    MALFORMED_JSON(400),
+    INVALID_PARAMETERS(400),
+    NOT_FOUND(404),
+    METHOD_NOT_ALLOWED(405),
+    NOT_ACCEPTABLE(406),
+    REQUEST_TIMEOUT(408),
+    DUPLICATE(409),
+    STILL_REFERENCED(409),
+    CONFLICT(409),
+    STALE_VERSION(412),
+    BODY_TOO_LARGE(413),
+    URI_TOO_LONG(414),
+    UNSUPPORTED_MEDIA_TYPE(415),
+    INVALID_BODY(422),
+    TOO_MANY_GROUPS(422),
+    PRECONDITION_REQUIRED(428),
+    HEADERS_TOO_LARGE(431),
+    INTERNAL_ERROR(500),
+    UNAVAILABLE(503);
+
+    public static final String MEDIA_TYPE = "application/problem+json";
+
+    private final int status;
+
+    ProblemType(int status) {
+        this.status = status;
+    }
+
+    public int status() {
+        return status;
+    }
+
+    public String code() {
+        return name().toLowerCase(Locale.ROOT).replace('_', '-');
+    }
+
+    public String uri() {
+        return "urn:problem-type:contrat-de-ville:" + code();
+    }
+}
