@@ -1,0 +1,40 @@
+package fr.contratdeville;
+
+import io.quarkus.runtime.Quarkus;
+import io.quarkus.runtime.QuarkusApplication;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Greets who tries the service out, and runs until it is stopped. */
+class Service implements QuarkusApplication {
+
+    private final boolean embedded;
+    private final int port;
+
+    Service(
+            @ConfigProperty(name = Main.EMBEDDED, defaultValue = "false") boolean embedded,
+            @ConfigProperty(name = "quarkus.http.port") int port) {
+        this.embedded = embedded;
+        this.port = port;
+    }
+
+    @Override
+    public int run(String... arguments) {
+        if (embedded) {
+            System.out.println(greeting());
+        }
+        Quarkus.waitForExit();
+        return 0;
+    }
+
+    private String greeting() {
+        String address = "http://localhost:" + port;
+        return """
+
+                Swagger UI: %1$s/swagger-ui
+
+                curl '%1$s/api/v1/actions?q=renovations'
+                curl '%1$s/api/v1/aggregates/pillars?year=2023'
+                curl '%1$s/api/v1/aggregates?groupBy=structure,status&year=2023'
+                """.formatted(address);
+    }
+}
