@@ -16,12 +16,18 @@ import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
 import java.io.IOException;
 import java.io.InputStream;
+import java.lang.reflect.RecordComponent;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** Reads bodies: strict JSON, then the members' types, then their declared constraints. */
 @Singleton
 public class Bodies {
+
+    /** An action with all its texts at their longest is a tenth of it. */
+    private static final int LARGEST_BODY_IN_BYTES = 1024 * 1024;
 
     private static final int DEEPEST_NESTING = 32;
     private static final int LONGEST_NUMBER = 100;
@@ -48,10 +54,17 @@ public class Bodies {
         this.json = json;
     }
 
-    /** @throws ProblemException (400) if it is not JSON, with the line and column at which reading ended */
+    /**
+     * @throws ProblemException 413 if it is longer than 1 MiB; 400 if it is not JSON, with the line and column at which
+     *     reading ended
+     */
     public static JsonNode parse(InputStream stream) throws IOException {
+        byte[] body = stream.readNBytes(LARGEST_BODY_IN_BYTES + 1);
+        if (body.length > LARGEST_BODY_IN_BYTES) {
+            throw new ProblemException(ProblemType.BODY_TOO_LARGE);
+        }
         try {
-            JsonNode node = STRICT_JSON.readTree(stream);
+            JsonNode node = STRICT_JSON.readTree(body);
             if (node.isMissingNode()) {
                 throw malformed(1, 1);
             }
@@ -70,16 +83,23 @@ public class Bodies {
     }
 
     public <T extends Record> Body<T> read(JsonNode node, Class<T> type) {
+        Set<String> members = new HashSet<>();
+        node.fieldNames().forEachRemaining(members::add);
+        return read(node, type, members);
+    }
+
+    private <T extends Record> Body<T> read(JsonNode node, Class<T> type, Set<String> members) {
         Violations violations = new Violations();
         T content = new JsonBinder(violations).bind(node, type);
         validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
-        Set<String> members = new HashSet<>();
-        node.fieldNames().forEachRemaining(members::add);
         return new Body<>(content, members, violations);
     }
 
     /** The body that results when a JSON merge patch (RFC 7396) is applied to what stands there now. */
     public <T extends Record> Body<T> merge(T current, MergePatch patch, Class<T> type) {
-        return read(patch.appliedTo(json.valueToTree(current)), type);
+        Set<String> all = Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toSet());
+        return read(patch.appliedTo(json.valueToTree(current)), type, all);
     }
 }

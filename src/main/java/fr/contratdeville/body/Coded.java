@@ -1,6 +1,7 @@
 package fr.contratdeville.body;
 
 import java.util.Arrays;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 
@@ -17,6 +18,10 @@ public interface Coded {
 
     static List<String> codes(Class<? extends Enum<?>> type) {
         return Arrays.stream(type.getEnumConstants()).map(Coded::codeOf).toList();
+    }
+
+    static List<String> codes(Collection<? extends Coded> values) {
+        return values.stream().map(Coded::code).toList();
     }
 
     private static String codeOf(Enum<?> constant) {

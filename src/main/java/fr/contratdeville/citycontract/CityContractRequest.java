@@ -10,7 +10,7 @@ import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "CityContractRequest", description = "A contrat de ville to create or replace.")
-record CityContractRequest(
+public record CityContractRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique, for people and files.", examples = "grand-dole-2015-2023")
         String code,
 

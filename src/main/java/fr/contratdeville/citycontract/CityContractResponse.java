@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "CityContract", description = "A contrat de ville.")
-record CityContractResponse(
+public record CityContractResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "0") long version,
         @Schema(required = true) Instant createdAt,

@@ -38,8 +38,8 @@ public abstract class Item {
         updatedAt = now();
     }
 
-    /** Makes this item's version move although only what hangs below it has changed. */
-    protected void touch() {
+    /** Makes this item's version move, also when only what hangs below it has changed. */
+    void touch() {
         updatedAt = now();
     }
 

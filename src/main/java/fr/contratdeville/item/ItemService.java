@@ -73,6 +73,19 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         });
     }
 
+    /**
+     * The item to which another belongs for good: what stands there now, or what the body names if nothing does.
+     *
+     * @return null, with a violation, if the body names none, an unknown one or another one
+     */
+    public E keptBy(E current, UUID id, String pointer, Body<?> body) {
+        if (current != null && id != null && !id.equals(current.id)) {
+            body.violations().inBody("cannot-change", pointer, id, current.id);
+            return null;
+        }
+        return current != null && id != null ? current : referredTo(id, pointer, body);
+    }
+
     public E create(E blank, Body<Q> body) {
         apply(blank, body);
         repository.persistAndFlush(blank);
@@ -90,7 +103,12 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
     }
 
     private R changed(E item, Body<Q> body) {
+        Q before = requestFor(item);
         apply(item, body);
+        // What hangs below an item is part of it, although it stands in tables of its own.
+        if (!requestFor(item).equals(before)) {
+            item.touch();
+        }
         repository.flush();
         return responseFor(item);
     }

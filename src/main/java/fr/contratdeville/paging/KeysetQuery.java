@@ -7,7 +7,6 @@ import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
@@ -41,8 +40,8 @@ public class KeysetQuery {
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
         return new Page<>(
                 inOrder(shown.stream().map(row -> row.get("id", UUID.class)).toList(), loader),
-                address(query.uri(), null),
-                more ? address(query.uri(), cursorAfter(shown.get(shown.size() - 1), query)) : null,
+                Addresses.self(query.uri()),
+                more ? Addresses.next(query.uri(), cursorAfter(shown.get(shown.size() - 1), query)) : null,
                 query.withTotal() ? total(source, query) : null);
     }
 
@@ -125,14 +124,5 @@ public class KeysetQuery {
         Violations violations = new Violations();
         violations.inParameter(code, "cursor", null, null);
         return new ProblemException(ProblemType.INVALID_PARAMETERS).with(violations.list());
-    }
-
-    /** Without the host, which a service behind a proxy does not know. */
-    private static String address(UriInfo uri, Cursor cursor) {
-        var address = uri.getRequestUriBuilder().scheme(null).host(null).port(-1);
-        if (cursor != null) {
-            address.replaceQueryParam("cursor", cursor.encoded());
-        }
-        return address.build().toString();
     }
 }

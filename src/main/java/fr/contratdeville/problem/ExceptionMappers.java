@@ -28,6 +28,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException thrown, RoutingContext request) {
+        // What a parameter's converter throws comes wrapped.
+        if (thrown.getCause() instanceof ProblemException problem) {
+            return response(problem, request);
+        }
         Response original = thrown.getResponse();
         ProblemType type = TYPES_OF_THE_FRAMEWORKS_STATUSES.get(original.getStatus());
         if (type == null) {

@@ -41,6 +41,15 @@ public final class Violations {
                 .anyMatch(known -> pointer.equals(known) || pointer.startsWith(known + "/"));
     }
 
+    /** Whether something at this place or below it is already known to be wrong. */
+    public boolean concernsBelow(String pointer) {
+        return concern(pointer)
+                || found.stream()
+                        .map(Violation::place)
+                        .filter(Violation.Pointer.class::isInstance)
+                        .anyMatch(place -> ((Violation.Pointer) place).value().startsWith(pointer + "/"));
+    }
+
     public boolean isEmpty() {
         return found.isEmpty();
     }

@@ -1,0 +1,48 @@
+package fr.contratdeville.action;
+
+import fr.contratdeville.citycontract.CityContract;
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.structure.Structure;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
+
+    private static final String WITH_WHAT_A_SCREEN_SHOWS = """
+            from Action a
+            join fetch a.contract
+            join fetch a.structure
+            left join fetch a.pillar
+            left join fetch a.continues
+            where a.id in ?1
+            """;
+
+    private final KeysetQuery keyset;
+
+    ActionRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    Optional<Action> findByNaturalKey(CityContract contract, Structure structure, int year, String title) {
+        return find(
+                        "contract = ?1 and structure = ?2 and year = ?3 and sql('title_key = text_key(?)', ?4)",
+                        contract,
+                        structure,
+                        year,
+                        title)
+                .firstResultOptional();
+    }
+
+    Page<Action> page(ListQuery query) {
+        return keyset.page(
+                "action a join structure s on s.id = a.structure_id",
+                "a.id",
+                query,
+                ids -> list(WITH_WHAT_A_SCREEN_SHOWS, ids));
+    }
+}

@@ -1,0 +1,118 @@
+package fr.contratdeville.action;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/actions")
+@Tag(name = "Actions")
+@Transactional
+class ActionResource {
+
+    private final Actions actions;
+    private final ActionRepository repository;
+
+    ActionResource(Actions actions, ActionRepository repository) {
+        this.actions = actions;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listActions",
+            summary = "List actions",
+            description =
+                    "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
+    public Page<ActionResponse> list(
+            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(ActionResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getAction",
+            summary = "Read an action",
+            description = "One action, with its entity tag. Its figures are at `indicator-values` below it.")
+    public ActionResponse get(@PathParam("id") UUID id) {
+        return actions.responseFor(actions.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createAction",
+            summary = "Create an action",
+            description =
+                    "Creates an action. Contract, structure, year and title together must be new; case, accents and spacing make no difference.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = ActionResponse.class)))
+    public RestResponse<ActionResponse> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+                    Body<ActionRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, actions.responseFor(actions.create(new Action(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceAction",
+            summary = "Replace an action",
+            description = "Replaces all of an action. It stays with its contract.")
+    public ActionResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+                    Body<ActionRequest> body) {
+        return actions.replace(actions.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchAction",
+            summary = "Change an action",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public ActionResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionPatch"))) MergePatch patch) {
+        return actions.patch(actions.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteAction",
+            summary = "Delete an action",
+            description = "Deletes an action that has no figures and that no later action continues.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        actions.delete(actions.get(id), ifMatch);
+    }
+}

@@ -1,0 +1,86 @@
+package fr.contratdeville.aggregate;
+
+import fr.contratdeville.action.ActionFilter;
+import fr.contratdeville.paging.Addresses;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/aggregates")
+@Tag(name = "Aggregates")
+@Transactional
+class AggregateResource {
+
+    private final Aggregates aggregates;
+
+    AggregateResource(Aggregates aggregates) {
+        this.aggregates = aggregates;
+    }
+
+    @GET
+    @Operation(
+            operationId = "aggregate",
+            summary = "Add up by any crossing",
+            description = "Actions and their figures, added up by any crossing of structure, pillar, year and status.")
+    public AggregateResponse crossed(
+            @QueryParam("groupBy")
+                    @Parameter(
+                            required = true,
+                            description = "One or more of `structure`, `pillar`, `year`, `status`, joined by commas.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern =
+                                                    "^(structure|pillar|year|status)(,(structure|pillar|year|status))*$"),
+                            example = "structure,year")
+                    List<String> groupBy,
+            @BeanParam ActionFilter filter,
+            @BeanParam EmptyGroups empty,
+            @Context UriInfo uri) {
+        return aggregates.answer(QuestionReader.read(groupBy, filter, empty, uri), Addresses.self(uri));
+    }
+
+    @GET
+    @Path("structures")
+    @Operation(
+            operationId = "aggregateByStructure",
+            summary = "Add up by structure",
+            description = "Actions and their figures, added up for each structure.")
+    public AggregateResponse byStructure(
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
+        return aggregates.answer(QuestionReader.read(Grouping.STRUCTURE, filter, empty, uri), Addresses.self(uri));
+    }
+
+    @GET
+    @Path("pillars")
+    @Operation(
+            operationId = "aggregateByPillar",
+            summary = "Add up by pillar",
+            description =
+                    "Actions and their figures, added up for each pillar. Those assigned to no pillar are a group of their own.")
+    public AggregateResponse byPillar(
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
+        return aggregates.answer(QuestionReader.read(Grouping.PILLAR, filter, empty, uri), Addresses.self(uri));
+    }
+
+    @GET
+    @Path("years")
+    @Operation(
+            operationId = "aggregateByYear",
+            summary = "Add up by year",
+            description = "Actions and their figures, added up for each year.")
+    public AggregateResponse byYear(
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
+        return aggregates.answer(QuestionReader.read(Grouping.YEAR, filter, empty, uri), Addresses.self(uri));
+    }
+}

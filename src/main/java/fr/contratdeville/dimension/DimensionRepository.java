@@ -1,0 +1,52 @@
+package fr.contratdeville.dimension;
+
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
+
+    private final KeysetQuery keyset;
+
+    DimensionRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    Optional<CategorySet> findSet(String dimension, String code, int version) {
+        return getEntityManager()
+                .createQuery("""
+                        select s from CategorySet s
+                        where s.dimension.code = :dimension and s.code = :code and s.version = :version
+                        """, CategorySet.class)
+                .setParameter("dimension", dimension)
+                .setParameter("code", code)
+                .setParameter("version", version)
+                .getResultStream()
+                .findFirst();
+    }
+
+    Optional<Dimension> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    boolean isUsed(CategorySet set) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from breakdown_part p
+                            join category c on c.id = p.category_id
+                            where c.category_set_id = :id)
+                        """, Boolean.class)
+                .setParameter("id", set.id)
+                .getSingleResult();
+    }
+
+    Page<Dimension> page(ListQuery query) {
+        return keyset.page("dimension d", "d.id", query, ids -> list("id in ?1", ids));
+    }
+}

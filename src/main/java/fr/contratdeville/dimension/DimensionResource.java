@@ -1,0 +1,119 @@
+package fr.contratdeville.dimension;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/dimensions")
+@Tag(name = "Dimensions")
+@Transactional
+class DimensionResource {
+
+    private final Dimensions dimensions;
+    private final DimensionRepository repository;
+
+    DimensionResource(Dimensions dimensions, DimensionRepository repository) {
+        this.dimensions = dimensions;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listDimensions",
+            summary = "List dimensions",
+            description =
+                    "The dimensions along which figures are broken down, with their sets of categories, a page at a time.")
+    public Page<DimensionResponse> list(
+            @BeanParam DimensionFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(DimensionResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getDimension",
+            summary = "Read a dimension",
+            description = "One dimension with its sets of categories, and its entity tag.")
+    public DimensionResponse get(@PathParam("id") UUID id) {
+        return dimensions.responseFor(dimensions.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createDimension",
+            summary = "Create a dimension",
+            description = "Creates a dimension with its sets of categories. Its code must be new.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = DimensionResponse.class)))
+    public RestResponse<DimensionResponse> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DimensionRequest.class)))
+                    Body<DimensionRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, dimensions.responseFor(dimensions.create(new Dimension(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceDimension",
+            summary = "Replace a dimension",
+            description =
+                    "Replaces all of a dimension. A set that figures use keeps its categories: add another version of it instead.")
+    public DimensionResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DimensionRequest.class)))
+                    Body<DimensionRequest> body) {
+        return dimensions.replace(dimensions.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchDimension",
+            summary = "Change a dimension",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public DimensionResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "DimensionPatch")))
+                    MergePatch patch) {
+        return dimensions.patch(dimensions.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteDimension",
+            summary = "Delete a dimension",
+            description = "Deletes a dimension that no figure is broken down along.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        dimensions.delete(dimensions.get(id), ifMatch);
+    }
+}

@@ -1,0 +1,72 @@
+package fr.contratdeville.dimension;
+
+import fr.contratdeville.item.ItemResponse;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Dimension", description = "A dimension with its sets of categories.")
+public record DimensionResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "0") long version,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true, examples = "tranche-d-age") String code,
+        @Schema(required = true, examples = "Tranche d’âge") String label,
+        @Schema(required = true) List<CategorySetResponse> categorySets)
+        implements ItemResponse {
+
+    @Schema(name = "CategorySet")
+    public record CategorySetResponse(
+            @Schema(required = true) UUID id,
+
+            @Schema(required = true, examples = "tranches-insertion")
+            String code,
+
+            @Schema(required = true, examples = "1") int version,
+
+            @Schema(required = true, examples = "Tranches d’âge de l’insertion")
+            String label,
+
+            @Schema(required = true) List<CategoryResponse> categories) {}
+
+    @Schema(name = "Category")
+    public record CategoryResponse(
+            @Schema(required = true) UUID id,
+
+            @Schema(required = true, examples = "de-26-a-49-ans")
+            String code,
+
+            @Schema(required = true, examples = "De 26 à 49 ans")
+            String label,
+
+            @Schema(required = true, nullable = true, examples = "26")
+            Integer minAge,
+
+            @Schema(required = true, nullable = true, examples = "49")
+            Integer maxAge) {}
+
+    static DimensionResponse of(Dimension dimension) {
+        return new DimensionResponse(
+                dimension.id,
+                dimension.version,
+                dimension.createdAt,
+                dimension.updatedAt,
+                dimension.code,
+                dimension.label,
+                dimension.categorySets.stream().map(DimensionResponse::of).toList());
+    }
+
+    private static CategorySetResponse of(CategorySet set) {
+        return new CategorySetResponse(
+                set.id,
+                set.code,
+                set.version,
+                set.label,
+                set.categories.stream()
+                        .map(category -> new CategoryResponse(
+                                category.id, category.code, category.label, category.minAge, category.maxAge))
+                        .toList());
+    }
+}

@@ -1,0 +1,171 @@
+package fr.contratdeville.dimension;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.dimension.DimensionRequest.CategoryRequest;
+import fr.contratdeville.dimension.DimensionRequest.CategorySetRequest;
+import fr.contratdeville.item.ItemService;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/** The catalogue of dimensions, and the rules it keeps. */
+@Singleton
+public class Dimensions extends ItemService<Dimension, DimensionRequest, DimensionResponse> {
+
+    private final DimensionRepository repository;
+
+    Dimensions(DimensionRepository repository) {
+        super(repository, DimensionRequest.class);
+        this.repository = repository;
+    }
+
+    public Optional<Dimension> findByCode(String code) {
+        return repository.findByCode(code);
+    }
+
+    public Optional<CategorySet> findSet(String dimension, String code, int version) {
+        return repository.findSet(dimension, code, version);
+    }
+
+    @Override
+    protected void apply(Dimension dimension, Body<DimensionRequest> body) {
+        refuseDoubles(body);
+        refuseAgesReversed(body);
+        refuseToChangeUsedSets(dimension, body);
+        DimensionRequest request = body.accepted();
+        dimension.code = request.code();
+        dimension.label = request.label();
+        dimension.categorySets.removeIf(set -> matching(request, set).isEmpty());
+        for (int i = 0; i < request.categorySets().size(); i++) {
+            write(request.categorySets().get(i), i + 1, dimension);
+        }
+    }
+
+    private static void refuseDoubles(Body<DimensionRequest> body) {
+        Set<String> sets = new HashSet<>();
+        List<CategorySetRequest> requested = body.unchecked().categorySets();
+        for (int i = 0; i < requested.size(); i++) {
+            CategorySetRequest set = requested.get(i);
+            boolean named = set.code() != null && set.version() != null;
+            if (named && !sets.add(set.code() + "/" + set.version())) {
+                body.violations().inBody("repeated", "/categorySets/%d/code".formatted(i), set.code(), null);
+            }
+            Set<String> categories = new HashSet<>();
+            for (int j = 0; j < set.categories().size(); j++) {
+                String code = set.categories().get(j).code();
+                if (code != null && !categories.add(code)) {
+                    String pointer = "/categorySets/%d/categories/%d/code".formatted(i, j);
+                    body.violations().inBody("repeated", pointer, code, null);
+                }
+            }
+        }
+    }
+
+    private static void refuseAgesReversed(Body<DimensionRequest> body) {
+        List<CategorySetRequest> requested = body.unchecked().categorySets();
+        for (int i = 0; i < requested.size(); i++) {
+            List<CategoryRequest> categories = requested.get(i).categories();
+            for (int j = 0; j < categories.size(); j++) {
+                CategoryRequest category = categories.get(j);
+                if (category.minAge() != null && category.maxAge() != null && category.maxAge() < category.minAge()) {
+                    String pointer = "/categorySets/%d/categories/%d/maxAge".formatted(i, j);
+                    body.violations().inBody("bounds-reversed", pointer, category.maxAge(), category.minAge());
+                }
+            }
+        }
+    }
+
+    /** Figures were counted in these categories: changing what a category is would change what they say. */
+    private void refuseToChangeUsedSets(Dimension dimension, Body<DimensionRequest> body) {
+        List<CategorySetRequest> requested = body.unchecked().categorySets();
+        for (CategorySet set : dimension.categorySets) {
+            Optional<CategorySetRequest> match = matching(body.unchecked(), set);
+            boolean keeps = match.filter(request -> cuts(request).equals(cuts(requestFor(set))))
+                    .isPresent();
+            if (!keeps && repository.isUsed(set)) {
+                String pointer = match.map(
+                                request -> "/categorySets/%d/categories".formatted(requested.indexOf(request)))
+                        .orElse("/categorySets");
+                body.violations().inBody("categories-in-use", pointer, set.code + " v" + set.version, null);
+            }
+        }
+    }
+
+    private record Cut(String code, Integer minAge, Integer maxAge) {}
+
+    private static Set<Cut> cuts(CategorySetRequest set) {
+        Set<Cut> cuts = new HashSet<>();
+        set.categories().forEach(category -> cuts.add(new Cut(category.code(), category.minAge(), category.maxAge())));
+        return cuts;
+    }
+
+    private static Optional<CategorySetRequest> matching(DimensionRequest request, CategorySet set) {
+        return request.categorySets().stream()
+                .filter(candidate -> set.code.equals(candidate.code())
+                        && Integer.valueOf(set.version).equals(candidate.version()))
+                .findFirst();
+    }
+
+    private static void write(CategorySetRequest request, int position, Dimension dimension) {
+        CategorySet set = dimension.categorySets.stream()
+                .filter(existing -> existing.code.equals(request.code()) && existing.version == request.version())
+                .findFirst()
+                .orElseGet(() -> {
+                    CategorySet added = new CategorySet();
+                    added.dimension = dimension;
+                    dimension.categorySets.add(added);
+                    return added;
+                });
+        set.code = request.code();
+        set.version = request.version();
+        set.label = request.label();
+        set.position = position;
+        set.categories.removeIf(category ->
+                request.categories().stream().noneMatch(kept -> kept.code().equals(category.code)));
+        for (int i = 0; i < request.categories().size(); i++) {
+            write(request.categories().get(i), i + 1, set);
+        }
+        set.categories.sort((one, other) -> Integer.compare(one.position, other.position));
+        dimension.categorySets.sort((one, other) -> Integer.compare(one.position, other.position));
+    }
+
+    private static void write(CategoryRequest request, int position, CategorySet set) {
+        Category category = set.category(request.code()).orElseGet(() -> {
+            Category added = new Category();
+            added.categorySet = set;
+            set.categories.add(added);
+            return added;
+        });
+        category.code = request.code();
+        category.label = request.label();
+        category.position = position;
+        category.minAge = request.minAge();
+        category.maxAge = request.maxAge();
+    }
+
+    @Override
+    protected DimensionRequest requestFor(Dimension dimension) {
+        return new DimensionRequest(
+                dimension.code,
+                dimension.label,
+                dimension.categorySets.stream().map(Dimensions::requestFor).toList());
+    }
+
+    private static CategorySetRequest requestFor(CategorySet set) {
+        return new CategorySetRequest(
+                set.code,
+                set.version,
+                set.label,
+                set.categories.stream()
+                        .map(category ->
+                                new CategoryRequest(category.code, category.label, category.minAge, category.maxAge))
+                        .toList());
+    }
+
+    @Override
+    public DimensionResponse responseFor(Dimension dimension) {
+        return DimensionResponse.of(dimension);
+    }
+}

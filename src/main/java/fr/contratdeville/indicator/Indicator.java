@@ -1,0 +1,33 @@
+package fr.contratdeville.indicator;
+
+import fr.contratdeville.item.Item;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+
+/** The definition of something that is counted. */
+@Entity
+public class Indicator extends Item {
+
+    public String code;
+    public String label;
+    public String unit;
+    public Counts counts;
+    public Aggregation aggregation;
+
+    /** Null unless this indicator is a ratio. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Indicator numerator;
+
+    /** Null unless this indicator is a ratio. */
+    @ManyToOne(fetch = FetchType.LAZY)
+    public Indicator denominator;
+
+    /** How far the true figure may lie from an approximate one, as a share of it, from 0 to 1. */
+    public BigDecimal approximationTolerance;
+
+    public boolean isRatio() {
+        return aggregation == Aggregation.RATIO;
+    }
+}

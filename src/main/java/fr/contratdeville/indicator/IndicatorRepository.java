@@ -1,0 +1,39 @@
+package fr.contratdeville.indicator;
+
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
+
+    private final KeysetQuery keyset;
+
+    IndicatorRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    Optional<Indicator> findByCode(String code) {
+        return find("code", code).firstResultOptional();
+    }
+
+    boolean hasValues(Indicator indicator) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery(
+                        "select exists (select from indicator_value where indicator_id = :id)", Boolean.class)
+                .setParameter("id", indicator.id)
+                .getSingleResult();
+    }
+
+    boolean isPartOfRatio(Indicator indicator) {
+        return count("numerator = ?1 or denominator = ?1", indicator) > 0;
+    }
+
+    Page<Indicator> page(ListQuery query) {
+        return keyset.page("indicator i", "i.id", query, ids -> list("id in ?1", ids));
+    }
+}

@@ -1,0 +1,118 @@
+package fr.contratdeville.indicator;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/indicators")
+@Tag(name = "Indicators")
+@Transactional
+class IndicatorResource {
+
+    private final Indicators indicators;
+    private final IndicatorRepository repository;
+
+    IndicatorResource(Indicators indicators, IndicatorRepository repository) {
+        this.indicators = indicators;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listIndicators",
+            summary = "List indicators",
+            description = "The shared catalogue of what is counted, a page at a time.")
+    public Page<IndicatorResponse> list(
+            @BeanParam IndicatorFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(IndicatorResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getIndicator",
+            summary = "Read an indicator",
+            description = "The definition of one indicator, with its entity tag.")
+    public IndicatorResponse get(@PathParam("id") UUID id) {
+        return indicators.responseFor(indicators.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createIndicator",
+            summary = "Create an indicator",
+            description = "Defines an indicator. Its code must be new.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+    public RestResponse<IndicatorResponse> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorRequest.class)))
+                    Body<IndicatorRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, indicators.responseFor(indicators.create(new Indicator(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceIndicator",
+            summary = "Replace an indicator",
+            description =
+                    "Replaces all of a definition. An indicator that has figures cannot become a ratio, which has none of its own.")
+    public IndicatorResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorRequest.class)))
+                    Body<IndicatorRequest> body) {
+        return indicators.replace(indicators.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchIndicator",
+            summary = "Change an indicator",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public IndicatorResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorPatch")))
+                    MergePatch patch) {
+        return indicators.patch(indicators.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteIndicator",
+            summary = "Delete an indicator",
+            description = "Deletes an indicator without figures, of which no ratio is made.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        indicators.delete(indicators.get(id), ifMatch);
+    }
+}

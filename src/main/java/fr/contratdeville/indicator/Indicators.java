@@ -1,0 +1,112 @@
+package fr.contratdeville.indicator;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.Decimals;
+import fr.contratdeville.item.Item;
+import fr.contratdeville.item.ItemService;
+import fr.contratdeville.item.Reference;
+import fr.contratdeville.item.ReferenceQuery;
+import fr.contratdeville.item.Referrer;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.Optional;
+import java.util.UUID;
+
+/** The catalogue of indicators, and the rules it keeps. */
+@Singleton
+public class Indicators extends ItemService<Indicator, IndicatorRequest, IndicatorResponse> implements Referrer {
+
+    private static final BigDecimal DEFAULT_TOLERANCE = new BigDecimal("0.1");
+
+    private final IndicatorRepository repository;
+    private final ReferenceQuery references;
+
+    Indicators(IndicatorRepository repository, ReferenceQuery references) {
+        super(repository, IndicatorRequest.class);
+        this.repository = repository;
+        this.references = references;
+    }
+
+    public Optional<Indicator> findByCode(String code) {
+        return repository.findByCode(code);
+    }
+
+    @Override
+    protected void apply(Indicator indicator, Body<IndicatorRequest> body) {
+        IndicatorRequest unchecked = body.unchecked();
+        Aggregation aggregation = unchecked.aggregation();
+        Indicator numerator = term(unchecked.numeratorId(), "/numeratorId", aggregation, body);
+        Indicator denominator = term(unchecked.denominatorId(), "/denominatorId", aggregation, body);
+        if (indicator.id != null && aggregation != null) {
+            refuseToBreakWhatUses(indicator, aggregation, body);
+        }
+        IndicatorRequest request = body.accepted();
+        indicator.code = request.code();
+        indicator.label = request.label();
+        indicator.unit = request.unit();
+        indicator.counts = request.counts();
+        indicator.aggregation = request.aggregation();
+        indicator.numerator = numerator;
+        indicator.denominator = denominator;
+        indicator.approximationTolerance =
+                Optional.ofNullable(request.approximationTolerance()).orElse(DEFAULT_TOLERANCE);
+    }
+
+    /** A ratio has both its terms, and each is a sum; anything else has none. */
+    private Indicator term(UUID id, String pointer, Aggregation aggregation, Body<?> body) {
+        if (aggregation == null) {
+            return null;
+        }
+        if (aggregation != Aggregation.RATIO) {
+            if (id != null) {
+                body.violations().inBody("only-for-a-ratio", pointer, id, null);
+            }
+            return null;
+        }
+        if (id == null && !body.violations().concern(pointer)) {
+            body.violations().inBody("required", pointer);
+        }
+        Indicator term = referredTo(id, pointer, body);
+        if (term != null && term.aggregation != Aggregation.SUM) {
+            body.violations().inBody("not-a-sum", pointer, term.code, null);
+        }
+        return term;
+    }
+
+    private void refuseToBreakWhatUses(Indicator indicator, Aggregation aggregation, Body<?> body) {
+        if (aggregation == Aggregation.RATIO && !indicator.isRatio() && repository.hasValues(indicator)) {
+            body.violations().inBody("has-figures", "/aggregation", aggregation.code(), null);
+        }
+        if (aggregation != Aggregation.SUM && repository.isPartOfRatio(indicator)) {
+            body.violations().inBody("part-of-a-ratio", "/aggregation", aggregation.code(), Aggregation.SUM.code());
+        }
+    }
+
+    @Override
+    protected IndicatorRequest requestFor(Indicator indicator) {
+        return new IndicatorRequest(
+                indicator.code,
+                indicator.label,
+                indicator.unit,
+                indicator.counts,
+                indicator.aggregation,
+                indicator.numerator == null ? null : indicator.numerator.id,
+                indicator.denominator == null ? null : indicator.denominator.id,
+                Decimals.plain(indicator.approximationTolerance));
+    }
+
+    @Override
+    public IndicatorResponse responseFor(Indicator indicator) {
+        return IndicatorResponse.of(indicator);
+    }
+
+    @Override
+    public Optional<Reference> referringTo(Item item) {
+        return item instanceof Indicator
+                ? references.find(
+                        "indicators",
+                        "select id, label from indicator where numerator_id = :id or denominator_id = :id",
+                        item.id)
+                : Optional.empty();
+    }
+}

@@ -1,0 +1,88 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.dimension.Category;
+import fr.contratdeville.dimension.CategorySet;
+import fr.contratdeville.dimension.Dimensions;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
+import fr.contratdeville.problem.Violations;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+
+/** Finds the categories that a figure's parts name. */
+@Singleton
+class BreakdownCategories {
+
+    /** A part whose category is known. */
+    record Resolved(Category category, Coverage coverage, BigDecimal value) {}
+
+    private final Dimensions dimensions;
+
+    BreakdownCategories(Dimensions dimensions) {
+        this.dimensions = dimensions;
+    }
+
+    /** @return the parts whose category was found; for every other one there is a violation */
+    List<Resolved> resolve(Body<IndicatorValueRequest> body) {
+        List<Resolved> resolved = new ArrayList<>();
+        Set<UUID> sets = new HashSet<>();
+        List<BreakdownRequest> breakdowns = body.unchecked().breakdowns();
+        for (int i = 0; i < breakdowns.size(); i++) {
+            BreakdownRequest breakdown = breakdowns.get(i);
+            String pointer = "/breakdowns/" + i;
+            Optional<CategorySet> set = set(breakdown, pointer, body.violations());
+            if (set.isPresent()) {
+                if (!sets.add(set.get().id)) {
+                    body.violations().inBody("repeated", pointer + "/categorySet", breakdown.categorySet(), null);
+                }
+                resolved.addAll(parts(set.get(), breakdown, pointer, body.violations()));
+            }
+        }
+        return resolved;
+    }
+
+    private Optional<CategorySet> set(BreakdownRequest breakdown, String pointer, Violations violations) {
+        if (breakdown.dimension() == null
+                || breakdown.categorySet() == null
+                || breakdown.categorySetVersion() == null) {
+            return Optional.empty();
+        }
+        Optional<CategorySet> set =
+                dimensions.findSet(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
+        if (set.isEmpty()) {
+            String found = "%s/%s v%d"
+                    .formatted(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
+            violations.inBody("unknown-category-set", pointer + "/categorySet", found, null);
+        }
+        return set;
+    }
+
+    private static List<Resolved> parts(
+            CategorySet set, BreakdownRequest breakdown, String pointer, Violations violations) {
+        List<Resolved> resolved = new ArrayList<>();
+        Set<String> seen = new HashSet<>();
+        for (int i = 0; i < breakdown.parts().size(); i++) {
+            PartRequest part = breakdown.parts().get(i);
+            String place = "%s/parts/%d/category".formatted(pointer, i);
+            Optional<Category> category = Optional.ofNullable(part.category()).flatMap(set::category);
+            if (category.isPresent()) {
+                resolved.add(new Resolved(category.get(), breakdown.coverage(), part.value()));
+                if (!seen.add(part.category())) {
+                    violations.inBody("repeated", place, part.category(), null);
+                }
+            } else if (part.category() != null) {
+                String expected = String.join(
+                        ", ", set.categories.stream().map(known -> known.code).toList());
+                violations.inBody("unknown-category", place, part.category(), expected);
+            }
+        }
+        return resolved;
+    }
+}

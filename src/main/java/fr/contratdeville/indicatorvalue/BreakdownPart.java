@@ -1,0 +1,48 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.dimension.Category;
+import fr.contratdeville.dimension.CategorySet;
+import jakarta.persistence.Column;
+import jakarta.persistence.Entity;
+import jakarta.persistence.FetchType;
+import jakarta.persistence.Id;
+import jakarta.persistence.ManyToOne;
+import java.math.BigDecimal;
+import java.util.UUID;
+import org.hibernate.annotations.PartitionKey;
+import org.hibernate.annotations.UuidGenerator;
+
+/** The part of a value that falls into one category. */
+@Entity
+class BreakdownPart {
+
+    @Id
+    @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
+    UUID id;
+
+    @PartitionKey
+    @Column(updatable = false)
+    UUID contractId;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    IndicatorValue indicatorValue;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    CategorySet categorySet;
+
+    @ManyToOne(fetch = FetchType.LAZY)
+    Category category;
+
+    Coverage coverage;
+
+    BigDecimal value;
+
+    protected BreakdownPart() {}
+
+    BreakdownPart(IndicatorValue indicatorValue, Category category) {
+        this.contractId = indicatorValue.contractId;
+        this.indicatorValue = indicatorValue;
+        this.categorySet = category.categorySet;
+        this.category = category;
+    }
+}

@@ -1,0 +1,121 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.Decimals;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
+import fr.contratdeville.problem.Violations;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Objects;
+
+/** What makes a figure a figure: its kind says which numbers it has, and parts agree with the whole. */
+final class FigureRules {
+
+    private final IndicatorValueRequest figure;
+    private final Violations violations;
+
+    private FigureRules(Body<IndicatorValueRequest> body) {
+        this.figure = body.unchecked();
+        this.violations = body.violations();
+    }
+
+    static void check(Body<IndicatorValueRequest> body) {
+        FigureRules rules = new FigureRules(body);
+        if (rules.figure.kind() != null) {
+            rules.checkForm();
+            rules.checkSums();
+        }
+    }
+
+    private void checkForm() {
+        switch (figure.kind()) {
+            case EXACT, APPROXIMATE -> {
+                demand(figure.value(), "/value");
+                refuse(figure.lower(), "/lower");
+                refuse(figure.upper(), "/upper");
+            }
+            case RANGE -> {
+                refuse(figure.value(), "/value");
+                demand(figure.lower(), "/lower");
+                demand(figure.upper(), "/upper");
+                if (figure.lower() != null
+                        && figure.upper() != null
+                        && figure.lower().compareTo(figure.upper()) >= 0) {
+                    violations.inBody("bounds-reversed", "/upper", text(figure.upper()), text(figure.lower()));
+                }
+            }
+            case NOT_COMMUNICATED, NOT_APPLICABLE -> {
+                refuse(figure.value(), "/value");
+                refuse(figure.lower(), "/lower");
+                refuse(figure.upper(), "/upper");
+                if (!figure.breakdowns().isEmpty()) {
+                    violations.inBody(
+                            "not-with-this-kind",
+                            "/breakdowns",
+                            null,
+                            figure.kind().code());
+                }
+            }
+        }
+    }
+
+    private void demand(BigDecimal number, String pointer) {
+        if (number == null && !violations.concern(pointer)) {
+            violations.inBody(
+                    "required-with-this-kind", pointer, null, figure.kind().code());
+        }
+    }
+
+    private void refuse(BigDecimal number, String pointer) {
+        if (number != null) {
+            violations.inBody(
+                    "not-with-this-kind", pointer, text(number), figure.kind().code());
+        }
+    }
+
+    /** The most that parts can add up to: the value, or the upper end of a range. */
+    private BigDecimal whole() {
+        return figure.kind() == ValueKind.RANGE ? figure.upper() : figure.value();
+    }
+
+    private void checkSums() {
+        for (int i = 0; i < figure.breakdowns().size(); i++) {
+            String pointer = "/breakdowns/" + i;
+            if (!violations.concern("/value") && !violations.concernsBelow(pointer)) {
+                checkSum(figure.breakdowns().get(i), pointer);
+            }
+        }
+    }
+
+    private void checkSum(BreakdownRequest breakdown, String pointer) {
+        BigDecimal whole = whole();
+        BigDecimal sum = sum(breakdown.parts());
+        if (breakdown.coverage() == null || whole == null || sum == null) {
+            return;
+        }
+        if (breakdown.coverage() == Coverage.PARTIAL) {
+            if (sum.compareTo(whole) > 0) {
+                violations.inBody("parts-exceed-value", pointer + "/parts", text(sum), text(whole));
+            }
+        } else if (figure.kind() == ValueKind.RANGE) {
+            violations.inBody(
+                    "whole-of-a-range",
+                    pointer + "/coverage",
+                    breakdown.coverage().code(),
+                    text(sum));
+        } else if (sum.compareTo(whole) != 0) {
+            violations.inBody("parts-do-not-add-up", pointer + "/parts", text(sum), text(whole));
+        }
+    }
+
+    private static BigDecimal sum(List<PartRequest> parts) {
+        return parts.stream().map(PartRequest::value).anyMatch(Objects::isNull)
+                ? null
+                : parts.stream().map(PartRequest::value).reduce(BigDecimal.ZERO, BigDecimal::add);
+    }
+
+    private static String text(BigDecimal number) {
+        return Decimals.plain(number).toString();
+    }
+}

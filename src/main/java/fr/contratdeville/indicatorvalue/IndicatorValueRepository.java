@@ -1,0 +1,39 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.action.Action;
+import fr.contratdeville.indicator.Indicator;
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+@Singleton
+class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, UUID> {
+
+    private static final String WITH_DEFINITIONS = """
+            from IndicatorValue v
+            join fetch v.action
+            join fetch v.indicator
+            where v.id in ?1
+            """;
+
+    private final KeysetQuery keyset;
+
+    IndicatorValueRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    boolean exists(Action action, Indicator indicator) {
+        return count("action = ?1 and indicator = ?2", action, indicator) > 0;
+    }
+
+    Page<IndicatorValue> page(ListQuery query) {
+        return keyset.page(
+                "indicator_value v join indicator i on i.id = v.indicator_id",
+                "v.id",
+                query,
+                ids -> list(WITH_DEFINITIONS, ids));
+    }
+}

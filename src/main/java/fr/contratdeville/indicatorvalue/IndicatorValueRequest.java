@@ -1,0 +1,67 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.body.Decimals;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotEmpty;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "IndicatorValueRequest", description = "A figure of an action, to create or replace.")
+public record IndicatorValueRequest(
+        @NotNull @Schema(description = "Cannot be changed later. A ratio takes no figures: it is computed.")
+        UUID indicatorId,
+
+        @NotNull @Schema(description = """
+                                `exact` and `approximate` have a `value`, `range` has `lower` and `upper`; \
+                                `not_communicated` and `not_applicable` have none of them, which is not zero.""", examples = "exact")
+        ValueKind kind,
+
+        @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, examples = "134")
+        BigDecimal value,
+
+        @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = "Of a range; less than `upper`.", examples = "5")
+        BigDecimal lower,
+
+        @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = "Of a range.", examples = "10")
+        BigDecimal upper,
+
+        @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = "What the action aimed at.", examples = "150")
+        BigDecimal target,
+
+        @Size(max = 20) @Schema(description = "At most one for each set of categories.")
+        List<@Valid BreakdownRequest> breakdowns) {
+
+    @Schema(name = "BreakdownRequest", description = "The value's parts along one set of categories.")
+    public record BreakdownRequest(
+            @NotNull @Size(max = 60) @Schema(description = "A dimension's code.", examples = "niveau-scolaire")
+            String dimension,
+
+            @NotNull @Size(max = 60) @Schema(description = "Code of one of its sets.", examples = "niveaux-education-nationale")
+            String categorySet,
+
+            @NotNull @Min(1) @Schema(description = "The set's version.", examples = "1")
+            Integer categorySetVersion,
+
+            @NotNull @Schema(
+                    description =
+                            "The parts of a `whole` one add up to the value, exactly; those of a `partial` one do not exceed it.",
+                    examples = "whole")
+            Coverage coverage,
+
+            @NotEmpty @Size(max = 200) List<@Valid PartRequest> parts) {}
+
+    @Schema(name = "PartRequest", description = "One part.")
+    public record PartRequest(
+            @NotNull @Size(max = 60) @Schema(description = "Code of a category of the set.", examples = "elementaire")
+            String category,
+
+            @NotNull @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(examples = "88")
+            BigDecimal value) {}
+}

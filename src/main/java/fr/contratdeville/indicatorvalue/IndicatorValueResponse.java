@@ -1,0 +1,96 @@
+package fr.contratdeville.indicatorvalue;
+
+import fr.contratdeville.action.ActionRef;
+import fr.contratdeville.body.Decimals;
+import fr.contratdeville.indicator.IndicatorRef;
+import fr.contratdeville.item.ItemResponse;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "IndicatorValue", description = "A figure of an action.")
+public record IndicatorValueResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "0") long version,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) ActionRef action,
+        @Schema(required = true) IndicatorRef indicator,
+        @Schema(required = true, examples = "exact") ValueKind kind,
+
+        @Schema(required = true, nullable = true, examples = "134")
+        BigDecimal value,
+
+        @Schema(required = true, nullable = true, description = "Of a range.", examples = "5")
+        BigDecimal lower,
+
+        @Schema(required = true, nullable = true, description = "Of a range.", examples = "10")
+        BigDecimal upper,
+
+        @Schema(required = true, nullable = true, description = "What the action aimed at.", examples = "150")
+        BigDecimal target,
+
+        @Schema(required = true) List<BreakdownResponse> breakdowns)
+        implements ItemResponse {
+
+    @Schema(name = "Breakdown", description = "The value's parts along one set of categories.")
+    public record BreakdownResponse(
+            @Schema(required = true, examples = "niveau-scolaire")
+            String dimension,
+
+            @Schema(required = true, examples = "Niveau scolaire")
+            String dimensionLabel,
+
+            @Schema(required = true, examples = "niveaux-education-nationale")
+            String categorySet,
+
+            @Schema(required = true, examples = "1") int categorySetVersion,
+
+            @Schema(required = true, examples = "Niveaux de l’Éducation nationale")
+            String categorySetLabel,
+
+            @Schema(required = true, examples = "whole") Coverage coverage,
+            @Schema(required = true) List<PartResponse> parts) {}
+
+    @Schema(name = "Part", description = "One part.")
+    public record PartResponse(
+            @Schema(required = true, examples = "elementaire")
+            String category,
+
+            @Schema(required = true, examples = "École élémentaire")
+            String label,
+
+            @Schema(required = true, examples = "88") BigDecimal value) {}
+
+    static IndicatorValueResponse of(IndicatorValue value) {
+        return new IndicatorValueResponse(
+                value.id,
+                value.version,
+                value.createdAt,
+                value.updatedAt,
+                ActionRef.of(value.action),
+                IndicatorRef.of(value.indicator),
+                value.kind,
+                Decimals.plain(value.value),
+                Decimals.plain(value.lowerBound),
+                Decimals.plain(value.upperBound),
+                Decimals.plain(value.target),
+                Breakdowns.of(value).stream().map(IndicatorValueResponse::of).toList());
+    }
+
+    private static BreakdownResponse of(Breakdowns.Breakdown breakdown) {
+        return new BreakdownResponse(
+                breakdown.set().dimension.code,
+                breakdown.set().dimension.label,
+                breakdown.set().code,
+                breakdown.set().version,
+                breakdown.set().label,
+                breakdown.coverage(),
+                breakdown.parts().stream()
+                        .map(part ->
+                                new PartResponse(part.category.code, part.category.label, Decimals.plain(part.value)))
+                        .toList());
+    }
+}

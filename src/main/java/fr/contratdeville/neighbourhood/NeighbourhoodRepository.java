@@ -1,0 +1,33 @@
+package fr.contratdeville.neighbourhood;
+
+import fr.contratdeville.citycontract.CityContract;
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class NeighbourhoodRepository implements PanacheRepositoryBase<Neighbourhood, UUID> {
+
+    private final KeysetQuery keyset;
+
+    NeighbourhoodRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    Optional<Neighbourhood> findByName(CityContract contract, String name) {
+        return find("contract = ?1 and sql('name_key = text_key(?)', ?2)", contract, name)
+                .firstResultOptional();
+    }
+
+    Page<Neighbourhood> page(ListQuery query) {
+        return keyset.page(
+                "neighbourhood n",
+                "n.id",
+                query,
+                ids -> list("from Neighbourhood n join fetch n.contract where n.id in ?1", ids));
+    }
+}

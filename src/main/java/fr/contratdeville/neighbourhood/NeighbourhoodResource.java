@@ -1,0 +1,121 @@
+package fr.contratdeville.neighbourhood;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/neighbourhoods")
+@Tag(name = "Neighbourhoods")
+@Transactional
+class NeighbourhoodResource {
+
+    private final Neighbourhoods neighbourhoods;
+    private final NeighbourhoodRepository repository;
+
+    NeighbourhoodResource(Neighbourhoods neighbourhoods, NeighbourhoodRepository repository) {
+        this.neighbourhoods = neighbourhoods;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listNeighbourhoods",
+            summary = "List neighbourhoods",
+            description = "The neighbourhoods (quartiers prioritaires) of the contrats de ville, a page at a time.")
+    public Page<NeighbourhoodResponse> list(
+            @BeanParam NeighbourhoodFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(NeighbourhoodResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getNeighbourhood",
+            summary = "Read a neighbourhood",
+            description = "One neighbourhood, with its entity tag.")
+    public NeighbourhoodResponse get(@PathParam("id") UUID id) {
+        return neighbourhoods.responseFor(neighbourhoods.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createNeighbourhood",
+            summary = "Create a neighbourhood",
+            description = "Creates a neighbourhood. Its name and its code must be new in its contract.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = NeighbourhoodResponse.class)))
+    public RestResponse<NeighbourhoodResponse> create(
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = NeighbourhoodRequest.class)))
+                    Body<NeighbourhoodRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, neighbourhoods.responseFor(neighbourhoods.create(new Neighbourhood(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceNeighbourhood",
+            summary = "Replace a neighbourhood",
+            description = "Replaces all of a neighbourhood. It stays with its contract.")
+    public NeighbourhoodResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content = @Content(schema = @Schema(implementation = NeighbourhoodRequest.class)))
+                    Body<NeighbourhoodRequest> body) {
+        return neighbourhoods.replace(neighbourhoods.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchNeighbourhood",
+            summary = "Change a neighbourhood",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public NeighbourhoodResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "NeighbourhoodPatch")))
+                    MergePatch patch) {
+        return neighbourhoods.patch(neighbourhoods.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteNeighbourhood",
+            summary = "Delete a neighbourhood",
+            description = "Deletes a neighbourhood in which no action takes place.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        neighbourhoods.delete(neighbourhoods.get(id), ifMatch);
+    }
+}

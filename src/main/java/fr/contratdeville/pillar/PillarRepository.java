@@ -1,0 +1,29 @@
+package fr.contratdeville.pillar;
+
+import fr.contratdeville.citycontract.CityContract;
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class PillarRepository implements PanacheRepositoryBase<Pillar, UUID> {
+
+    private final KeysetQuery keyset;
+
+    PillarRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    Optional<Pillar> findByCode(CityContract contract, String code) {
+        return find("contract = ?1 and code = ?2", contract, code).firstResultOptional();
+    }
+
+    Page<Pillar> page(ListQuery query) {
+        return keyset.page(
+                "pillar p", "p.id", query, ids -> list("from Pillar p join fetch p.contract where p.id in ?1", ids));
+    }
+}

@@ -1,0 +1,113 @@
+package fr.contratdeville.pillar;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/pillars")
+@Tag(name = "Pillars")
+@Transactional
+class PillarResource {
+
+    private final Pillars pillars;
+    private final PillarRepository repository;
+
+    PillarResource(Pillars pillars, PillarRepository repository) {
+        this.pillars = pillars;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listPillars",
+            summary = "List pillars",
+            description = "The headings of the contrats de ville, a page at a time. Pillars are each contract's own.")
+    public Page<PillarResponse> list(
+            @BeanParam PillarFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(PillarResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(operationId = "getPillar", summary = "Read a pillar", description = "One pillar, with its entity tag.")
+    public PillarResponse get(@PathParam("id") UUID id) {
+        return pillars.responseFor(pillars.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createPillar",
+            summary = "Create a pillar",
+            description = "Creates a pillar. Its code must be new in its contract.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = PillarResponse.class)))
+    public RestResponse<PillarResponse> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PillarRequest.class)))
+                    Body<PillarRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, pillars.responseFor(pillars.create(new Pillar(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replacePillar",
+            summary = "Replace a pillar",
+            description = "Replaces all of a pillar. It stays with its contract.")
+    public PillarResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PillarRequest.class)))
+                    Body<PillarRequest> body) {
+        return pillars.replace(pillars.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchPillar",
+            summary = "Change a pillar",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public PillarResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PillarPatch"))) MergePatch patch) {
+        return pillars.patch(pillars.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deletePillar",
+            summary = "Delete a pillar",
+            description = "Deletes a pillar to which no action is assigned.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        pillars.delete(pillars.get(id), ifMatch);
+    }
+}

@@ -1,0 +1,18 @@
+package fr.contratdeville.structure;
+
+import fr.contratdeville.item.Item;
+import jakarta.persistence.Entity;
+
+/** Who carries actions. */
+@Entity
+public class Structure extends Item {
+
+    public String name;
+    public String shortName;
+    public StructureKind kind;
+    public String siret;
+    public String rna;
+
+    /** Personal data: never part of an answer. */
+    public String contactEmail;
+}

@@ -1,0 +1,27 @@
+package fr.contratdeville.structure;
+
+import fr.contratdeville.paging.KeysetQuery;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.UUID;
+
+@Singleton
+class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
+
+    private final KeysetQuery keyset;
+
+    StructureRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    List<Structure> findByName(String name) {
+        return list("from Structure where sql('name_key = text_key(?)', ?1)", name);
+    }
+
+    Page<Structure> page(ListQuery query) {
+        return keyset.page("structure s", "s.id", query, ids -> list("id in ?1", ids));
+    }
+}

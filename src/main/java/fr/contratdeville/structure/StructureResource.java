@@ -1,0 +1,118 @@
+package fr.contratdeville.structure;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.item.Created;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.UriInfo;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/structures")
+@Tag(name = "Structures")
+@Transactional
+class StructureResource {
+
+    private final Structures structures;
+    private final StructureRepository repository;
+
+    StructureResource(Structures structures, StructureRepository repository) {
+        this.structures = structures;
+        this.repository = repository;
+    }
+
+    @GET
+    @Operation(
+            operationId = "listStructures",
+            summary = "List structures",
+            description = "The associations, public bodies and companies that carry actions, a page at a time.")
+    public Page<StructureResponse> list(
+            @BeanParam StructureFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
+        return repository.page(page.read(uri, filter)).map(StructureResponse::of);
+    }
+
+    @GET
+    @Path("{id}")
+    @Operation(
+            operationId = "getStructure",
+            summary = "Read a structure",
+            description = "One structure, with its entity tag. Its contact address is never shown.")
+    public StructureResponse get(@PathParam("id") UUID id) {
+        return structures.responseFor(structures.get(id));
+    }
+
+    @POST
+    @Operation(
+            operationId = "createStructure",
+            summary = "Create a structure",
+            description = "Creates a structure. Its SIRET, if it has one, must be new.")
+    @APIResponse(
+            responseCode = "201",
+            description = "Created.",
+            content = @Content(schema = @Schema(implementation = StructureResponse.class)))
+    public RestResponse<StructureResponse> create(
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StructureRequest.class)))
+                    Body<StructureRequest> body,
+            @Context UriInfo uri) {
+        return Created.at(uri, structures.responseFor(structures.create(new Structure(), body)));
+    }
+
+    @PUT
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceStructure",
+            summary = "Replace a structure",
+            description =
+                    "Replaces all of a structure, but its contact address: that one is only changed when `contactEmail` is sent, because nobody who reads the structure can see it.")
+    public StructureResponse replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StructureRequest.class)))
+                    Body<StructureRequest> body) {
+        return structures.replace(structures.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchStructure",
+            summary = "Change a structure",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public StructureResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StructurePatch")))
+                    MergePatch patch) {
+        return structures.patch(structures.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteStructure",
+            summary = "Delete a structure",
+            description = "Deletes a structure that carries no action.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        structures.delete(structures.get(id), ifMatch);
+    }
+}

@@ -1,0 +1,52 @@
+package fr.contratdeville.structure;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.item.ItemService;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** The structures, and the rules they keep. */
+@Singleton
+public class Structures extends ItemService<Structure, StructureRequest, StructureResponse> {
+
+    private final StructureRepository repository;
+
+    Structures(StructureRepository repository) {
+        super(repository, StructureRequest.class);
+        this.repository = repository;
+    }
+
+    /** Structures of this name, without regard to case, accents and spacing. */
+    public List<Structure> findByName(String name) {
+        return repository.findByName(name);
+    }
+
+    @Override
+    protected void apply(Structure structure, Body<StructureRequest> body) {
+        StructureRequest request = body.accepted();
+        structure.name = request.name();
+        structure.shortName = request.shortName();
+        structure.kind = request.kind();
+        structure.siret = request.siret();
+        structure.rna = request.rna();
+        if (body.mentions("contactEmail")) {
+            structure.contactEmail = request.contactEmail();
+        }
+    }
+
+    @Override
+    protected StructureRequest requestFor(Structure structure) {
+        return new StructureRequest(
+                structure.name,
+                structure.shortName,
+                structure.kind,
+                structure.siret,
+                structure.rna,
+                structure.contactEmail);
+    }
+
+    @Override
+    public StructureResponse responseFor(Structure structure) {
+        return StructureResponse.of(structure);
+    }
+}
