@@ -8,6 +8,8 @@ import jakarta.persistence.CollectionTable;
 import jakarta.persistence.Column;
 import jakarta.persistence.ElementCollection;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -17,14 +19,12 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
-import org.hibernate.annotations.PartitionKey;
 import org.hibernate.type.SqlTypes;
 
 /** One project of one structure in one year under one contract. */
 @Entity
 public class Action extends Item {
 
-    @PartitionKey
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id", updatable = false)
     public CityContract contract;
@@ -54,6 +54,7 @@ public class Action extends Item {
     @CollectionTable(name = "action_neighbourhood", joinColumns = @JoinColumn(name = "action_id"))
     public Set<ActionNeighbourhood> neighbourhoods = new HashSet<>();
 
+    @Enumerated(EnumType.STRING)
     public ActionStatus status;
 
     /** Null unless the action is postponed. */

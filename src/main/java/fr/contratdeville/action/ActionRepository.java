@@ -30,7 +30,7 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
 
     Optional<Action> findByNaturalKey(CityContract contract, Structure structure, int year, String title) {
         return find(
-                        "contract = ?1 and structure = ?2 and year = ?3 and sql('title_key = text_key(?)', ?4)",
+                        "contract = ?1 and structure = ?2 and year = ?3 and function('text_key', title) = function('text_key', ?4)",
                         contract,
                         structure,
                         year,

@@ -2,6 +2,8 @@ package fr.contratdeville.indicator;
 
 import fr.contratdeville.item.Item;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
@@ -13,7 +15,11 @@ public class Indicator extends Item {
     public String code;
     public String label;
     public String unit;
+
+    @Enumerated(EnumType.STRING)
     public Counts counts;
+
+    @Enumerated(EnumType.STRING)
     public Aggregation aggregation;
 
     /** Null unless this indicator is a ratio. */

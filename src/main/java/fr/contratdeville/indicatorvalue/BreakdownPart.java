@@ -4,12 +4,13 @@ import fr.contratdeville.dimension.Category;
 import fr.contratdeville.dimension.CategorySet;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.Id;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
 import java.util.UUID;
-import org.hibernate.annotations.PartitionKey;
 import org.hibernate.annotations.UuidGenerator;
 
 /** The part of a value that falls into one category. */
@@ -20,7 +21,6 @@ class BreakdownPart {
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
     UUID id;
 
-    @PartitionKey
     @Column(updatable = false)
     UUID contractId;
 
@@ -33,6 +33,7 @@ class BreakdownPart {
     @ManyToOne(fetch = FetchType.LAZY)
     Category category;
 
+    @Enumerated(EnumType.STRING)
     Coverage coverage;
 
     BigDecimal value;

@@ -6,6 +6,8 @@ import fr.contratdeville.item.Item;
 import jakarta.persistence.CascadeType;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
@@ -14,7 +16,6 @@ import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
-import org.hibernate.annotations.PartitionKey;
 
 /**
  * What one action reports for one indicator. Year, structure and pillar stand in the table as well; the database copies
@@ -23,7 +24,6 @@ import org.hibernate.annotations.PartitionKey;
 @Entity
 public class IndicatorValue extends Item {
 
-    @PartitionKey
     @Column(updatable = false)
     UUID contractId;
 
@@ -35,6 +35,7 @@ public class IndicatorValue extends Item {
     @JoinColumn(name = "indicator_id", updatable = false)
     Indicator indicator;
 
+    @Enumerated(EnumType.STRING)
     ValueKind kind;
 
     /** Of an exact or an approximate figure; null otherwise. */

@@ -19,7 +19,7 @@ class NeighbourhoodRepository implements PanacheRepositoryBase<Neighbourhood, UU
     }
 
     Optional<Neighbourhood> findByName(CityContract contract, String name) {
-        return find("contract = ?1 and sql('name_key = text_key(?)', ?2)", contract, name)
+        return find("contract = ?1 and function('text_key', name) = function('text_key', ?2)", contract, name)
                 .firstResultOptional();
     }
 

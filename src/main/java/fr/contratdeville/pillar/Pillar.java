@@ -6,13 +6,11 @@ import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
-import org.hibernate.annotations.PartitionKey;
 
 /** One heading of one contract. */
 @Entity
 public class Pillar extends Item {
 
-    @PartitionKey
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id", updatable = false)
     public CityContract contract;

@@ -2,6 +2,8 @@ package fr.contratdeville.structure;
 
 import fr.contratdeville.item.Item;
 import jakarta.persistence.Entity;
+import jakarta.persistence.EnumType;
+import jakarta.persistence.Enumerated;
 
 /** Who carries actions. */
 @Entity
@@ -9,7 +11,10 @@ public class Structure extends Item {
 
     public String name;
     public String shortName;
+
+    @Enumerated(EnumType.STRING)
     public StructureKind kind;
+
     public String siret;
     public String rna;
 

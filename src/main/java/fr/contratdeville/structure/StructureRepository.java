@@ -18,7 +18,7 @@ class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
     }
 
     List<Structure> findByName(String name) {
-        return list("from Structure where sql('name_key = text_key(?)', ?1)", name);
+        return list("function('text_key', name) = function('text_key', ?1)", name);
     }
 
     Page<Structure> page(ListQuery query) {
