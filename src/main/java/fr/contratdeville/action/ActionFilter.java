@@ -5,6 +5,7 @@ import fr.contratdeville.body.Uuids;
 import fr.contratdeville.paging.Parameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -21,11 +22,13 @@ public class ActionFilter {
     @QueryParam("contract")
     @Parameter(
             description = "Only actions under these contracts, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> contract;
 
     @QueryParam("year")
-    @Parameter(description = "Only actions of these years.", schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            description = "Only actions of these years.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Integer.class))
     public List<String> year;
 
     @QueryParam("yearFrom")
@@ -39,37 +42,37 @@ public class ActionFilter {
     @QueryParam("structure")
     @Parameter(
             description = "Only actions of these structures, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> structure;
 
     @QueryParam("pillar")
     @Parameter(
             description = "Only actions under these pillars, by id; `none` is for those assigned to no pillar.",
-            schema = @Schema(type = SchemaType.STRING))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
     public List<String> pillar;
 
     @QueryParam("status")
     @Parameter(
             description = "Only actions with one of these statuses.",
-            schema = @Schema(implementation = ActionStatus.class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = ActionStatus.class))
     public List<String> status;
 
     @QueryParam("neighbourhood")
     @Parameter(
             description = "Only actions in one of these neighbourhoods, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> neighbourhood;
 
     @QueryParam("transversalPriority")
     @Parameter(
             description = "Only actions with one of these priorities.",
-            schema = @Schema(implementation = TransversalPriority.class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = TransversalPriority.class))
     public List<String> transversalPriority;
 
     @QueryParam("indicator")
     @Parameter(
             description = "Only actions that have a figure for one of these indicators, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> indicator;
 
     @QueryParam("q")

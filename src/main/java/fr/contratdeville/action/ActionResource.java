@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -70,9 +71,17 @@ class ActionResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = ActionResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = ActionResponse.class)))
     public RestResponse<ActionResponse> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ActionRequest.class)))
                     Body<ActionRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, actions.responseFor(actions.create(new Action(), body)));
@@ -87,7 +96,12 @@ class ActionResource {
     public ActionResponse replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = ActionRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = ActionRequest.class)))
                     Body<ActionRequest> body) {
         return actions.replace(actions.get(id), ifMatch, body);
     }
@@ -102,7 +116,13 @@ class ActionResource {
     public ActionResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "ActionPatch"))) MergePatch patch) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/ActionPatch")))
+                    MergePatch patch) {
         return actions.patch(actions.get(id), ifMatch, patch);
     }
 

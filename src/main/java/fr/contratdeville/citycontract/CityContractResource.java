@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,11 +69,17 @@ class CityContractResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = CityContractResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = CityContractResponse.class)))
     public RestResponse<CityContractResponse> create(
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = CityContractRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = CityContractRequest.class)))
                     Body<CityContractRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, contracts.responseFor(contracts.create(new CityContract(), body)));
@@ -89,7 +96,10 @@ class CityContractResource {
             @HeaderParam("If-Match") String ifMatch,
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = CityContractRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = CityContractRequest.class)))
                     Body<CityContractRequest> body) {
         return contracts.replace(contracts.get(id), ifMatch, body);
     }
@@ -104,7 +114,12 @@ class CityContractResource {
     public CityContractResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "CityContractPatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/CityContractPatch")))
                     MergePatch patch) {
         return contracts.patch(contracts.get(id), ifMatch, patch);
     }

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -69,9 +70,17 @@ class DimensionResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = DimensionResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = DimensionResponse.class)))
     public RestResponse<DimensionResponse> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DimensionRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DimensionRequest.class)))
                     Body<DimensionRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, dimensions.responseFor(dimensions.create(new Dimension(), body)));
@@ -87,7 +96,12 @@ class DimensionResource {
     public DimensionResponse replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = DimensionRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = DimensionRequest.class)))
                     Body<DimensionRequest> body) {
         return dimensions.replace(dimensions.get(id), ifMatch, body);
     }
@@ -102,7 +116,12 @@ class DimensionResource {
     public DimensionResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "DimensionPatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/DimensionPatch")))
                     MergePatch patch) {
         return dimensions.patch(dimensions.get(id), ifMatch, patch);
     }

@@ -26,13 +26,13 @@ class IndicatorFilter implements ListFilter {
     @QueryParam("counts")
     @Parameter(
             description = "Only indicators that count one of these.",
-            schema = @Schema(implementation = Counts.class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Counts.class))
     public List<String> counts;
 
     @QueryParam("aggregation")
     @Parameter(
             description = "Only indicators with one of these rules.",
-            schema = @Schema(implementation = Aggregation.class))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = Aggregation.class))
     public List<String> aggregation;
 
     @QueryParam("sort")

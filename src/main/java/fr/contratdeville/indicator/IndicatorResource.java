@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,9 +69,17 @@ class IndicatorResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = IndicatorResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorResponse.class)))
     public RestResponse<IndicatorResponse> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = IndicatorRequest.class)))
                     Body<IndicatorRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, indicators.responseFor(indicators.create(new Indicator(), body)));
@@ -86,7 +95,12 @@ class IndicatorResource {
     public IndicatorResponse replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = IndicatorRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = IndicatorRequest.class)))
                     Body<IndicatorRequest> body) {
         return indicators.replace(indicators.get(id), ifMatch, body);
     }
@@ -101,7 +115,12 @@ class IndicatorResource {
     public IndicatorResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorPatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/IndicatorPatch")))
                     MergePatch patch) {
         return indicators.patch(indicators.get(id), ifMatch, patch);
     }

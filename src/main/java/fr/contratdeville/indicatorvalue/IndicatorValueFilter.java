@@ -16,7 +16,7 @@ class IndicatorValueFilter {
     @QueryParam("indicator")
     @Parameter(
             description = "Only figures for these indicators, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> indicator;
 
     @QueryParam("sort")

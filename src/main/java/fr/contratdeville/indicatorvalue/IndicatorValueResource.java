@@ -18,6 +18,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -76,12 +77,18 @@ class IndicatorValueResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = IndicatorValueResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = IndicatorValueResponse.class)))
     public RestResponse<IndicatorValueResponse> create(
             @PathParam("actionId") UUID actionId,
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = IndicatorValueRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = IndicatorValueRequest.class)))
                     Body<IndicatorValueRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, values.responseFor(values.create(actions.get(actionId), body)));
@@ -99,7 +106,10 @@ class IndicatorValueResource {
             @HeaderParam("If-Match") String ifMatch,
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = IndicatorValueRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = IndicatorValueRequest.class)))
                     Body<IndicatorValueRequest> body) {
         return values.replace(values.get(actionId, id), ifMatch, body);
     }
@@ -115,7 +125,12 @@ class IndicatorValueResource {
             @PathParam("actionId") UUID actionId,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "IndicatorValuePatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/IndicatorValuePatch")))
                     MergePatch patch) {
         return values.patch(values.get(actionId, id), ifMatch, patch);
     }

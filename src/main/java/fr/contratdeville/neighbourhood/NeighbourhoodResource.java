@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,11 +69,17 @@ class NeighbourhoodResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = NeighbourhoodResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = NeighbourhoodResponse.class)))
     public RestResponse<NeighbourhoodResponse> create(
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = NeighbourhoodRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NeighbourhoodRequest.class)))
                     Body<NeighbourhoodRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, neighbourhoods.responseFor(neighbourhoods.create(new Neighbourhood(), body)));
@@ -89,7 +96,10 @@ class NeighbourhoodResource {
             @HeaderParam("If-Match") String ifMatch,
             @RequestBody(
                             required = true,
-                            content = @Content(schema = @Schema(implementation = NeighbourhoodRequest.class)))
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = NeighbourhoodRequest.class)))
                     Body<NeighbourhoodRequest> body) {
         return neighbourhoods.replace(neighbourhoods.get(id), ifMatch, body);
     }
@@ -104,7 +114,12 @@ class NeighbourhoodResource {
     public NeighbourhoodResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "NeighbourhoodPatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/NeighbourhoodPatch")))
                     MergePatch patch) {
         return neighbourhoods.patch(neighbourhoods.get(id), ifMatch, patch);
     }

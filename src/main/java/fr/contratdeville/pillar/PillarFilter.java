@@ -6,6 +6,7 @@ import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.paging.SortKey;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -15,7 +16,7 @@ class PillarFilter implements ListFilter {
     @QueryParam("contract")
     @Parameter(
             description = "Only pillars of these contracts, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> contract;
 
     @QueryParam("sort")

@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -65,9 +66,17 @@ class PillarResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = PillarResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = PillarResponse.class)))
     public RestResponse<PillarResponse> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PillarRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = PillarRequest.class)))
                     Body<PillarRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, pillars.responseFor(pillars.create(new Pillar(), body)));
@@ -82,7 +91,12 @@ class PillarResource {
     public PillarResponse replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = PillarRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = PillarRequest.class)))
                     Body<PillarRequest> body) {
         return pillars.replace(pillars.get(id), ifMatch, body);
     }
@@ -97,7 +111,13 @@ class PillarResource {
     public PillarResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "PillarPatch"))) MergePatch patch) {
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/PillarPatch")))
+                    MergePatch patch) {
         return pillars.patch(pillars.get(id), ifMatch, patch);
     }
 

@@ -7,6 +7,7 @@ import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.paging.SortKey;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -16,7 +17,7 @@ class StructureFilter implements ListFilter {
     @QueryParam("contract")
     @Parameter(
             description = "Only structures that carry actions under these contracts, by id.",
-            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> contract;
 
     @QueryParam("name")
@@ -26,7 +27,9 @@ class StructureFilter implements ListFilter {
     public List<String> name;
 
     @QueryParam("kind")
-    @Parameter(description = "Only these kinds.", schema = @Schema(implementation = StructureKind.class))
+    @Parameter(
+            description = "Only these kinds.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = StructureKind.class))
     public List<String> kind;
 
     @QueryParam("siret")

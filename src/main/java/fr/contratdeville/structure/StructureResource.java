@@ -17,6 +17,7 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -68,9 +69,17 @@ class StructureResource {
     @APIResponse(
             responseCode = "201",
             description = "Created.",
-            content = @Content(schema = @Schema(implementation = StructureResponse.class)))
+            content =
+                    @Content(
+                            mediaType = MediaType.APPLICATION_JSON,
+                            schema = @Schema(implementation = StructureResponse.class)))
     public RestResponse<StructureResponse> create(
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StructureRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = StructureRequest.class)))
                     Body<StructureRequest> body,
             @Context UriInfo uri) {
         return Created.at(uri, structures.responseFor(structures.create(new Structure(), body)));
@@ -86,7 +95,12 @@ class StructureResource {
     public StructureResponse replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(implementation = StructureRequest.class)))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = StructureRequest.class)))
                     Body<StructureRequest> body) {
         return structures.replace(structures.get(id), ifMatch, body);
     }
@@ -101,7 +115,12 @@ class StructureResource {
     public StructureResponse patch(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(required = true, content = @Content(schema = @Schema(ref = "StructurePatch")))
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/StructurePatch")))
                     MergePatch patch) {
         return structures.patch(structures.get(id), ifMatch, patch);
     }

@@ -1,0 +1,103 @@
+package fr.contratdeville.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+
+/** Completes the document that is made of the annotations. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DocumentFilter implements OASFilter {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String WRAPPER = "Body";
+    private static final Set<String> INTERNAL = Set.of("Violation", "Violations", "Place");
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
+        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas()));
+        Headers.addTo(document.getComponents());
+    }
+
+    private static void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+        unwrapBody(operation);
+        Responses.complete(path, method, operation);
+        Headers.complete(method, operation);
+    }
+
+    /** Bodies arrive in a wrapper that collects their mistakes; callers send what is in it. */
+    private static void unwrapBody(Operation operation) {
+        if (operation.getRequestBody() == null) {
+            return;
+        }
+        for (MediaType media :
+                operation.getRequestBody().getContent().getMediaTypes().values()) {
+            String ref = media.getSchema().getRef();
+            if (ref != null && ref.startsWith(SCHEMAS + WRAPPER)) {
+                media.getSchema().setRef(SCHEMAS + ref.substring((SCHEMAS + WRAPPER).length()));
+            }
+        }
+    }
+
+    private static Map<String, Schema> schemas(Map<String, Schema> declared) {
+        Map<String, Schema> schemas = new TreeMap<>();
+        declared.forEach((name, schema) -> {
+            if (INTERNAL.contains(name) || name.startsWith(WRAPPER)) {
+                return;
+            }
+            writeAsSent(schema);
+            if (name.endsWith("Request")) {
+                schema.setAdditionalPropertiesBoolean(false);
+            }
+            schemas.put(name, schema);
+        });
+        declared.keySet().stream()
+                .filter(name -> name.endsWith("Request") && declared.containsKey(resource(name)))
+                .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared.get(name))));
+        return schemas;
+    }
+
+    private static String resource(String request) {
+        return request.substring(0, request.length() - "Request".length());
+    }
+
+    /** Enum constants are written as their codes. */
+    private static void writeAsSent(Schema schema) {
+        List<Object> constants = schema.getEnumeration();
+        if (constants != null) {
+            schema.setEnumeration(constants.stream()
+                    .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+    }
+
+    /** The same members, none required, each of which null removes (RFC 7396). */
+    private static Schema patch(String request, Schema schema) {
+        Schema patch = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one."
+                        .formatted(request))
+                .additionalPropertiesBoolean(false);
+        schema.getProperties().forEach((name, property) -> patch.addProperty(name, nullable(property)));
+        return patch;
+    }
+
+    private static Schema nullable(Schema property) {
+        return OASFactory.createSchema()
+                .addAnyOf(property)
+                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    }
+}

@@ -1,0 +1,99 @@
+package fr.contratdeville.openapi;
+
+import java.util.List;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The headers that every operation of a kind has. */
+final class Headers {
+
+    private static final String ETAG = "ETag";
+    private static final String LOCATION = "Location";
+    private static final String LINK = "Link";
+
+    private Headers() {}
+
+    static void addTo(Components components) {
+        components.addHeader(ETAG, header("Strong entity tag of the item as it is now."));
+        components.addHeader(LOCATION, header("Address of the created item."));
+        components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
+    }
+
+    static void complete(HttpMethod method, Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (isItem(response)) {
+                response.addHeader(ETAG, reference(ETAG));
+            }
+            if (status.equals("201")) {
+                response.addHeader(LOCATION, reference(LOCATION));
+            }
+            if (schemaOf(response).contains("/Page")) {
+                response.addHeader(LINK, reference(LINK));
+            }
+        });
+        if (method == HttpMethod.GET && operation.getResponses().hasAPIResponse("304")) {
+            operation.addParameter(parameter("If-None-Match", "Entity tags that are known already."));
+        }
+        if (operation.getParameters() != null) {
+            operation.getParameters().stream()
+                    .filter(parameter -> "If-Match".equals(parameter.getName()))
+                    .forEach(parameter -> parameter
+                            .required(true)
+                            .description("The item's entity tag as last read. `*` does not do."));
+        }
+        describePathParameters(operation);
+    }
+
+    private static void describePathParameters(Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        for (Parameter parameter : parameters) {
+            if (parameter.getIn() == Parameter.In.PATH) {
+                parameter.description(parameter.getName().equals("actionId") ? "The action's id." : "The item's id.");
+            }
+        }
+    }
+
+    private static boolean isItem(APIResponse response) {
+        String schema = schemaOf(response);
+        return !schema.isEmpty()
+                && !schema.contains("/Page")
+                && !schema.endsWith("/Problem")
+                && !schema.endsWith("/Aggregate");
+    }
+
+    private static String schemaOf(APIResponse response) {
+        if (response.getContent() == null) {
+            return "";
+        }
+        return response.getContent().getMediaTypes().values().stream()
+                .map(media ->
+                        media.getSchema() == null ? null : media.getSchema().getRef())
+                .filter(ref -> ref != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static Header reference(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+
+    private static Parameter parameter(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+}

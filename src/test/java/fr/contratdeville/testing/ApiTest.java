@@ -1,0 +1,61 @@
+package fr.contratdeville.testing;
+
+import static io.restassured.RestAssured.given;
+
+import io.quarkus.test.common.TestResourceScope;
+import io.quarkus.test.common.WithTestResource;
+import io.restassured.RestAssured;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.List;
+import javax.sql.DataSource;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A test of the API as its callers meet it: over HTTP, on a real and empty database, every answer checked against the
+ * OpenAPI document.
+ */
+@WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
+public abstract class ApiTest {
+
+    @Inject
+    protected DataSource database;
+
+    @BeforeAll
+    static void checkEveryAnswer() {
+        RestAssured.replaceFiltersWith(List.of(ContractCheck.FILTER));
+        RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    @BeforeEach
+    void emptyTheTables() throws SQLException {
+        execute("truncate city_contract, structure, indicator, dimension, dataset_load cascade");
+    }
+
+    protected void execute(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** A request with a JSON body. */
+    protected static RequestSpecification sending(String json) {
+        return given().contentType(ContentType.JSON).body(json);
+    }
+
+    /** Posts what has to succeed, and returns the answer. */
+    protected static Response created(String path, String json) {
+        return sending(json).post(path).then().statusCode(201).extract().response();
+    }
+
+    protected static String etag(String path) {
+        return given().get(path).then().statusCode(200).extract().header("ETag");
+    }
+}
