@@ -30,8 +30,13 @@ public final class Main {
         Optional<Path> directory = directoryIfNoDatabaseIsConfigured();
         if (directory.isEmpty()) {
             Quarkus.run(Service.class, arguments);
-        } else {
+        } else if (EmbeddedDatabase.isAvailable()) {
             runWithDatabaseIn(directory.get(), arguments);
+        } else {
+            System.err.println("No database: this build has none of its own, and " + JDBC_URL
+                    + " (QUARKUS_DATASOURCE_JDBC_URL in the environment) is not configured.");
+            // Not exit: it would add the debug messages of a log that nothing has configured yet.
+            Runtime.getRuntime().halt(1);
         }
     }
 

@@ -33,6 +33,11 @@ public final class EmbeddedDatabase implements AutoCloseable {
         this.password = password;
     }
 
+    /** @return whether this build has the server: the production image leaves it out */
+    public static boolean isAvailable() {
+        return EmbeddedDatabase.class.getResource("/io/zonky/test/db/postgres/embedded/EmbeddedPostgres.class") != null;
+    }
+
     /**
      * @param directory holds the data, the server's programs and its password; made if it is missing
      * @throws IOException if the server cannot be started, or another service runs on the same directory
