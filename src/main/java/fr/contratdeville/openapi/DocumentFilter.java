@@ -1,6 +1,7 @@
 package fr.contratdeville.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -66,7 +67,7 @@ public class DocumentFilter implements OASFilter {
         });
         declared.keySet().stream()
                 .filter(name -> name.endsWith("Request") && declared.containsKey(resource(name)))
-                .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared.get(name))));
+                .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared)));
         return schemas;
     }
 
@@ -85,19 +86,25 @@ public class DocumentFilter implements OASFilter {
     }
 
     /** The same members, none required, each of which null removes (RFC 7396). */
-    private static Schema patch(String request, Schema schema) {
+    private static Schema patch(String request, Map<String, Schema> declared) {
         Schema patch = OASFactory.createSchema()
                 .addType(Schema.SchemaType.OBJECT)
                 .description("Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one."
                         .formatted(request))
                 .additionalPropertiesBoolean(false);
-        schema.getProperties().forEach((name, property) -> patch.addProperty(name, nullable(property)));
+        declared.get(request)
+                .getProperties()
+                .forEach((name, property) -> patch.addProperty(name, nullable(property, declared)));
         return patch;
     }
 
-    private static Schema nullable(Schema property) {
-        return OASFactory.createSchema()
-                .addAnyOf(property)
-                .addAnyOf(OASFactory.createSchema().addType(Schema.SchemaType.NULL));
+    private static Schema nullable(Schema property, Map<String, Schema> declared) {
+        Schema typed = property.getRef() == null
+                ? property
+                : declared.get(property.getRef().substring(SCHEMAS.length()));
+        Schema nullable = OASFactory.createSchema();
+        nullable.setAll(property.getAll());
+        nullable.setType(new ArrayList<>(typed.getType()));
+        return nullable.addType(Schema.SchemaType.NULL);
     }
 }

@@ -21,6 +21,12 @@ class ExceptionMappers {
             413, ProblemType.BODY_TOO_LARGE,
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
+    private final AllowedMethods allowedMethods;
+
+    ExceptionMappers(AllowedMethods allowedMethods) {
+        this.allowedMethods = allowedMethods;
+    }
+
     @ServerExceptionMapper
     Response problem(ProblemException thrown, RoutingContext request) {
         return response(thrown, request);
@@ -38,9 +44,8 @@ class ExceptionMappers {
             return unexpected(thrown, request);
         }
         ProblemException problem = new ProblemException(type);
-        String allowed = original.getHeaderString(HttpHeaders.ALLOW);
-        if (allowed != null) {
-            problem.withHeader(HttpHeaders.ALLOW, allowed);
+        if (type == ProblemType.METHOD_NOT_ALLOWED) {
+            problem.withHeader(HttpHeaders.ALLOW, allowedMethods.at(request.normalizedPath()));
         }
         return response(problem, request);
     }
