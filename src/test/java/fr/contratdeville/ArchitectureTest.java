@@ -1,0 +1,135 @@
+package fr.contratdeville;
+
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
+import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+
+import com.tngtech.archunit.base.DescribedPredicate;
+import com.tngtech.archunit.core.domain.JavaClass;
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import com.tngtech.archunit.core.importer.ImportOption;
+import com.tngtech.archunit.lang.ArchCondition;
+import com.tngtech.archunit.lang.ConditionEvents;
+import com.tngtech.archunit.lang.SimpleConditionEvent;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.persistence.Entity;
+import jakarta.persistence.EntityManager;
+import jakarta.ws.rs.Path;
+import org.junit.jupiter.api.Test;
+
+/** How the code is laid out, as rules. */
+class ArchitectureTest {
+
+    private static final String[] SERVES_ALL = {
+        "fr.contratdeville.body..",
+        "fr.contratdeville.embedded..",
+        "fr.contratdeville.identifier..",
+        "fr.contratdeville.item..",
+        "fr.contratdeville.openapi..",
+        "fr.contratdeville.paging..",
+        "fr.contratdeville.problem.."
+    };
+
+    private static final JavaClasses CODE = new ClassFileImporter()
+            .withImportOption(new ImportOption.DoNotIncludeTests())
+            .importPackages("fr.contratdeville");
+
+    @Test
+    void what_serves_all_features_imports_none() {
+        noClasses()
+                .that(resideInAnyPackage(SERVES_ALL))
+                .should()
+                .dependOnClassesThat(resideInAnyPackage("fr.contratdeville..").and(resideOutsideOfPackages(SERVES_ALL)))
+                .check(CODE);
+    }
+
+    @Test
+    void features_do_not_reach_into_each_others_repositories() {
+        classes()
+                .that(assignableTo(PanacheRepositoryBase.class))
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
+    }
+
+    @Test
+    void resources_are_reached_over_http_only() {
+        classes()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .bePackagePrivate()
+                .check(CODE);
+    }
+
+    @Test
+    void resources_never_return_entities() {
+        methods()
+                .that()
+                .areDeclaredInClassesThat()
+                .areAnnotatedWith(Path.class)
+                .and()
+                .arePublic()
+                .should(new ArchCondition<JavaMethod>("return no entity") {
+                    @Override
+                    public void check(JavaMethod method, ConditionEvents events) {
+                        method.getReturnType().getAllInvolvedRawTypes().stream()
+                                .filter(IS_ENTITY)
+                                .forEach(entity -> events.add(SimpleConditionEvent.violated(
+                                        method, method.getFullName() + " returns " + entity.getName())));
+                    }
+                })
+                .check(CODE);
+    }
+
+    @Test
+    void answers_and_requests_hold_no_entities() {
+        noClasses()
+                .that()
+                .haveSimpleNameEndingWith("Response")
+                .or()
+                .haveSimpleNameEndingWith("Request")
+                .or()
+                .haveSimpleNameEndingWith("Ref")
+                .should(new ArchCondition<JavaClass>("have a field that is an entity") {
+                    @Override
+                    public void check(JavaClass type, ConditionEvents events) {
+                        type.getFields().stream()
+                                .filter(field -> field.getType().getAllInvolvedRawTypes().stream()
+                                        .anyMatch(IS_ENTITY))
+                                .forEach(field ->
+                                        events.add(SimpleConditionEvent.satisfied(field, field.getFullName())));
+                    }
+                })
+                .check(CODE);
+    }
+
+    @Test
+    void resources_do_not_touch_the_database_themselves() {
+        noClasses()
+                .that()
+                .areAnnotatedWith(Path.class)
+                .should()
+                .dependOnClassesThat()
+                .areAssignableTo(EntityManager.class)
+                .check(CODE);
+    }
+
+    @Test
+    void no_package_depends_on_itself_by_way_of_another() {
+        slices().matching("fr.contratdeville.(*)..").should().beFreeOfCycles().check(CODE);
+    }
+
+    private static final DescribedPredicate<JavaClass> IS_ENTITY = new DescribedPredicate<>("entity") {
+        @Override
+        public boolean test(JavaClass type) {
+            return type.isAnnotatedWith(Entity.class);
+        }
+    };
+}

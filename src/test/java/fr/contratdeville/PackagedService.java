@@ -1,0 +1,105 @@
+package fr.contratdeville;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service, run as its users run it: a process of its own. */
+final class PackagedService implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final int LONGEST_STOP_IN_SECONDS = 60;
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+
+    private PackagedService(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** @param directory where it is started, and so where its {@code ./data} is */
+    static PackagedService launch(Path directory, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Path output = Files.createTempFile("service", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(System.getProperty("packaged.service"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        builder.environment().putAll(environment);
+        return new PackagedService(builder.start(), output, port);
+    }
+
+    static PackagedService start(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        PackagedService service = launch(directory, environment);
+        Instant latest = Instant.now().plus(LONGEST_START);
+        while (!service.isReady()) {
+            if (!service.process.isAlive() || Instant.now().isAfter(latest)) {
+                service.process.destroyForcibly();
+                throw new IllegalStateException("the service did not start:\n" + service.output());
+            }
+            TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
+        }
+        return service;
+    }
+
+    private boolean isReady() {
+        try {
+            return requests().get("/q/health/ready").statusCode() == 200;
+        } catch (Exception notListening) {
+            return false;
+        }
+    }
+
+    RequestSpecification requests() {
+        return RestAssured.given().noFilters().baseUri("http://localhost:" + port);
+    }
+
+    String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** As {@code kill -9} does. */
+    void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    int waitForExit() throws InterruptedException {
+        if (!process.waitFor(LONGEST_STOP_IN_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the service does not stop");
+        }
+        return process.exitValue();
+    }
+
+    /** As a terminal's Ctrl-C or a cluster's stop does. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        waitForExit();
+    }
+
+    private static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}
