@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
+import java.time.Duration;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -76,7 +77,7 @@ class PackagedServiceIT {
 
         service.close();
 
-        assertThat(server.isAlive()).isFalse();
+        assertThat(server.onExit()).succeedsWithin(Duration.ofSeconds(10));
         assertThat(service.output()).doesNotContain("ERROR").doesNotContain("Exception");
     }
 
@@ -98,7 +99,9 @@ class PackagedServiceIT {
             PackagedService service = PackagedService.start(directory, NO_SETTINGS);
             ProcessHandle server = embeddedServer();
             writeUntilKilled(service, acknowledged);
-            assertThat(server.isAlive()).as("the killed service left its database over").isTrue();
+            assertThat(server.isAlive())
+                    .as("the killed service left its database over")
+                    .isTrue();
         }
 
         try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
@@ -146,8 +149,10 @@ class PackagedServiceIT {
     void with_a_database_of_ones_own_nothing_embedded_starts() throws Exception {
         try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
             Map<String, String> settings = Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:%d/postgres".formatted(own.getPort()),
-                    "QUARKUS_DATASOURCE_USERNAME", "postgres");
+                    "QUARKUS_DATASOURCE_JDBC_URL",
+                    "jdbc:postgresql://localhost:%d/postgres".formatted(own.getPort()),
+                    "QUARKUS_DATASOURCE_USERNAME",
+                    "postgres");
             try (PackagedService service = PackagedService.start(directory, settings)) {
                 service.requests().get("/api/v1/actions").then().statusCode(200).body("items", equalTo(List.of()));
                 assertThat(service.output()).doesNotContain("embedded");
@@ -166,8 +171,10 @@ class PackagedServiceIT {
             service = PackagedService.start(
                     directory,
                     Map.of(
-                            "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:%d/postgres".formatted(port),
-                            "QUARKUS_DATASOURCE_USERNAME", "postgres"));
+                            "QUARKUS_DATASOURCE_JDBC_URL",
+                            "jdbc:postgresql://localhost:%d/postgres".formatted(port),
+                            "QUARKUS_DATASOURCE_USERNAME",
+                            "postgres"));
             service.requests().get("/api/v1/structures").then().statusCode(200);
         }
         try (service) {
