@@ -5,6 +5,7 @@ import java.lang.annotation.Retention;
 import java.lang.annotation.RetentionPolicy;
 import java.lang.annotation.Target;
 import java.text.Normalizer;
+import java.util.regex.Pattern;
 
 /** What becomes of every string that is sent: trimmed and in Unicode's NFC form; an empty one counts as absent. */
 public final class Text {
@@ -14,13 +15,16 @@ public final class Text {
     @Target(ElementType.RECORD_COMPONENT)
     public @interface Multiline {}
 
+    /** Unlike {@link String#strip}, also the no-break spaces that word processors put in. */
+    private static final Pattern SPACE_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$");
+
     private Text() {}
 
     /** @return null if nothing is left */
     public static String normalised(String value) {
-        String normalised = Normalizer.normalize(value.replace("\r\n", "\n"), Normalizer.Form.NFC)
-                .strip();
-        return normalised.isEmpty() ? null : normalised;
+        String composed = Normalizer.normalize(value.replace("\r\n", "\n"), Normalizer.Form.NFC);
+        String trimmed = SPACE_AT_THE_ENDS.matcher(composed).replaceAll("");
+        return trimmed.isEmpty() ? null : trimmed;
     }
 
     /** Control characters cannot be shown, and NUL cannot be stored; half a surrogate pair is no character at all. */

@@ -48,7 +48,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
         OwnerOnly.directory(directory);
         DirectoryLock lock = DirectoryLock.take(directory);
         Path data = directory.resolve("postgresql");
-        LeftOverServer.stop(data);
+        LeftOverServer.stop(data, programs(directory));
         String password = password(passwordFile(directory));
         if (Files.notExists(data)) {
             initialise(directory, data, password);
@@ -64,7 +64,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     /** Under another name first: what a killed first start leaves behind must not be taken for a database. */
     private static void initialise(Path directory, Path data, String password) throws IOException {
         Path unfinished = directory.resolve("postgresql.new");
-        LeftOverServer.stop(unfinished);
+        LeftOverServer.stop(unfinished, programs(directory));
         FileUtils.deleteDirectory(unfinished.toFile());
         server(directory, unfinished, password).close();
         Files.move(unfinished, data);
@@ -73,7 +73,7 @@ public final class EmbeddedDatabase implements AutoCloseable {
     private static EmbeddedPostgres server(Path directory, Path data, String password) throws IOException {
         return EmbeddedPostgres.builder()
                 .setDataDirectory(data)
-                .setOverrideWorkingDirectory(directory.resolve("programs").toFile())
+                .setOverrideWorkingDirectory(programs(directory).toFile())
                 .setCleanDataDirectory(false)
                 .setRegisterShutdownHook(false)
                 .setPGStartupWait(LONGEST_RECOVERY)
@@ -94,6 +94,10 @@ public final class EmbeddedDatabase implements AutoCloseable {
                 .setLocaleConfig("pwfile", passwordFile(directory).toString())
                 .setConnectConfig("password", password)
                 .start();
+    }
+
+    private static Path programs(Path directory) {
+        return directory.resolve("programs");
     }
 
     private static Path passwordFile(Path directory) {

@@ -18,9 +18,13 @@ final class LeftOverServer {
 
     private LeftOverServer() {}
 
-    /** To be called only by who holds the directory's lock: else it would stop a living service's server. */
-    static void stop(Path data) throws IOException {
-        Optional<ProcessHandle> server = running(data);
+    /**
+     * To be called only by who holds the directory's lock: else it would stop a living service's server.
+     *
+     * @param programs where the service keeps the server's programs
+     */
+    static void stop(Path data, Path programs) throws IOException {
+        Optional<ProcessHandle> server = running(data, programs);
         if (server.isEmpty()) {
             return;
         }
@@ -41,7 +45,7 @@ final class LeftOverServer {
         }
     }
 
-    private static Optional<ProcessHandle> running(Path data) throws IOException {
+    private static Optional<ProcessHandle> running(Path data, Path programs) throws IOException {
         Path pidFile = data.resolve("postmaster.pid");
         if (!Files.exists(pidFile)) {
             return Optional.empty();
@@ -50,8 +54,12 @@ final class LeftOverServer {
         if (lines.isEmpty()) {
             return Optional.empty();
         }
-        // After a restart of the machine the number may be another program's.
+        // After a restart of the machine the number may be another program's, perhaps another PostgreSQL's.
+        Path ours = programs.toRealPath();
         return ProcessHandle.of(Long.parseLong(lines.get(0).strip()))
-                .filter(process -> process.info().command().orElse("").contains("postgres"));
+                .filter(process -> process.info()
+                        .command()
+                        .filter(command -> Path.of(command).startsWith(ours))
+                        .isPresent());
     }
 }
