@@ -2,7 +2,6 @@ package fr.contratdeville.action;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/actions")
 @Tag(name = "Actions")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class ActionResource {
 
@@ -68,23 +70,10 @@ class ActionResource {
             summary = "Create an action",
             description =
                     "Creates an action. Contract, structure, year and title together must be new; case, accents and spacing make no difference.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = ActionResponse.class)))
-    public RestResponse<ActionResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ActionRequest.class)))
-                    Body<ActionRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, actions.responseFor(actions.create(new Action(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = ActionResponse.class, responseCode = "201", responseDescription = "Created.")
+    public ActionResponse create(Body<ActionRequest> body) {
+        return actions.responseFor(actions.create(new Action(), body));
     }
 
     @PUT
@@ -94,15 +83,7 @@ class ActionResource {
             summary = "Replace an action",
             description = "Replaces all of an action. It stays with its contract.")
     public ActionResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = ActionRequest.class)))
-                    Body<ActionRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ActionRequest> body) {
         return actions.replace(actions.get(id), ifMatch, body);
     }
 

@@ -2,7 +2,6 @@ package fr.contratdeville.citycontract;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/city-contracts")
 @Tag(name = "City contracts")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class CityContractResource {
 
@@ -66,23 +68,10 @@ class CityContractResource {
             operationId = "createCityContract",
             summary = "Create a contract",
             description = "Creates a contrat de ville. Its code must be new.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = CityContractResponse.class)))
-    public RestResponse<CityContractResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CityContractRequest.class)))
-                    Body<CityContractRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, contracts.responseFor(contracts.create(new CityContract(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = CityContractResponse.class, responseCode = "201", responseDescription = "Created.")
+    public CityContractResponse create(Body<CityContractRequest> body) {
+        return contracts.responseFor(contracts.create(new CityContract(), body));
     }
 
     @PUT
@@ -92,15 +81,7 @@ class CityContractResource {
             summary = "Replace a contract",
             description = "Replaces all of a contrat de ville. Its years cannot leave out actions that it has.")
     public CityContractResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = CityContractRequest.class)))
-                    Body<CityContractRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<CityContractRequest> body) {
         return contracts.replace(contracts.get(id), ifMatch, body);
     }
 

@@ -2,7 +2,6 @@ package fr.contratdeville.dimension;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/dimensions")
 @Tag(name = "Dimensions")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class DimensionResource {
 
@@ -67,23 +69,10 @@ class DimensionResource {
             operationId = "createDimension",
             summary = "Create a dimension",
             description = "Creates a dimension with its sets of categories. Its code must be new.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = DimensionResponse.class)))
-    public RestResponse<DimensionResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = DimensionRequest.class)))
-                    Body<DimensionRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, dimensions.responseFor(dimensions.create(new Dimension(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = DimensionResponse.class, responseCode = "201", responseDescription = "Created.")
+    public DimensionResponse create(Body<DimensionRequest> body) {
+        return dimensions.responseFor(dimensions.create(new Dimension(), body));
     }
 
     @PUT
@@ -94,15 +83,7 @@ class DimensionResource {
             description =
                     "Replaces all of a dimension. A set that figures use keeps its categories: add another version of it instead.")
     public DimensionResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = DimensionRequest.class)))
-                    Body<DimensionRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<DimensionRequest> body) {
         return dimensions.replace(dimensions.get(id), ifMatch, body);
     }
 

@@ -2,7 +2,6 @@ package fr.contratdeville.indicator;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/indicators")
 @Tag(name = "Indicators")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class IndicatorResource {
 
@@ -66,23 +68,10 @@ class IndicatorResource {
             operationId = "createIndicator",
             summary = "Create an indicator",
             description = "Defines an indicator. Its code must be new.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IndicatorResponse.class)))
-    public RestResponse<IndicatorResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = IndicatorRequest.class)))
-                    Body<IndicatorRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, indicators.responseFor(indicators.create(new Indicator(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created.")
+    public IndicatorResponse create(Body<IndicatorRequest> body) {
+        return indicators.responseFor(indicators.create(new Indicator(), body));
     }
 
     @PUT
@@ -93,15 +82,7 @@ class IndicatorResource {
             description =
                     "Replaces all of a definition. An indicator that has figures cannot become a ratio, which has none of its own.")
     public IndicatorResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = IndicatorRequest.class)))
-                    Body<IndicatorRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<IndicatorRequest> body) {
         return indicators.replace(indicators.get(id), ifMatch, body);
     }
 

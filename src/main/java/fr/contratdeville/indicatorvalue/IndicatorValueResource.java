@@ -3,7 +3,6 @@ package fr.contratdeville.indicatorvalue;
 import fr.contratdeville.action.Actions;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -17,6 +16,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -25,12 +25,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/actions/{actionId}/indicator-values")
 @Tag(name = "Indicator values")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class IndicatorValueResource {
 
@@ -74,24 +76,10 @@ class IndicatorValueResource {
             operationId = "createIndicatorValue",
             summary = "Create a figure",
             description = "Adds a figure to an action. An action has at most one for an indicator.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = IndicatorValueResponse.class)))
-    public RestResponse<IndicatorValueResponse> create(
-            @PathParam("actionId") UUID actionId,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = IndicatorValueRequest.class)))
-                    Body<IndicatorValueRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, values.responseFor(values.create(actions.get(actionId), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = IndicatorValueResponse.class, responseCode = "201", responseDescription = "Created.")
+    public IndicatorValueResponse create(@PathParam("actionId") UUID actionId, Body<IndicatorValueRequest> body) {
+        return values.responseFor(values.create(actions.get(actionId), body));
     }
 
     @PUT
@@ -104,13 +92,7 @@ class IndicatorValueResource {
             @PathParam("actionId") UUID actionId,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = IndicatorValueRequest.class)))
-                    Body<IndicatorValueRequest> body) {
+            Body<IndicatorValueRequest> body) {
         return values.replace(values.get(actionId, id), ifMatch, body);
     }
 

@@ -2,7 +2,6 @@ package fr.contratdeville.neighbourhood;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/neighbourhoods")
 @Tag(name = "Neighbourhoods")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class NeighbourhoodResource {
 
@@ -66,23 +68,10 @@ class NeighbourhoodResource {
             operationId = "createNeighbourhood",
             summary = "Create a neighbourhood",
             description = "Creates a neighbourhood. Its name and its code must be new in its contract.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = NeighbourhoodResponse.class)))
-    public RestResponse<NeighbourhoodResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NeighbourhoodRequest.class)))
-                    Body<NeighbourhoodRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, neighbourhoods.responseFor(neighbourhoods.create(new Neighbourhood(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = NeighbourhoodResponse.class, responseCode = "201", responseDescription = "Created.")
+    public NeighbourhoodResponse create(Body<NeighbourhoodRequest> body) {
+        return neighbourhoods.responseFor(neighbourhoods.create(new Neighbourhood(), body));
     }
 
     @PUT
@@ -92,15 +81,7 @@ class NeighbourhoodResource {
             summary = "Replace a neighbourhood",
             description = "Replaces all of a neighbourhood. It stays with its contract.")
     public NeighbourhoodResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = NeighbourhoodRequest.class)))
-                    Body<NeighbourhoodRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<NeighbourhoodRequest> body) {
         return neighbourhoods.replace(neighbourhoods.get(id), ifMatch, body);
     }
 

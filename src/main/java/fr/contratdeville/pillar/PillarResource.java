@@ -2,7 +2,6 @@ package fr.contratdeville.pillar;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/pillars")
 @Tag(name = "Pillars")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class PillarResource {
 
@@ -63,23 +65,10 @@ class PillarResource {
             operationId = "createPillar",
             summary = "Create a pillar",
             description = "Creates a pillar. Its code must be new in its contract.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = PillarResponse.class)))
-    public RestResponse<PillarResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = PillarRequest.class)))
-                    Body<PillarRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, pillars.responseFor(pillars.create(new Pillar(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = PillarResponse.class, responseCode = "201", responseDescription = "Created.")
+    public PillarResponse create(Body<PillarRequest> body) {
+        return pillars.responseFor(pillars.create(new Pillar(), body));
     }
 
     @PUT
@@ -89,15 +78,7 @@ class PillarResource {
             summary = "Replace a pillar",
             description = "Replaces all of a pillar. It stays with its contract.")
     public PillarResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = PillarRequest.class)))
-                    Body<PillarRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<PillarRequest> body) {
         return pillars.replace(pillars.get(id), ifMatch, body);
     }
 

@@ -2,7 +2,6 @@ package fr.contratdeville.structure;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
-import fr.contratdeville.item.Created;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import jakarta.transaction.Transactional;
@@ -16,6 +15,7 @@ import jakarta.ws.rs.POST;
 import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
@@ -24,12 +24,14 @@ import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
 
 @Path("/api/v1/structures")
 @Tag(name = "Structures")
+@Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class StructureResource {
 
@@ -66,23 +68,10 @@ class StructureResource {
             operationId = "createStructure",
             summary = "Create a structure",
             description = "Creates a structure. Its SIRET, if it has one, must be new.")
-    @APIResponse(
-            responseCode = "201",
-            description = "Created.",
-            content =
-                    @Content(
-                            mediaType = MediaType.APPLICATION_JSON,
-                            schema = @Schema(implementation = StructureResponse.class)))
-    public RestResponse<StructureResponse> create(
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = StructureRequest.class)))
-                    Body<StructureRequest> body,
-            @Context UriInfo uri) {
-        return Created.at(uri, structures.responseFor(structures.create(new Structure(), body)));
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = StructureResponse.class, responseCode = "201", responseDescription = "Created.")
+    public StructureResponse create(Body<StructureRequest> body) {
+        return structures.responseFor(structures.create(new Structure(), body));
     }
 
     @PUT
@@ -93,15 +82,7 @@ class StructureResource {
             description =
                     "Replaces all of a structure, but its contact address: that one is only changed when `contactEmail` is sent, because nobody who reads the structure can see it.")
     public StructureResponse replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = StructureRequest.class)))
-                    Body<StructureRequest> body) {
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<StructureRequest> body) {
         return structures.replace(structures.get(id), ifMatch, body);
     }
 

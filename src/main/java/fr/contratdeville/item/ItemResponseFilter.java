@@ -5,29 +5,41 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
+import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
-/** Gives every answer that is an item its {@code ETag}, and answers 304 to who has it already. */
-class EntityTagFilter {
+/** Gives every answer that is an item its {@code ETag}, a new one its {@code Location}, and 304 to who has it already. */
+class ItemResponseFilter {
 
     private final EntityTags tags;
 
-    EntityTagFilter(EntityTags tags) {
+    ItemResponseFilter(EntityTags tags) {
         this.tags = tags;
     }
 
     @ServerResponseFilter
-    void tag(ContainerRequestContext request, ContainerResponseContext response) {
+    void complete(ContainerRequestContext request, ContainerResponseContext response) {
         if (!(response.getEntity() instanceof ItemResponse item)) {
             return;
         }
         String tag = tags.of(item);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, addressBelow(request, item.id()));
+        }
         boolean read = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
         if (read && !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
+    }
+
+    private static String addressBelow(ContainerRequestContext request, UUID id) {
+        return request.getUriInfo()
+                .getAbsolutePathBuilder()
+                .path(id.toString())
+                .build()
+                .toString();
     }
 }
