@@ -4,6 +4,7 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.Coded;
 import fr.contratdeville.citycontract.CityContract;
 import fr.contratdeville.citycontract.CityContracts;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.neighbourhood.Neighbourhood;
 import fr.contratdeville.neighbourhood.Neighbourhoods;
@@ -31,11 +32,12 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
 
     Actions(
             ActionRepository repository,
+            Editing editing,
             CityContracts contracts,
             Structures structures,
             Pillars pillars,
             Neighbourhoods neighbourhoods) {
-        super(repository, ActionRequest.class);
+        super(repository, editing, ActionRequest.class);
         this.repository = repository;
         this.contracts = contracts;
         this.structures = structures;

@@ -1,6 +1,7 @@
 package fr.contratdeville.citycontract;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import jakarta.inject.Singleton;
 import java.util.Optional;
@@ -11,8 +12,8 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
 
     private final CityContractRepository repository;
 
-    CityContracts(CityContractRepository repository) {
-        super(repository, CityContractRequest.class);
+    CityContracts(CityContractRepository repository, Editing editing) {
+        super(repository, editing, CityContractRequest.class);
         this.repository = repository;
     }
 

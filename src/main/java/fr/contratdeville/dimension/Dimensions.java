@@ -3,6 +3,7 @@ package fr.contratdeville.dimension;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.dimension.DimensionRequest.CategoryRequest;
 import fr.contratdeville.dimension.DimensionRequest.CategorySetRequest;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
@@ -16,8 +17,8 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
 
     private final DimensionRepository repository;
 
-    Dimensions(DimensionRepository repository) {
-        super(repository, DimensionRequest.class);
+    Dimensions(DimensionRepository repository, Editing editing) {
+        super(repository, editing, DimensionRequest.class);
         this.repository = repository;
     }
 

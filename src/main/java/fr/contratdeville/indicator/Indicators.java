@@ -2,6 +2,7 @@ package fr.contratdeville.indicator;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.Decimals;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.Item;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
@@ -21,8 +22,8 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
     private final IndicatorRepository repository;
     private final ReferenceQuery references;
 
-    Indicators(IndicatorRepository repository, ReferenceQuery references) {
-        super(repository, IndicatorRequest.class);
+    Indicators(IndicatorRepository repository, Editing editing, ReferenceQuery references) {
+        super(repository, editing, IndicatorRequest.class);
         this.repository = repository;
         this.references = references;
     }

@@ -9,6 +9,7 @@ import fr.contratdeville.indicatorvalue.BreakdownCategories.Resolved;
 import fr.contratdeville.indicatorvalue.Breakdowns.Breakdown;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
@@ -25,8 +26,11 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     private final BreakdownCategories breakdownCategories;
 
     IndicatorValues(
-            IndicatorValueRepository repository, Indicators indicators, BreakdownCategories breakdownCategories) {
-        super(repository, IndicatorValueRequest.class);
+            IndicatorValueRepository repository,
+            Editing editing,
+            Indicators indicators,
+            BreakdownCategories breakdownCategories) {
+        super(repository, editing, IndicatorValueRequest.class);
         this.repository = repository;
         this.indicators = indicators;
         this.breakdownCategories = breakdownCategories;

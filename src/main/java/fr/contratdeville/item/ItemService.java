@@ -1,14 +1,10 @@
 package fr.contratdeville.item;
 
-import fr.contratdeville.body.Bodies;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
-import jakarta.enterprise.inject.Any;
-import jakarta.enterprise.inject.Instance;
-import jakarta.inject.Inject;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
@@ -23,21 +19,13 @@ import java.util.UUID;
  */
 public abstract class ItemService<E extends Item, Q extends Record, R extends ItemResponse> {
 
-    @Inject
-    Bodies bodies;
-
-    @Inject
-    EntityTags tags;
-
-    @Inject
-    @Any
-    Instance<Referrer> referrers;
-
     private final PanacheRepositoryBase<E, UUID> repository;
+    private final Editing editing;
     private final Class<Q> requestType;
 
-    protected ItemService(PanacheRepositoryBase<E, UUID> repository, Class<Q> requestType) {
+    protected ItemService(PanacheRepositoryBase<E, UUID> repository, Editing editing, Class<Q> requestType) {
         this.repository = repository;
+        this.editing = editing;
         this.requestType = requestType;
     }
 
@@ -93,13 +81,13 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
     }
 
     public R replace(E item, String ifMatch, Body<Q> body) {
-        tags.requireMatch(ifMatch, responseFor(item));
+        editing.tags().requireMatch(ifMatch, responseFor(item));
         return changed(item, body);
     }
 
     public R patch(E item, String ifMatch, MergePatch patch) {
-        tags.requireMatch(ifMatch, responseFor(item));
-        return changed(item, bodies.merge(requestFor(item), patch, requestType));
+        editing.tags().requireMatch(ifMatch, responseFor(item));
+        return changed(item, editing.bodies().merge(requestFor(item), patch, requestType));
     }
 
     private R changed(E item, Body<Q> body) {
@@ -115,10 +103,8 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
 
     /** @throws ProblemException 409 that names what still refers to the item */
     public void delete(E item, String ifMatch) {
-        tags.requireMatch(ifMatch, responseFor(item));
-        List<Reference> references = referrers.stream()
-                .flatMap(referrer -> referrer.referringTo(item).stream())
-                .toList();
+        editing.tags().requireMatch(ifMatch, responseFor(item));
+        List<Reference> references = editing.referencesTo(item);
         if (!references.isEmpty()) {
             throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
         }

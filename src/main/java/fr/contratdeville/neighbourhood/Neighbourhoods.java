@@ -3,6 +3,7 @@ package fr.contratdeville.neighbourhood;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.citycontract.CityContract;
 import fr.contratdeville.citycontract.CityContracts;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.Item;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
@@ -20,8 +21,9 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
     private final CityContracts contracts;
     private final ReferenceQuery references;
 
-    Neighbourhoods(NeighbourhoodRepository repository, CityContracts contracts, ReferenceQuery references) {
-        super(repository, NeighbourhoodRequest.class);
+    Neighbourhoods(
+            NeighbourhoodRepository repository, Editing editing, CityContracts contracts, ReferenceQuery references) {
+        super(repository, editing, NeighbourhoodRequest.class);
         this.repository = repository;
         this.contracts = contracts;
         this.references = references;

@@ -3,6 +3,7 @@ package fr.contratdeville.pillar;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.citycontract.CityContract;
 import fr.contratdeville.citycontract.CityContracts;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.Item;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
@@ -19,8 +20,8 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
     private final CityContracts contracts;
     private final ReferenceQuery references;
 
-    Pillars(PillarRepository repository, CityContracts contracts, ReferenceQuery references) {
-        super(repository, PillarRequest.class);
+    Pillars(PillarRepository repository, Editing editing, CityContracts contracts, ReferenceQuery references) {
+        super(repository, editing, PillarRequest.class);
         this.repository = repository;
         this.contracts = contracts;
         this.references = references;

@@ -1,6 +1,7 @@
 package fr.contratdeville.structure;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import jakarta.inject.Singleton;
 import java.util.List;
@@ -11,8 +12,8 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
 
     private final StructureRepository repository;
 
-    Structures(StructureRepository repository) {
-        super(repository, StructureRequest.class);
+    Structures(StructureRepository repository, Editing editing) {
+        super(repository, editing, StructureRequest.class);
         this.repository = repository;
     }
 

@@ -1,0 +1,36 @@
+package fr.contratdeville.item;
+
+import fr.contratdeville.body.Bodies;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
+import jakarta.inject.Singleton;
+import java.util.List;
+
+/** What it takes to change any item. */
+@Singleton
+public class Editing {
+
+    private final Bodies bodies;
+    private final EntityTags tags;
+    private final Instance<Referrer> referrers;
+
+    Editing(Bodies bodies, EntityTags tags, @Any Instance<Referrer> referrers) {
+        this.bodies = bodies;
+        this.tags = tags;
+        this.referrers = referrers;
+    }
+
+    Bodies bodies() {
+        return bodies;
+    }
+
+    EntityTags tags() {
+        return tags;
+    }
+
+    List<Reference> referencesTo(Item item) {
+        return referrers.stream()
+                .flatMap(referrer -> referrer.referringTo(item).stream())
+                .toList();
+    }
+}
