@@ -48,8 +48,8 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         indicator.aggregation = request.aggregation();
         indicator.numerator = numerator;
         indicator.denominator = denominator;
-        indicator.approximationTolerance =
-                Optional.ofNullable(request.approximationTolerance()).orElse(DEFAULT_TOLERANCE);
+        indicator.approximationTolerance = Decimals.stored(
+                Optional.ofNullable(request.approximationTolerance()).orElse(DEFAULT_TOLERANCE));
     }
 
     /** A ratio has both its terms, and each is a sum, so never the ratio itself; anything else has none. */
