@@ -38,6 +38,13 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .firstResultOptional();
     }
 
+    /** The year of the earliest action that carries this one on, under whatever contract. */
+    Optional<Integer> findFirstYearContinuing(Action action) {
+        return find("continues = ?1 and id <> ?2 order by year", action, action.id)
+                .firstResultOptional()
+                .map(next -> next.year);
+    }
+
     Page<Action> page(ListQuery query) {
         return keyset.page(
                 "action a join structure s on s.id = a.structure_id",

@@ -56,7 +56,8 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         Structure structure = structures.referredTo(unchecked.structureId(), "/structureId", body);
         Pillar pillar = pillarOf(contract, body);
         Set<ActionNeighbourhood> places = neighbourhoodsOf(contract, body);
-        Action continued = continuedBy(body);
+        Action continued = continuedBy(action, body);
+        refuseToOvertakeContinuation(action, body);
         refuseYearOutside(contract, body);
         refuseWrongPostponement(body);
 
@@ -104,13 +105,23 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         return places;
     }
 
-    private Action continuedBy(Body<ActionRequest> body) {
+    private Action continuedBy(Action action, Body<ActionRequest> body) {
         Action continued = referredTo(body.unchecked().continuesActionId(), "/continuesActionId", body);
         Integer year = body.unchecked().year();
-        if (continued != null && year != null && continued.year >= year) {
+        if (continued != null && year != null && (continued.year >= year || continued.id.equals(action.id))) {
             body.violations().inBody("not-of-an-earlier-year", "/continuesActionId", continued.year, year);
         }
         return continued;
+    }
+
+    private void refuseToOvertakeContinuation(Action action, Body<ActionRequest> body) {
+        Integer year = body.unchecked().year();
+        if (action.id != null && year != null && year > action.year) {
+            repository
+                    .findFirstYearContinuing(action)
+                    .filter(next -> next <= year)
+                    .ifPresent(next -> body.violations().inBody("not-before-its-continuation", "/year", year, next));
+        }
     }
 
     private static void refuseYearOutside(CityContract contract, Body<ActionRequest> body) {

@@ -20,4 +20,9 @@ public final class Decimals {
         BigDecimal stripped = number.stripTrailingZeros();
         return stripped.scale() < 0 ? stripped.setScale(0) : stripped;
     }
+
+    /** The same number as the database keeps it, so that 7.0 in the place of 7 is no change; null for null. */
+    public static BigDecimal stored(BigDecimal number) {
+        return number == null ? null : number.setScale(FRACTION_DIGITS);
+    }
 }

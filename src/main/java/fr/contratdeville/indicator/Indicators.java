@@ -36,8 +36,8 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
     protected void apply(Indicator indicator, Body<IndicatorRequest> body) {
         IndicatorRequest unchecked = body.unchecked();
         Aggregation aggregation = unchecked.aggregation();
-        Indicator numerator = term(unchecked.numeratorId(), "/numeratorId", aggregation, body);
-        Indicator denominator = term(unchecked.denominatorId(), "/denominatorId", aggregation, body);
+        Indicator numerator = term(indicator, unchecked.numeratorId(), "/numeratorId", aggregation, body);
+        Indicator denominator = term(indicator, unchecked.denominatorId(), "/denominatorId", aggregation, body);
         if (indicator.id != null && aggregation != null) {
             refuseToBreakWhatUses(indicator, aggregation, body);
         }
@@ -49,12 +49,12 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         indicator.aggregation = request.aggregation();
         indicator.numerator = numerator;
         indicator.denominator = denominator;
-        indicator.approximationTolerance =
-                Optional.ofNullable(request.approximationTolerance()).orElse(DEFAULT_TOLERANCE);
+        indicator.approximationTolerance = Decimals.stored(
+                Optional.ofNullable(request.approximationTolerance()).orElse(DEFAULT_TOLERANCE));
     }
 
-    /** A ratio has both its terms, and each is a sum; anything else has none. */
-    private Indicator term(UUID id, String pointer, Aggregation aggregation, Body<?> body) {
+    /** A ratio has both its terms, and each is a sum, so never the ratio itself; anything else has none. */
+    private Indicator term(Indicator ratio, UUID id, String pointer, Aggregation aggregation, Body<?> body) {
         if (aggregation == null) {
             return null;
         }
@@ -68,7 +68,7 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
             body.violations().inBody("required", pointer);
         }
         Indicator term = referredTo(id, pointer, body);
-        if (term != null && term.aggregation != Aggregation.SUM) {
+        if (term != null && (term.aggregation != Aggregation.SUM || term.id.equals(ratio.id))) {
             body.violations().inBody("not-a-sum", pointer, term.code, null);
         }
         return term;

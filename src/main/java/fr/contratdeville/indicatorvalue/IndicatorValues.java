@@ -63,10 +63,10 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         IndicatorValueRequest request = body.accepted();
         value.indicator = indicator;
         value.kind = request.kind();
-        value.value = request.value();
-        value.lowerBound = request.lower();
-        value.upperBound = request.upper();
-        value.target = request.target();
+        value.value = Decimals.stored(request.value());
+        value.lowerBound = Decimals.stored(request.lower());
+        value.upperBound = Decimals.stored(request.upper());
+        value.target = Decimals.stored(request.target());
         write(parts, value);
     }
 
@@ -84,7 +84,7 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
                         return added;
                     });
             written.coverage = part.coverage();
-            written.value = part.value();
+            written.value = Decimals.stored(part.value());
         }
     }
 

@@ -9,9 +9,12 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.List;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
@@ -45,6 +48,19 @@ public abstract class ApiTest {
         }
     }
 
+    /** The only column of every row, as text. */
+    protected List<String> query(String sql) throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+
     /** A request with a JSON body. */
     protected static RequestSpecification sending(String json) {
         return given().contentType(ContentType.JSON).body(json);
@@ -53,6 +69,18 @@ public abstract class ApiTest {
     /** Posts what has to succeed, and returns the answer. */
     protected static Response created(String path, String json) {
         return sending(json).post(path).then().statusCode(201).extract().response();
+    }
+
+    /** A request with a JSON body that replaces what stands at the path now. */
+    protected static RequestSpecification replacing(String path, String json) {
+        return sending(json).header("If-Match", etag(path));
+    }
+
+    /** A request with a JSON merge patch of what stands at the path now. */
+    protected static RequestSpecification patching(String path, String json) {
+        return given().contentType("application/merge-patch+json")
+                .header("If-Match", etag(path))
+                .body(json.getBytes(StandardCharsets.UTF_8));
     }
 
     protected static String etag(String path) {
