@@ -1,6 +1,7 @@
 package fr.contratdeville.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
@@ -50,7 +51,8 @@ final class DatabaseProblems {
             if (cause instanceof JDBCConnectionException) {
                 return Optional.of(unavailable());
             }
-            if (cause instanceof SQLException refusal) {
+            // A refused batch repeats the state of its cause, but not which constraint it was.
+            if (cause instanceof SQLException refusal && !(cause instanceof BatchUpdateException)) {
                 return of(refusal);
             }
         }
