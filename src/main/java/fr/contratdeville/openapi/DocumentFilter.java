@@ -60,6 +60,7 @@ public class DocumentFilter implements OASFilter {
                 return;
             }
             writeAsSent(schema);
+            inlineNullableReferences(schema, declared);
             if (name.endsWith("Request")) {
                 schema.setAdditionalPropertiesBoolean(false);
             }
@@ -99,12 +100,41 @@ public class DocumentFilter implements OASFilter {
     }
 
     private static Schema nullable(Schema property, Map<String, Schema> declared) {
-        Schema typed = property.getRef() == null
-                ? property
-                : declared.get(property.getRef().substring(SCHEMAS.length()));
+        Schema typed = referred(property, declared);
         Schema nullable = OASFactory.createSchema();
-        nullable.setAll(property.getAll());
+        nullable.setAll((typed.getEnumeration() == null ? inlined(property, declared) : property).getAll());
         nullable.setType(new ArrayList<>(typed.getType()));
         return nullable.addType(Schema.SchemaType.NULL);
+    }
+
+    /** In OpenAPI 3.0 a reference is never nullable: null would have to be an instance of what it refers to. */
+    private static void inlineNullableReferences(Schema schema, Map<String, Schema> declared) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.getProperties().forEach((name, property) -> {
+            List<Schema> parts = property.getAnyOf();
+            if (parts != null && parts.size() == 2 && parts.get(0).getRef() != null) {
+                Schema inlined = inlined(parts.get(0), declared).addType(Schema.SchemaType.NULL);
+                schema.addProperty(name, inlined.description(property.getDescription()));
+            }
+        });
+    }
+
+    private static Schema inlined(Schema property, Map<String, Schema> declared) {
+        Schema typed = referred(property, declared);
+        Schema inlined = OASFactory.createSchema();
+        inlined.setAll(typed.getAll());
+        inlined.setType(new ArrayList<>(typed.getType()));
+        if (property.getDescription() != null) {
+            inlined.setDescription(property.getDescription());
+        }
+        return inlined;
+    }
+
+    private static Schema referred(Schema property, Map<String, Schema> declared) {
+        return property.getRef() == null
+                ? property
+                : declared.get(property.getRef().substring(SCHEMAS.length()));
     }
 }
