@@ -115,7 +115,9 @@ final class FigureRules {
                 : parts.stream().map(PartRequest::value).reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 
+    /** In plain notation, unless the number is refused anyway: 1e999999999 would be a billion digits long. */
     private static String text(BigDecimal number) {
-        return Decimals.plain(number).toString();
+        boolean plain = Math.abs((long) number.precision() - number.scale()) <= Decimals.INTEGER_DIGITS;
+        return (plain ? Decimals.plain(number) : number).toString();
     }
 }
