@@ -1,6 +1,8 @@
 package fr.contratdeville.body;
 
 import com.fasterxml.jackson.core.JsonFactory;
+import com.fasterxml.jackson.core.JsonLocation;
+import com.fasterxml.jackson.core.JsonParser;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadConstraints;
 import com.fasterxml.jackson.core.StreamReadFeature;
@@ -19,6 +21,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -63,20 +66,29 @@ public class Bodies {
         if (body.length > LARGEST_BODY_IN_BYTES) {
             throw new ProblemException(ProblemType.BODY_TOO_LARGE);
         }
-        try {
-            JsonNode node = STRICT_JSON.readTree(body);
-            if (node.isMissingNode()) {
-                throw malformed(1, 1);
-            }
-            return node;
-        } catch (JsonProcessingException unreadable) {
-            throw malformed(
-                    Math.max(1, unreadable.getLocation().getLineNr()),
-                    Math.max(1, unreadable.getLocation().getColumnNr()));
+        try (JsonParser parser = STRICT_JSON.createParser(body)) {
+            return read(parser);
         }
     }
 
-    private static ProblemException malformed(int line, int column) {
+    private static JsonNode read(JsonParser parser) throws IOException {
+        try {
+            JsonNode node = STRICT_JSON.readTree(parser);
+            if (node == null) {
+                throw malformed(JsonLocation.NA);
+            }
+            return node;
+        } catch (JsonProcessingException unreadable) {
+            // Where it nests too deep, Jackson does not say.
+            throw malformed(Optional.ofNullable(unreadable.getLocation()).orElseGet(parser::currentLocation));
+        } catch (NumberFormatException exponentTooLong) {
+            throw malformed(parser.currentLocation());
+        }
+    }
+
+    private static ProblemException malformed(JsonLocation location) {
+        int line = Math.max(1, location.getLineNr());
+        int column = Math.max(1, location.getColumnNr());
         return new ProblemException(ProblemType.MALFORMED_JSON, Integer.toString(line), Integer.toString(column))
                 .with("line", line)
                 .with("column", column);

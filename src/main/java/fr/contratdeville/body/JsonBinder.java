@@ -11,6 +11,7 @@ import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -90,16 +91,29 @@ final class JsonBinder {
             for (int i = 0; i < node.size(); i++) {
                 String below = pointer + "/" + i;
                 Object element = value(node.get(i), elementType, below, multiline);
-                if (element != null) {
-                    elements.add(element);
-                } else if (!violations.concern(below)) {
+                if (element == null && !violations.concern(below)) {
                     violations.inBody("required", below);
                 }
+                // One that could not be read keeps its place: those after it are reported at theirs.
+                elements.add(element == null ? nothing(elementType) : element);
             }
         } else if (!node.isMissingNode() && !node.isNull()) {
             wrongType(node, pointer, "array");
         }
-        return List.copyOf(elements);
+        return Collections.unmodifiableList(elements);
+    }
+
+    /** What stands for an element that could not be read: null, or a record without content. */
+    private static Object nothing(Type type) {
+        return type instanceof Class<?> plain && plain.isRecord() ? empty(plain.asSubclass(Record.class)) : null;
+    }
+
+    private static <T extends Record> T empty(Class<T> type) {
+        RecordComponent[] components = type.getRecordComponents();
+        Object[] values = Arrays.stream(components)
+                .map(component -> component.getType() == List.class ? List.of() : null)
+                .toArray();
+        return instance(type, components, values);
     }
 
     private String string(JsonNode node, String pointer, boolean multiline) {

@@ -49,7 +49,8 @@ class BreakdownCategories {
     }
 
     private Optional<CategorySet> set(BreakdownRequest breakdown, String pointer, Violations violations) {
-        if (breakdown.dimension() == null
+        if (violations.concern("/breakdowns")
+                || breakdown.dimension() == null
                 || breakdown.categorySet() == null
                 || breakdown.categorySetVersion() == null) {
             return Optional.empty();

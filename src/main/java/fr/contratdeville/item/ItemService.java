@@ -52,7 +52,8 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
      * @return null, with a violation at the pointer, if there is none; null without one if the body names none
      */
     public E referredTo(UUID id, String pointer, Body<?> body) {
-        if (id == null) {
+        // Nothing is looked up below a list that is too long.
+        if (id == null || body.violations().concern(pointer)) {
             return null;
         }
         return find(id).orElseGet(() -> {

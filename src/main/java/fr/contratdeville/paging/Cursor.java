@@ -22,7 +22,9 @@ public record Cursor(String sort, String question, String sortValue, UUID id) {
         try {
             String json = new String(Base64.getUrlDecoder().decode(text), StandardCharsets.UTF_8);
             List<?> members = JSON.readValue(json, List.class);
-            if (members.size() != MEMBERS || !members.stream().allMatch(String.class::isInstance)) {
+            if (members == null
+                    || members.size() != MEMBERS
+                    || !members.stream().allMatch(String.class::isInstance)) {
                 return Optional.empty();
             }
             return Optional.of(new Cursor(

@@ -37,9 +37,9 @@ final class DatabaseProblems {
             Map.entry("dimension_code", List.of("/code")),
             Map.entry("indicator_value_once", List.of("/indicatorId")));
 
-    private static final Map<String, String> MEMBERS_OF_CHECKS = Map.of(
-            "action_year_within_contract", "/year",
-            "city_contract_spans_its_actions", "/firstYear");
+    private static final Map<String, List<String>> MEMBERS_OF_CHECKS = Map.of(
+            "action_year_within_contract", List.of("/year"),
+            "city_contract_spans_its_actions", List.of("/firstYear", "/lastYear"));
 
     private DatabaseProblems() {}
 
@@ -91,9 +91,9 @@ final class DatabaseProblems {
         return new ProblemException(ProblemType.DUPLICATE).with(violations.list());
     }
 
-    private static ProblemException outsideTheContract(String pointer) {
+    private static ProblemException outsideTheContract(List<String> pointers) {
         Violations violations = new Violations();
-        violations.inBody("year-outside-contract", pointer);
+        pointers.forEach(pointer -> violations.inBody("year-outside-contract", pointer));
         return new ProblemException(ProblemType.INVALID_BODY).with(violations.list());
     }
 

@@ -1,27 +1,162 @@
 package fr.contratdeville.structure;
 
+import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
+import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import fr.contratdeville.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class StructureTest extends ApiTest {
 
-    @Test
-    void a_contact_address_is_kept_and_never_shown() {
-        String id = created("/api/v1/structures", """
-                        {"name": "Femmes Debout", "kind": "association", "contactEmail": "contact@example.org"}
-                        """).path("id");
+    private static final String LA_POSTE = "35600000000048";
 
-        given().get("/api/v1/structures/" + id)
+    @Test
+    void a_contact_address_is_kept_and_never_shown() throws SQLException {
+        String path = "/api/v1/structures/" + reachable();
+
+        given().get(path)
                 .then()
                 .statusCode(200)
                 .body("name", equalTo("Femmes Debout"))
                 .body(not(containsString("example.org")));
+        given().get("/api/v1/structures").then().statusCode(200).body(not(containsString("example.org")));
+        assertThat(storedAddress()).isEqualTo("contact@example.org");
+    }
+
+    @Test
+    void a_contact_address_stays_when_a_replacement_does_not_name_it() throws SQLException {
+        String path = "/api/v1/structures/" + reachable();
+
+        put(path, "{\"name\": \"Autre\", \"kind\": \"association\"}")
+                .statusCode(200)
+                .body("name", equalTo("Autre"));
+
+        assertThat(storedAddress()).isEqualTo("contact@example.org");
+    }
+
+    @Test
+    void a_contact_address_is_removed_by_null_in_a_replacement() throws SQLException {
+        String path = "/api/v1/structures/" + reachable();
+
+        put(path, "{\"name\": \"Femmes Debout\", \"kind\": \"association\", \"contactEmail\": null}")
+                .statusCode(200)
+                .body("version", equalTo(1));
+
+        assertThat(storedAddress()).isNull();
+    }
+
+    @Test
+    void a_contact_address_stays_when_a_patch_does_not_name_it() throws SQLException {
+        String path = "/api/v1/structures/" + reachable();
+
+        patch(path, "{\"name\": \"Autre\"}").statusCode(200);
+
+        assertThat(storedAddress()).isEqualTo("contact@example.org");
+    }
+
+    @Test
+    void a_contact_address_is_removed_by_null_in_a_patch() throws SQLException {
+        String path = "/api/v1/structures/" + reachable();
+
+        patch(path, "{\"contactEmail\": null}").statusCode(200).body("version", equalTo(1));
+
+        assertThat(storedAddress()).isNull();
+    }
+
+    @Test
+    void a_refused_patch_does_not_show_the_contact_address() {
+        String path = "/api/v1/structures/" + reachable();
+
+        patch(path, "{\"name\": 5, \"siret\": \"1\", \"rna\": \"1\", \"kind\": \"x\"}")
+                .spec(problem(422, "invalid-body"))
+                .body(not(containsString("example.org")));
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "siret, 35600000000049, not-a-siret",
+        "rna, 391000123, wrong-form",
+        "contactEmail, example.org, not-an-email-address"
+    })
+    void a_member_of_the_wrong_form_is_refused(String member, String value, String code) {
+        sending("{\"name\": \"Femmes Debout\", \"kind\": \"association\", \"%s\": \"%s\"}".formatted(member, value))
+                .post("/api/v1/structures")
+                .then()
+                .spec(problem(422, "invalid-body"))
+                .body(ERRORS, contains(code + " /" + member));
+    }
+
+    @Test
+    void a_siret_is_taken_once() {
+        withSiret("Femmes Debout").statusCode(201);
+
+        withSiret("Autre").spec(problem(409, "duplicate")).body(ERRORS, contains("already-used /siret"));
+        given().get("/api/v1/structures?total=true").then().body("total", equalTo(1));
+    }
+
+    @Test
+    void two_structures_may_have_one_name_and_no_siret() {
+        reachable();
+        reachable();
+
+        given().get("/api/v1/structures?total=true").then().body("total", equalTo(2));
+    }
+
+    @Test
+    void a_structure_cannot_take_the_siret_of_another() {
+        withSiret("Femmes Debout").statusCode(201);
+        String path = "/api/v1/structures/" + reachable();
+
+        patch(path, "{\"siret\": \"%s\"}".formatted(LA_POSTE))
+                .spec(problem(409, "duplicate"))
+                .body(ERRORS, contains("already-used /siret"));
+    }
+
+    private static String reachable() {
+        return created("/api/v1/structures", """
+                {"name": "Femmes Debout", "kind": "association", "contactEmail": "contact@example.org"}
+                """).path("id");
+    }
+
+    private static ValidatableResponse withSiret(String name) {
+        return sending("{\"name\": \"%s\", \"kind\": \"company\", \"siret\": \"%s\"}".formatted(name, LA_POSTE))
+                .post("/api/v1/structures")
+                .then();
+    }
+
+    private static ValidatableResponse put(String path, String json) {
+        return sending(json).header("If-Match", etag(path)).put(path).then();
+    }
+
+    private static ValidatableResponse patch(String path, String json) {
+        return given().contentType("application/merge-patch+json")
+                .header("If-Match", etag(path))
+                .body(json)
+                .patch(path)
+                .then();
+    }
+
+    private String storedAddress() throws SQLException {
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery("select contact_email from structure")) {
+            rows.next();
+            return rows.getString(1);
+        }
     }
 }

@@ -1,0 +1,167 @@
+package fr.contratdeville.item;
+
+import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Samples;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** What something still refers to stays, and its deletion is told by what. */
+@QuarkusTest
+class StillReferencedTest extends ApiTest {
+
+    private String contract;
+    private String structure;
+
+    @BeforeEach
+    void createAContractAndAStructure() {
+        contract = Samples.contract("a");
+        structure = Samples.structure("Femmes Debout");
+    }
+
+    @Test
+    void a_contract_by_its_pillars_neighbourhoods_and_actions() {
+        String pillar = Samples.pillar(contract);
+        String neighbourhood = Samples.neighbourhood(contract);
+        String action = Samples.action(contract, structure);
+
+        deletionIsRefused("/api/v1/city-contracts/" + contract)
+                .body("references.resource", containsInAnyOrder("pillars", "neighbourhoods", "actions"))
+                .body("references.count", contains(1, 1, 1))
+                .body("references.first.flatten().id", containsInAnyOrder(pillar, neighbourhood, action))
+                .body(
+                        "references.first.flatten().label",
+                        containsInAnyOrder("Cohésion sociale", "Les Mesnils-Pasteur", "Accueil"));
+    }
+
+    @Test
+    void a_structure_by_its_actions() {
+        isReferredToBy("actions", Samples.action(contract, structure), "Accueil", "/api/v1/structures/" + structure);
+    }
+
+    @Test
+    void a_pillar_by_its_actions() {
+        String pillar = Samples.pillar(contract);
+
+        isReferredToBy("actions", action("\"pillarId\": \"%s\"", pillar), "Suite", "/api/v1/pillars/" + pillar);
+    }
+
+    @Test
+    void a_neighbourhood_by_its_actions() {
+        String neighbourhood = Samples.neighbourhood(contract);
+
+        isReferredToBy(
+                "actions",
+                action("\"neighbourhoodIds\": [\"%s\"]", neighbourhood),
+                "Suite",
+                "/api/v1/neighbourhoods/" + neighbourhood);
+    }
+
+    @Test
+    void an_action_by_the_one_that_continues_it() {
+        String continued = Samples.action(contract, structure);
+
+        isReferredToBy(
+                "actions", action("\"continuesActionId\": \"%s\"", continued), "Suite", "/api/v1/actions/" + continued);
+    }
+
+    @Test
+    void an_action_by_its_figures() {
+        String action = Samples.action(contract, structure);
+        String figure = figure(action, Samples.indicator("enfants"), "");
+
+        isReferredToBy("indicator-values", figure, "Enfants", "/api/v1/actions/" + action);
+    }
+
+    @Test
+    void an_indicator_by_its_figures() {
+        String indicator = Samples.indicator("enfants");
+        String figure = figure(Samples.action(contract, structure), indicator, "");
+
+        isReferredToBy("indicator-values", figure, "Accueil", "/api/v1/indicators/" + indicator);
+    }
+
+    @Test
+    void an_indicator_by_the_ratio_that_is_computed_from_it() {
+        String indicator = Samples.indicator("enfants");
+        String ratio = created("/api/v1/indicators", """
+                {"code": "part", "label": "Part", "unit": "%%", "counts": "other", "aggregation": "ratio",
+                 "numeratorId": "%s", "denominatorId": "%s"}
+                """.formatted(indicator, Samples.indicator("habitants")))
+                .path("id");
+
+        isReferredToBy("indicators", ratio, "Part", "/api/v1/indicators/" + indicator);
+    }
+
+    @Test
+    void a_dimension_by_the_figures_that_are_broken_down_along_it() {
+        String dimension = Samples.dimension("niveau");
+        String figure = figure(Samples.action(contract, structure), Samples.indicator("enfants"), """
+                , "breakdowns": [{"dimension": "niveau", "categorySet": "a", "categorySetVersion": 1,
+                  "coverage": "whole", "parts": [{"category": "one", "value": 2}, {"category": "two", "value": 3}]}]
+                """);
+
+        isReferredToBy("indicator-values", figure, "Accueil", "/api/v1/dimensions/" + dimension);
+    }
+
+    @Test
+    void of_many_that_refer_the_first_five_are_named_and_all_are_counted() {
+        for (int year = 2015; year <= 2021; year++) {
+            created("/api/v1/actions", """
+                    {"contractId": "%s", "structureId": "%s", "year": %d, "title": "Accueil", "description": "Un accueil.",
+                     "status": "completed"}
+                    """.formatted(contract, structure, year));
+        }
+
+        deletionIsRefused("/api/v1/structures/" + structure)
+                .body("references[0].count", equalTo(7))
+                .body("references[0].first", hasSize(5));
+    }
+
+    @Test
+    void what_nothing_refers_to_any_more_can_be_deleted() {
+        String action = "/api/v1/actions/" + Samples.action(contract, structure);
+        given().header("If-Match", etag(action)).delete(action).then().statusCode(204);
+
+        String path = "/api/v1/structures/" + structure;
+        given().header("If-Match", etag(path)).delete(path).then().statusCode(204);
+    }
+
+    private String action(String member, String id) {
+        return created("/api/v1/actions", """
+                {"contractId": "%s", "structureId": "%s", "year": 2023, "title": "Suite", "description": "Une suite.",
+                 "status": "completed", %s}
+                """.formatted(contract, structure, member.formatted(id)))
+                .path("id");
+    }
+
+    private static String figure(String action, String indicator, String breakdowns) {
+        return created("/api/v1/actions/" + action + "/indicator-values", """
+                {"indicatorId": "%s", "kind": "exact", "value": 5 %s}
+                """.formatted(indicator, breakdowns))
+                .path("id");
+    }
+
+    private static void isReferredToBy(String resource, String id, String label, String path) {
+        deletionIsRefused(path)
+                .body("references.resource", contains(resource))
+                .body("references[0].count", equalTo(1))
+                .body("references[0].first.id", contains(id))
+                .body("references[0].first.label", contains(label));
+    }
+
+    private static ValidatableResponse deletionIsRefused(String path) {
+        ValidatableResponse refusal =
+                given().header("If-Match", etag(path)).delete(path).then().spec(problem(409, "still-referenced"));
+        given().get(path).then().statusCode(200);
+        return refusal;
+    }
+}
