@@ -26,18 +26,22 @@ public final class Main {
 
     private Main() {}
 
-    public static void main(String... arguments) throws IOException {
+    public static void main(String... arguments) {
         Optional<Path> directory = directoryIfNoDatabaseIsConfigured();
         if (directory.isEmpty()) {
             Quarkus.run(Service.class, arguments);
         } else if (EmbeddedDatabase.isAvailable()) {
             runWithDatabaseIn(directory.get(), arguments);
         } else {
-            System.err.println("No database: this build has none of its own, and " + JDBC_URL
+            giveUp("No database: this build has none of its own, and " + JDBC_URL
                     + " (QUARKUS_DATASOURCE_JDBC_URL in the environment) is not configured.");
-            // Not exit: it would add the debug messages of a log that nothing has configured yet.
-            Runtime.getRuntime().halt(1);
         }
+    }
+
+    private static void giveUp(String reason) {
+        System.err.println(reason);
+        // Not exit: it would add the debug messages of a log that nothing has configured yet.
+        Runtime.getRuntime().halt(1);
     }
 
     private static Optional<Path> directoryIfNoDatabaseIsConfigured() {
@@ -52,8 +56,14 @@ public final class Main {
         }
     }
 
-    private static void runWithDatabaseIn(Path directory, String... arguments) throws IOException {
-        EmbeddedDatabase database = EmbeddedDatabase.start(directory);
+    private static void runWithDatabaseIn(Path directory, String... arguments) {
+        EmbeddedDatabase database;
+        try {
+            database = EmbeddedDatabase.start(directory);
+        } catch (IOException failure) {
+            giveUp("No database: " + failure.getMessage());
+            return;
+        }
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.user());
         System.setProperty("quarkus.datasource.password", database.password());

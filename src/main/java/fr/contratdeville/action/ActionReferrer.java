@@ -23,25 +23,26 @@ class ActionReferrer implements Referrer {
     @Override
     public Optional<Reference> referringTo(Item item) {
         if (item instanceof CityContract) {
-            return actions("select id, title as label from action where contract_id = :id", item);
+            return actions("a.contract_id = :id", item);
         } else if (item instanceof Structure) {
-            return actions("select id, title as label from action where structure_id = :id", item);
+            return actions("a.structure_id = :id", item);
         } else if (item instanceof Pillar) {
-            return actions("select id, title as label from action where pillar_id = :id", item);
+            return actions("a.pillar_id = :id", item);
         } else if (item instanceof Action) {
-            return actions("select id, title as label from action where continues_action_id = :id", item);
+            return actions("a.continues_action_id = :id", item);
         } else if (item instanceof Neighbourhood) {
             return actions("""
-                    select a.id, a.title as label
-                    from action a
-                    join action_neighbourhood n on n.contract_id = a.contract_id and n.action_id = a.id
-                    where n.neighbourhood_id = :id
-                    """, item);
+                    exists (select from action_neighbourhood n
+                            where n.contract_id = a.contract_id and n.action_id = a.id and n.neighbourhood_id = :id)""", item);
         }
         return Optional.empty();
     }
 
-    private Optional<Reference> actions(String sql, Item item) {
-        return references.find("actions", sql, item.id);
+    private Optional<Reference> actions(String condition, Item item) {
+        return references.find("actions", """
+                select a.id, a.title || ' (' || a.year || ')' as label, 'actions/' || a.id as path
+                from action a
+                where %s
+                """.formatted(condition), item.id);
     }
 }

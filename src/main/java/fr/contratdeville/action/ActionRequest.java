@@ -9,7 +9,12 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "ActionRequest", description = "An action to create or replace.")
+@Schema(name = "ActionRequest", description = "An action to create or replace.", examples = """
+                {"contractId": "01a205c7-27c5-70b2-a1be-c8f29ccc4b36", "structureId": "01a205c7-2da6-7459-9d77-d2c514c8c915",
+                 "pillarId": "01a205c7-2848-75b5-a26e-a3c23b5542f6", "year": 2023, "title": "Groupe Rénovation Logement",
+                 "description": "Des participants s’entraident pour rénover des logements.",
+                 "objectives": ["Soutenir les personnes isolées ou en situation précaire"], "partners": [],
+                 "transversalPriorities": [], "neighbourhoodIds": ["01a205c7-2999-736a-b45f-0e67fc8ac48f"], "status": "completed"}""")
 public record ActionRequest(
         @NotNull @Schema(description = "Cannot be changed later.")
         UUID contractId,

@@ -4,6 +4,7 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -50,8 +50,8 @@ class ActionResource {
             description =
                     "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
     public Page<ActionResponse> list(
-            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
-        return repository.page(page.read(uri, filter)).map(ActionResponse::of);
+            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
+        return repository.page(page.read(request, filter)).map(ActionResponse::of);
     }
 
     @GET

@@ -2,6 +2,7 @@ package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.paging.Addresses;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -10,7 +11,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -49,8 +49,8 @@ class AggregateResource {
                     List<String> groupBy,
             @BeanParam ActionFilter filter,
             @BeanParam EmptyGroups empty,
-            @Context UriInfo uri) {
-        return aggregates.answer(QuestionReader.read(groupBy, filter, empty, uri), Addresses.self(uri));
+            @Context HttpServerRequest request) {
+        return aggregates.answer(QuestionReader.read(groupBy, filter, empty, request), Addresses.self(request));
     }
 
     @GET
@@ -60,8 +60,9 @@ class AggregateResource {
             summary = "Add up by structure",
             description = "Actions and their figures, added up for each structure.")
     public AggregateResponse byStructure(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
-        return aggregates.answer(QuestionReader.read(Grouping.STRUCTURE, filter, empty, uri), Addresses.self(uri));
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
+        return aggregates.answer(
+                QuestionReader.read(Grouping.STRUCTURE, filter, empty, request), Addresses.self(request));
     }
 
     @GET
@@ -72,8 +73,8 @@ class AggregateResource {
             description =
                     "Actions and their figures, added up for each pillar. Those assigned to no pillar are a group of their own.")
     public AggregateResponse byPillar(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
-        return aggregates.answer(QuestionReader.read(Grouping.PILLAR, filter, empty, uri), Addresses.self(uri));
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
+        return aggregates.answer(QuestionReader.read(Grouping.PILLAR, filter, empty, request), Addresses.self(request));
     }
 
     @GET
@@ -83,7 +84,7 @@ class AggregateResource {
             summary = "Add up by year",
             description = "Actions and their figures, added up for each year.")
     public AggregateResponse byYear(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context UriInfo uri) {
-        return aggregates.answer(QuestionReader.read(Grouping.YEAR, filter, empty, uri), Addresses.self(uri));
+            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
+        return aggregates.answer(QuestionReader.read(Grouping.YEAR, filter, empty, request), Addresses.self(request));
     }
 }

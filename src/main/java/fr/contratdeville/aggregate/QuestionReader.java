@@ -4,7 +4,7 @@ import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.action.ActionSelection;
 import fr.contratdeville.body.Coded;
 import fr.contratdeville.paging.Parameters;
-import jakarta.ws.rs.core.UriInfo;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
 
@@ -14,13 +14,13 @@ final class QuestionReader {
     private QuestionReader() {}
 
     /** @throws fr.contratdeville.problem.ProblemException (400) with everything that is wrong with any parameter */
-    static Question read(Grouping grouping, ActionFilter filter, EmptyGroups empty, UriInfo uri) {
-        return read(new Parameters(uri), List.of(grouping), filter, empty);
+    static Question read(Grouping grouping, ActionFilter filter, EmptyGroups empty, HttpServerRequest request) {
+        return read(new Parameters(request), List.of(grouping), filter, empty);
     }
 
     /** @throws fr.contratdeville.problem.ProblemException (400) with everything that is wrong with any parameter */
-    static Question read(List<String> groupBy, ActionFilter filter, EmptyGroups empty, UriInfo uri) {
-        Parameters parameters = new Parameters(uri);
+    static Question read(List<String> groupBy, ActionFilter filter, EmptyGroups empty, HttpServerRequest request) {
+        Parameters parameters = new Parameters(request);
         List<String> codes = groupBy.stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .toList();

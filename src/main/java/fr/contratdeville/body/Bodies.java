@@ -11,6 +11,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
+import fr.contratdeville.problem.Limits;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
@@ -21,6 +22,7 @@ import java.io.InputStream;
 import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
@@ -28,9 +30,6 @@ import java.util.stream.Collectors;
 /** Reads bodies: strict JSON, then the members' types, then their declared constraints. */
 @Singleton
 public class Bodies {
-
-    /** An action with all its texts at their longest is a tenth of it. */
-    private static final int LARGEST_BODY_IN_BYTES = 1024 * 1024;
 
     private static final int DEEPEST_NESTING = 32;
     private static final int LONGEST_NUMBER = 100;
@@ -62,8 +61,8 @@ public class Bodies {
      *     reading ended
      */
     public static JsonNode parse(InputStream stream) throws IOException {
-        byte[] body = stream.readNBytes(LARGEST_BODY_IN_BYTES + 1);
-        if (body.length > LARGEST_BODY_IN_BYTES) {
+        byte[] body = stream.readNBytes(Limits.LARGEST_BODY_IN_BYTES + 1);
+        if (body.length > Limits.LARGEST_BODY_IN_BYTES) {
             throw new ProblemException(ProblemType.BODY_TOO_LARGE);
         }
         try (JsonParser parser = STRICT_JSON.createParser(body)) {
@@ -111,7 +110,13 @@ public class Bodies {
     public <T extends Record> Body<T> merge(T current, MergePatch patch, Class<T> type) {
         Set<String> all = Arrays.stream(type.getRecordComponents())
                 .map(RecordComponent::getName)
-                .collect(Collectors.toSet());
-        return read(patch.appliedTo(json.valueToTree(current)), type, all);
+                .collect(Collectors.toCollection(LinkedHashSet::new));
+        Body<T> body = read(patch.appliedTo(json.valueToTree(current)), type, all);
+        // Removed before they are looked at, but no less misspelt.
+        patch.removed()
+                .filter(member -> !all.contains(member))
+                .forEach(member -> body.violations()
+                        .inBody("unknown-member", "/" + JsonBinder.escaped(member), null, String.join(", ", all)));
+        return body;
     }
 }

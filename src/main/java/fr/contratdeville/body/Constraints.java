@@ -30,7 +30,10 @@ final class Constraints {
         Annotation constraint = violation.getConstraintDescriptor().getAnnotation();
         Object found = echo(violation.getInvalidValue());
         if (constraint instanceof NotNull || constraint instanceof NotEmpty) {
-            violations.inBody("required", pointer);
+            // A list is not empty if it has elements that could not be read.
+            if (!violations.concernsBelow(pointer)) {
+                violations.inBody("required", pointer);
+            }
         } else if (constraint instanceof Size size) {
             String code = violation.getInvalidValue() instanceof Collection<?> ? "count-out-of-range" : "too-long";
             violations.inBody(code, pointer, found, size.max());
@@ -43,7 +46,7 @@ final class Constraints {
         } else if (constraint instanceof DecimalMax max) {
             violations.inBody("too-large", pointer, found, new BigDecimal(max.value()));
         } else if (constraint instanceof Digits digits) {
-            violations.inBody("too-many-digits", pointer, found, digits.integer() + "," + digits.fraction());
+            violations.inBody("too-many-digits", pointer, found, digits.integer() + " + " + digits.fraction());
         } else if (constraint instanceof Pattern pattern) {
             violations.inBody("wrong-form", pointer, found, pattern.regexp());
         } else if (constraint instanceof Email) {

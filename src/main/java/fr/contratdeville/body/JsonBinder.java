@@ -55,10 +55,15 @@ final class JsonBinder {
                 Arrays.stream(components).map(RecordComponent::getName).toList();
         node.fieldNames().forEachRemaining(name -> {
             if (!known.contains(name)) {
-                String below = pointer + "/" + name.replace("~", "~0").replace("/", "~1");
+                String below = pointer + "/" + escaped(name);
                 violations.inBody("unknown-member", below, null, String.join(", ", known));
             }
         });
+    }
+
+    /** As JSON pointers write it (RFC 6901, section 4). */
+    static String escaped(String member) {
+        return member.replace("~", "~0").replace("/", "~1");
     }
 
     private Object value(JsonNode node, Type type, String pointer, boolean multiline) {
@@ -74,7 +79,7 @@ final class JsonBinder {
         } else if (plain == Integer.class) {
             return integer(node, pointer);
         } else if (plain == BigDecimal.class) {
-            return node.isNumber() ? node.decimalValue() : wrongType(node, pointer, "number");
+            return node.isNumber() ? withoutNeedlessZeros(node.decimalValue()) : wrongType(node, pointer, "number");
         } else if (plain == UUID.class) {
             return uuid(node, pointer);
         } else if (plain.isEnum()) {
@@ -114,6 +119,11 @@ final class JsonBinder {
                 .map(component -> component.getType() == List.class ? List.of() : null)
                 .toArray();
         return instance(type, components, values);
+    }
+
+    /** 7.00000 is 7.0000: zeros at the end are no digits too many. */
+    private static BigDecimal withoutNeedlessZeros(BigDecimal number) {
+        return number.scale() > Decimals.FRACTION_DIGITS ? number.stripTrailingZeros() : number;
     }
 
     private String string(JsonNode node, String pointer, boolean multiline) {

@@ -3,11 +3,20 @@ package fr.contratdeville.body;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import java.util.Map;
+import java.util.stream.Stream;
 
 /** A JSON merge patch (RFC 7396). */
 public record MergePatch(JsonNode content) {
 
     public static final String MEDIA_TYPE = "application/merge-patch+json";
+
+    /** The members of the top level that it takes away. */
+    Stream<String> removed() {
+        return content.properties().stream()
+                .filter(member -> member.getValue().isNull())
+                .map(Map.Entry::getKey);
+    }
 
     JsonNode appliedTo(JsonNode target) {
         return merged(target, content);

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "CityContractRequest", description = "A contrat de ville to create or replace.")
+@Schema(name = "CityContractRequest", description = "A contrat de ville to create or replace.", examples = """
+                {"code": "grand-dole-2015-2023", "name": "Contrat de ville du Grand Dole",
+                 "epciName": "Communauté d'agglomération du Grand Dole", "epciSiren": null, "firstYear": 2015, "lastYear": 2023}""")
 public record CityContractRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique, for people and files.", examples = "grand-dole-2015-2023")
         String code,

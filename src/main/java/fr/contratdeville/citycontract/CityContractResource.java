@@ -4,6 +4,7 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -18,7 +19,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -49,8 +49,8 @@ class CityContractResource {
             summary = "List contracts",
             description = "The contrats de ville, a page at a time.")
     public Page<CityContractResponse> list(
-            @BeanParam CityContractFilter filter, @BeanParam PageParameters page, @Context UriInfo uri) {
-        return repository.page(page.read(uri, filter)).map(CityContractResponse::of);
+            @BeanParam CityContractFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
+        return repository.page(page.read(request, filter)).map(CityContractResponse::of);
     }
 
     @GET

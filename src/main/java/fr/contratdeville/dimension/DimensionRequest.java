@@ -11,7 +11,15 @@ import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "DimensionRequest", description = "A dimension with its sets of categories, to create or replace.")
+@Schema(
+        name = "DimensionRequest",
+        description = "A dimension with its sets of categories, to create or replace.",
+        examples = """
+                {"code": "tranche-d-age", "label": "Tranche d’âge", "categorySets": [
+                  {"code": "tranches-insertion", "version": 1, "label": "Tranches d’âge des parcours d’insertion", "categories": [
+                    {"code": "moins-de-26-ans", "label": "Moins de 26 ans", "maxAge": 25},
+                    {"code": "26-a-49-ans", "label": "26 à 49 ans", "minAge": 26, "maxAge": 49},
+                    {"code": "50-ans-et-plus", "label": "50 ans et plus", "minAge": 50}]}]}""")
 public record DimensionRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique.", examples = "tranche-d-age")
         String code,

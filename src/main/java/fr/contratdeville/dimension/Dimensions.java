@@ -33,7 +33,7 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
     @Override
     protected void apply(Dimension dimension, Body<DimensionRequest> body) {
         refuseDoubles(body);
-        refuseAgesReversed(body);
+        refuseAgesThatCannotBe(body);
         refuseToChangeUsedSets(dimension, body);
         DimensionRequest request = body.accepted();
         dimension.code = request.code();
@@ -64,18 +64,36 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         }
     }
 
-    private static void refuseAgesReversed(Body<DimensionRequest> body) {
+    private static void refuseAgesThatCannotBe(Body<DimensionRequest> body) {
         List<CategorySetRequest> requested = body.unchecked().categorySets();
         for (int i = 0; i < requested.size(); i++) {
             List<CategoryRequest> categories = requested.get(i).categories();
             for (int j = 0; j < categories.size(); j++) {
                 CategoryRequest category = categories.get(j);
-                if (category.minAge() != null && category.maxAge() != null && category.maxAge() < category.minAge()) {
-                    String pointer = "/categorySets/%d/categories/%d/maxAge".formatted(i, j);
-                    body.violations().inBody("bounds-reversed", pointer, category.maxAge(), category.minAge());
+                String pointer = "/categorySets/%d/categories/%d/".formatted(i, j);
+                if (lowest(category) > highest(category)) {
+                    body.violations().inBody("ages-reversed", pointer + "maxAge", category.maxAge(), category.minAge());
+                } else if (categories.subList(0, j).stream().anyMatch(earlier -> overlap(earlier, category))) {
+                    body.violations().inBody("ages-overlap", pointer + "minAge", category.minAge(), null);
                 }
             }
         }
+    }
+
+    private static boolean overlap(CategoryRequest one, CategoryRequest other) {
+        return isAgeBand(one) && isAgeBand(other) && lowest(one) <= highest(other) && lowest(other) <= highest(one);
+    }
+
+    private static boolean isAgeBand(CategoryRequest category) {
+        return category.minAge() != null || category.maxAge() != null;
+    }
+
+    private static int lowest(CategoryRequest category) {
+        return category.minAge() == null ? Integer.MIN_VALUE : category.minAge();
+    }
+
+    private static int highest(CategoryRequest category) {
+        return category.maxAge() == null ? Integer.MAX_VALUE : category.maxAge();
     }
 
     /** Figures were counted in these categories: changing what a category is would change what they say. */

@@ -4,13 +4,13 @@ package fr.contratdeville.identifier;
 public final class Forms {
 
     /** A code of this project's own: lower-case words, joined by hyphens. */
-    public static final String SLUG = "[a-z0-9]+(-[a-z0-9]+)*";
+    public static final String SLUG = "^[a-z0-9]+(-[a-z0-9]+)*$";
 
     /** RNA, the national number of an association; in Alsace-Moselle they have none. */
-    public static final String RNA = "W\\d[A-Z\\d]\\d{7}";
+    public static final String RNA = "^W\\d[A-Z\\d]\\d{7}$";
 
     /** Code of a quartier prioritaire: QP until 2023, QN since 2024 (décret 2023-1314). */
-    public static final String QPV = "QP\\d{6}|QN[0-9A-Z]{3}\\d{2}[A-Z]";
+    public static final String QPV = "^(QP\\d{6}|QN[0-9A-Z]{3}\\d{2}[A-Z])$";
 
     private Forms() {}
 }

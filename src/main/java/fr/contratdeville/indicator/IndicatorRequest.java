@@ -11,7 +11,12 @@ import java.math.BigDecimal;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "IndicatorRequest", description = "The definition of an indicator, to create or replace.")
+@Schema(
+        name = "IndicatorRequest",
+        description = "The definition of an indicator, to create or replace.",
+        examples = """
+                {"code": "enfants", "label": "Enfants du quartier accompagnés ou accueillis", "unit": "enfant",
+                 "counts": "people", "aggregation": "sum"}""")
 public record IndicatorRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique.", examples = "enfants")
         String code,

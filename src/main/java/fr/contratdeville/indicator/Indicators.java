@@ -106,7 +106,7 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         return item instanceof Indicator
                 ? references.find(
                         "indicators",
-                        "select id, label from indicator where numerator_id = :id or denominator_id = :id",
+                        "select id, label, 'indicators/' || id as path from indicator where numerator_id = :id or denominator_id = :id",
                         item.id)
                 : Optional.empty();
     }

@@ -22,32 +22,29 @@ class IndicatorValueReferrer implements Referrer {
     @Override
     public Optional<Reference> referringTo(Item item) {
         if (item instanceof Action) {
-            return values("""
-                    select v.id, i.label
-                    from indicator_value v join indicator i on i.id = v.indicator_id
-                    where v.action_id = :id
-                    """, item);
+            return values("v.action_id = :id", item);
         } else if (item instanceof Indicator) {
-            return values("""
-                    select v.id, a.title as label
-                    from indicator_value v join action a on a.contract_id = v.contract_id and a.id = v.action_id
-                    where v.indicator_id = :id
-                    """, item);
+            return values("v.indicator_id = :id", item);
         } else if (item instanceof Dimension) {
             return values("""
-                    select distinct v.id, a.title as label
-                    from category_set s
-                    join category c on c.category_set_id = s.id
-                    join breakdown_part p on p.category_id = c.id
-                    join indicator_value v on v.contract_id = p.contract_id and v.id = p.indicator_value_id
-                    join action a on a.contract_id = v.contract_id and a.id = v.action_id
-                    where s.dimension_id = :id
-                    """, item);
+                    v.id in (
+                        select p.indicator_value_id
+                        from category_set s
+                        join category c on c.category_set_id = s.id
+                        join breakdown_part p on p.category_id = c.id
+                        where s.dimension_id = :id)""", item);
         }
         return Optional.empty();
     }
 
-    private Optional<Reference> values(String sql, Item item) {
-        return references.find("indicator-values", sql, item.id);
+    private Optional<Reference> values(String condition, Item item) {
+        return references.find("indicator-values", """
+                select v.id, a.title || ' (' || a.year || ') : ' || i.label as label,
+                    'actions/' || a.id || '/indicator-values/' || v.id as path
+                from indicator_value v
+                join action a on a.contract_id = v.contract_id and a.id = v.action_id
+                join indicator i on i.id = v.indicator_id
+                where %s
+                """.formatted(condition), item.id);
     }
 }

@@ -13,7 +13,11 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "IndicatorValueRequest", description = "A figure of an action, to create or replace.")
+@Schema(name = "IndicatorValueRequest", description = "A figure of an action, to create or replace.", examples = """
+                {"indicatorId": "01a205c7-2a25-7227-ae06-463d9a523923", "kind": "exact", "value": 134, "breakdowns": [
+                  {"dimension": "niveau-scolaire", "categorySet": "niveaux-scolaires", "categorySetVersion": 1, "coverage": "whole",
+                   "parts": [{"category": "maternelle", "value": 12}, {"category": "elementaire", "value": 88},
+                             {"category": "college", "value": 34}]}]}""")
 public record IndicatorValueRequest(
         @NotNull @Schema(description = "Cannot be changed later. A ratio takes no figures: it is computed.")
         UUID indicatorId,

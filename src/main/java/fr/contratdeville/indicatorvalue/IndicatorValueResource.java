@@ -5,6 +5,7 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +20,6 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
@@ -55,9 +55,9 @@ class IndicatorValueResource {
             @PathParam("actionId") UUID actionId,
             @BeanParam IndicatorValueFilter filter,
             @BeanParam PageParameters page,
-            @Context UriInfo uri) {
+            @Context HttpServerRequest request) {
         return repository
-                .page(page.read(uri, filter.of(actions.get(actionId).id)))
+                .page(page.read(request, filter.of(actions.get(actionId).id)))
                 .map(IndicatorValueResponse::of);
     }
 

@@ -5,7 +5,6 @@ import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
-import java.util.UUID;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /** Gives every answer that is an item its {@code ETag}, a new one its {@code Location}, and 304 to who has it already. */
@@ -25,7 +24,9 @@ class ItemResponseFilter {
         String tag = tags.of(item);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
-            response.getHeaders().putSingle(HttpHeaders.LOCATION, addressBelow(request, item.id()));
+            // Without the host, which a caller may have made up.
+            String address = request.getUriInfo().getPath() + "/" + item.id();
+            response.getHeaders().putSingle(HttpHeaders.LOCATION, address);
         }
         boolean read = request.getMethod().equals(HttpMethod.GET)
                 || request.getMethod().equals(HttpMethod.HEAD);
@@ -33,13 +34,5 @@ class ItemResponseFilter {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         }
-    }
-
-    private static String addressBelow(ContainerRequestContext request, UUID id) {
-        return request.getUriInfo()
-                .getAbsolutePathBuilder()
-                .path(id.toString())
-                .build()
-                .toString();
     }
 }

@@ -1,6 +1,5 @@
 package fr.contratdeville.item;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,7 +12,12 @@ public record Reference(
 
     public static final int SHOWN = 5;
 
-    @JsonInclude(JsonInclude.Include.NON_NULL)
     public record Referring(
-            UUID id, @Schema(examples = "Accès aux droits") String label) {}
+            @Schema(required = true) UUID id,
+
+            @Schema(required = true, examples = "Accès aux droits (2023)")
+            String label,
+
+            @Schema(required = true, examples = "/api/v1/actions/01a205c7-2f5a-712a-a8ef-c54d8a41c872")
+            String address) {}
 }

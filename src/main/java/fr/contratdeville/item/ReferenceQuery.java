@@ -12,6 +12,8 @@ import java.util.UUID;
 @Singleton
 public class ReferenceQuery {
 
+    private static final String ROOT = "/api/v1/";
+
     private final EntityManager database;
 
     ReferenceQuery(EntityManager database) {
@@ -20,11 +22,11 @@ public class ReferenceQuery {
 
     /**
      * @param resource what the referring rows are called in paths
-     * @param sql selects {@code id} and {@code label} of the rows that refer to {@code :id}
+     * @param sql selects {@code id}, {@code label} and {@code path}, below the API's root, of the rows that refer to {@code :id}
      */
     public Optional<Reference> find(String resource, String sql, UUID id) {
         List<Tuple> rows = database.createNativeQuery("""
-                        select id, label, count(*) over () as total
+                        select id, label, path, count(*) over () as total
                         from (%s) referring
                         order by id
                         limit :shown
@@ -36,7 +38,10 @@ public class ReferenceQuery {
             return Optional.empty();
         }
         List<Referring> first = rows.stream()
-                .map(row -> new Referring(row.get("id", UUID.class), row.get("label", String.class)))
+                .map(row -> new Referring(
+                        row.get("id", UUID.class),
+                        row.get("label", String.class),
+                        ROOT + row.get("path", String.class)))
                 .toList();
         return Optional.of(
                 new Reference(resource, rows.get(0).get("total", Number.class).longValue(), first));

@@ -7,7 +7,8 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "NeighbourhoodRequest", description = "A neighbourhood to create or replace.")
+@Schema(name = "NeighbourhoodRequest", description = "A neighbourhood to create or replace.", examples = """
+                {"contractId": "01a205c7-27c5-70b2-a1be-c8f29ccc4b36", "code": null, "name": "Les Mesnils-Pasteur"}""")
 public record NeighbourhoodRequest(
         @NotNull @Schema(description = "Cannot be changed later.")
         UUID contractId,

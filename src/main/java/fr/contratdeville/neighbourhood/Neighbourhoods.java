@@ -59,7 +59,7 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
         return item instanceof CityContract
                 ? references.find(
                         "neighbourhoods",
-                        "select id, name as label from neighbourhood where contract_id = :id",
+                        "select id, name as label, 'neighbourhoods/' || id as path from neighbourhood where contract_id = :id",
                         item.id)
                 : Optional.empty();
     }

@@ -1,26 +1,29 @@
 package fr.contratdeville.paging;
 
-import jakarta.ws.rs.core.UriBuilder;
-import jakarta.ws.rs.core.UriInfo;
+import io.vertx.core.http.HttpServerRequest;
+import java.util.Arrays;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
-/** The addresses that answers name: without the host, which a service behind a proxy does not know. */
+/** The addresses that answers name: as they were asked, without the host, which a caller may have made up. */
 public final class Addresses {
+
+    private static final String CURSOR = "cursor=";
 
     private Addresses() {}
 
     /** The address that was asked. */
-    public static String self(UriInfo uri) {
-        return relative(uri).build().toString();
+    public static String self(HttpServerRequest request) {
+        return request.query() == null ? request.path() : request.path() + "?" + request.query();
     }
 
-    static String next(UriInfo uri, Cursor cursor) {
-        return relative(uri)
-                .replaceQueryParam("cursor", cursor.encoded())
-                .build()
-                .toString();
-    }
-
-    private static UriBuilder relative(UriInfo uri) {
-        return uri.getRequestUriBuilder().scheme(null).host(null).port(-1);
+    static String next(HttpServerRequest request, Cursor cursor) {
+        Stream<String> parameters = request.query() == null
+                ? Stream.empty()
+                : Arrays.stream(request.query().split("&"))
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(CURSOR));
+        return request.path() + "?"
+                + Stream.concat(parameters, Stream.of(CURSOR + cursor.encoded()))
+                        .collect(Collectors.joining("&"));
     }
 }

@@ -40,8 +40,8 @@ public class KeysetQuery {
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
         return new Page<>(
                 inOrder(shown.stream().map(row -> row.get("id", UUID.class)).toList(), loader),
-                Addresses.self(query.uri()),
-                more ? Addresses.next(query.uri(), cursorAfter(shown.get(shown.size() - 1), query)) : null,
+                Addresses.self(query.request()),
+                more ? Addresses.next(query.request(), cursorAfter(shown.get(shown.size() - 1), query)) : null,
                 query.withTotal() ? total(source, query) : null);
     }
 

@@ -1,7 +1,7 @@
 package fr.contratdeville.paging;
 
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
-import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -30,8 +30,8 @@ public class PageParameters {
     public List<String> total;
 
     /** @throws fr.contratdeville.problem.ProblemException (400) with everything that is wrong with any parameter */
-    public final ListQuery read(UriInfo uri, ListFilter filter) {
-        Parameters parameters = new Parameters(uri);
+    public final ListQuery read(HttpServerRequest request, ListFilter filter) {
+        Parameters parameters = new Parameters(request);
         Conditions conditions = filter.conditions(parameters);
         SortKey.Directed sort = parameters.one(
                 "sort",
@@ -49,6 +49,6 @@ public class PageParameters {
                 size == null ? ListQuery.DEFAULT_LIMIT : size,
                 after,
                 withTotal,
-                uri);
+                request);
     }
 }

@@ -5,7 +5,8 @@ import fr.contratdeville.body.Text;
 import fr.contratdeville.body.Uuids;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
-import jakarta.ws.rs.core.UriInfo;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
@@ -28,10 +29,10 @@ public final class Parameters {
 
     private final Set<String> known = new HashSet<>();
     private final Violations violations = new Violations();
-    private final UriInfo uri;
+    private final Set<String> sent;
 
-    public Parameters(UriInfo uri) {
-        this.uri = uri;
+    public Parameters(HttpServerRequest request) {
+        this.sent = new QueryStringDecoder(request.uri()).parameters().keySet();
     }
 
     public List<UUID> uuids(String name, List<String> values) {
@@ -104,7 +105,7 @@ public final class Parameters {
 
     /** To be called when all parameters have been read: only then is it known which were not asked for. */
     public void accept() {
-        uri.getQueryParameters().keySet().stream()
+        sent.stream()
                 .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> violations.inParameter("unknown-parameter", name, null, String.join(", ", names())));

@@ -9,7 +9,9 @@ import jakarta.validation.constraints.Size;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "PillarRequest", description = "A pillar to create or replace.")
+@Schema(name = "PillarRequest", description = "A pillar to create or replace.", examples = """
+                {"contractId": "01a205c7-27c5-70b2-a1be-c8f29ccc4b36", "code": "cohesion-sociale", "label": "Cohésion sociale",
+                 "position": 1}""")
 public record PillarRequest(
         @NotNull @Schema(description = "Cannot be changed later.")
         UUID contractId,

@@ -55,7 +55,10 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
     @Override
     public Optional<Reference> referringTo(Item item) {
         return item instanceof CityContract
-                ? references.find("pillars", "select id, label from pillar where contract_id = :id", item.id)
+                ? references.find(
+                        "pillars",
+                        "select id, label, 'pillars/' || id as path from pillar where contract_id = :id",
+                        item.id)
                 : Optional.empty();
     }
 }

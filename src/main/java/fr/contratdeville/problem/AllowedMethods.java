@@ -11,6 +11,8 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
 
 /** Which methods a path takes: a 405 has to say so (RFC 9110, section 15.5.6), and the framework does not. */
@@ -30,14 +32,19 @@ class AllowedMethods {
                         .forEach(method -> route(resource, method).ifPresent(routes::add)));
     }
 
-    /** For a header {@code Allow}. */
+    /** For a header {@code Allow}; empty if there is no such path. */
     String at(String path) {
-        return routes.stream()
+        Set<String> methods = routes.stream()
                 .filter(route -> path.matches(route.pathPattern))
                 .map(Route::method)
-                .distinct()
-                .sorted()
-                .collect(Collectors.joining(", "));
+                .collect(Collectors.toCollection(TreeSet::new));
+        if (methods.contains(HttpMethod.GET)) {
+            methods.add(HttpMethod.HEAD);
+        }
+        if (!methods.isEmpty()) {
+            methods.add(HttpMethod.OPTIONS);
+        }
+        return String.join(", ", methods);
     }
 
     private static Optional<Route> route(Class<?> resource, Method method) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.problem;
 
+import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -52,6 +53,10 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response unexpected(Throwable thrown, RoutingContext request) {
+        if (thrown instanceof HttpClosedException) {
+            // The caller hung up: nobody reads the answer, and nothing is wrong here.
+            return response(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
+        }
         return DatabaseProblems.of(thrown)
                 .map(problem -> response(problem, request))
                 .orElseGet(() -> internalError(thrown, request));

@@ -21,8 +21,6 @@ class ProblemResponses {
             405, ProblemType.METHOD_NOT_ALLOWED,
             408, ProblemType.REQUEST_TIMEOUT,
             413, ProblemType.BODY_TOO_LARGE,
-            414, ProblemType.URI_TOO_LONG,
-            431, ProblemType.HEADERS_TOO_LARGE,
             500, ProblemType.INTERNAL_ERROR,
             503, ProblemType.UNAVAILABLE);
 

@@ -8,7 +8,8 @@ import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "StructureRequest", description = "A structure to create or replace.")
+@Schema(name = "StructureRequest", description = "A structure to create or replace.", examples = """
+                {"name": "Centre social Olympe de Gouges", "shortName": "Centre social ODG", "kind": "association"}""")
 public record StructureRequest(
         @NotNull @Size(max = 200) @Schema(examples = "Centre social Olympe de Gouges")
         String name,

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -218,7 +219,7 @@ class ActionTest extends ApiTest {
                 .patch(path)
                 .then()
                 .statusCode(422)
-                .body("errors.code", contains("year-outside-contract"));
+                .body("errors.code", everyItem(equalTo("year-outside-contract")));
     }
 
     @Test
