@@ -6,11 +6,13 @@ import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
 /** Errors of requests that never reach a resource: no such path, too large, not readable as HTTP. */
+@Singleton
 class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
@@ -32,13 +34,19 @@ class ProblemResponses {
 
     void answerWhatNoResourceAnswers(@Observes Router router) {
         TYPES.forEach((status, type) -> router.errorHandler(status, request -> answer(request, type)));
+        // Before the framework's own, which answers nothing, or more than it should.
+        router.route().order(Integer.MIN_VALUE).failureHandler(this::answerFailure);
+    }
+
+    private void answerFailure(RoutingContext request) {
+        answer(request, TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR));
     }
 
     static String newOccurrence() {
         return "urn:uuid:" + UUID.randomUUID();
     }
 
-    private void answer(RoutingContext request, ProblemType type) {
+    void answer(RoutingContext request, ProblemType type) {
         String occurrence = null;
         if (type == ProblemType.INTERNAL_ERROR) {
             occurrence = newOccurrence();

@@ -4,11 +4,12 @@ import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
 
 /** Sees every request first, and answers those on which what comes later would stumble. */
+@Singleton
 class RequestGuard {
 
     /** After the answer to a browser's preflight request (CORS, 300), before anything else. */
@@ -17,9 +18,11 @@ class RequestGuard {
     private static final String API = "/api/";
 
     private final AllowedMethods allowedMethods;
+    private final ProblemResponses problems;
 
-    RequestGuard(AllowedMethods allowedMethods) {
+    RequestGuard(AllowedMethods allowedMethods, ProblemResponses problems) {
         this.allowedMethods = allowedMethods;
+        this.problems = problems;
     }
 
     void register(@Observes Filters filters) {
@@ -27,27 +30,16 @@ class RequestGuard {
     }
 
     private void look(RoutingContext request) {
-        if (!isReadable(request)) {
-            request.fail(ProblemType.MALFORMED_REQUEST.status());
-        } else if (isTooLarge(request.request())) {
+        if (isTooLarge(request.request())) {
             // What the caller still sends must not be taken for its next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.fail(ProblemType.BODY_TOO_LARGE.status());
+            request.response().endHandler(sent -> request.request().connection().close());
+            problems.answer(request, ProblemType.BODY_TOO_LARGE);
         } else if (request.request().method() == HttpMethod.OPTIONS
                 && request.normalizedPath().startsWith(API)) {
             answerOptions(request);
         } else {
             request.next();
-        }
-    }
-
-    private static boolean isReadable(RoutingContext request) {
-        try {
-            request.normalizedPath();
-            request.queryParams();
-            return request.request().authority() != null || request.request().version() == HttpVersion.HTTP_1_0;
-        } catch (IllegalArgumentException badEscape) {
-            return false;
         }
     }
 
@@ -60,7 +52,7 @@ class RequestGuard {
     private void answerOptions(RoutingContext request) {
         String allowed = allowedMethods.at(request.normalizedPath());
         if (allowed.isEmpty()) {
-            request.fail(ProblemType.NOT_FOUND.status());
+            problems.answer(request, ProblemType.NOT_FOUND);
         } else {
             request.response()
                     .setStatusCode(204)

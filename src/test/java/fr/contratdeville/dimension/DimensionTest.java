@@ -107,8 +107,21 @@ class DimensionTest extends ApiTest {
                 .post(DIMENSIONS)
                 .then()
                 .statusCode(422)
-                .body("errors.code", contains("bounds-reversed"))
+                .body("errors.code", contains("ages-reversed"))
                 .body("errors.pointer", contains("/categorySets/0/categories/0/maxAge"));
+    }
+
+    @Test
+    void age_bands_that_overlap_are_refused() {
+        sending(dimension("""
+                {"code": "bandes", "version": 1, "label": "Bandes", "categories": [
+                  {"code": "jeunes", "label": "Jeunes", "maxAge": 26},
+                  {"code": "adultes", "label": "Adultes", "minAge": 26}]}"""))
+                .post(DIMENSIONS)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("ages-overlap"))
+                .body("errors.pointer", contains("/categorySets/0/categories/1/minAge"));
     }
 
     @Test

@@ -39,19 +39,20 @@ class StillReferencedTest extends ApiTest {
                 .body("references.first.flatten().id", containsInAnyOrder(pillar, neighbourhood, action))
                 .body(
                         "references.first.flatten().label",
-                        containsInAnyOrder("Cohésion sociale", "Les Mesnils-Pasteur", "Accueil"));
+                        containsInAnyOrder("Cohésion sociale", "Les Mesnils-Pasteur", "Accueil (2022)"));
     }
 
     @Test
     void a_structure_by_its_actions() {
-        isReferredToBy("actions", Samples.action(contract, structure), "Accueil", "/api/v1/structures/" + structure);
+        isReferredToBy(
+                "actions", Samples.action(contract, structure), "Accueil (2022)", "/api/v1/structures/" + structure);
     }
 
     @Test
     void a_pillar_by_its_actions() {
         String pillar = Samples.pillar(contract);
 
-        isReferredToBy("actions", action("\"pillarId\": \"%s\"", pillar), "Suite", "/api/v1/pillars/" + pillar);
+        isReferredToBy("actions", action("\"pillarId\": \"%s\"", pillar), "Suite (2023)", "/api/v1/pillars/" + pillar);
     }
 
     @Test
@@ -61,7 +62,7 @@ class StillReferencedTest extends ApiTest {
         isReferredToBy(
                 "actions",
                 action("\"neighbourhoodIds\": [\"%s\"]", neighbourhood),
-                "Suite",
+                "Suite (2023)",
                 "/api/v1/neighbourhoods/" + neighbourhood);
     }
 
@@ -70,7 +71,10 @@ class StillReferencedTest extends ApiTest {
         String continued = Samples.action(contract, structure);
 
         isReferredToBy(
-                "actions", action("\"continuesActionId\": \"%s\"", continued), "Suite", "/api/v1/actions/" + continued);
+                "actions",
+                action("\"continuesActionId\": \"%s\"", continued),
+                "Suite (2023)",
+                "/api/v1/actions/" + continued);
     }
 
     @Test
@@ -78,7 +82,7 @@ class StillReferencedTest extends ApiTest {
         String action = Samples.action(contract, structure);
         String figure = figure(action, Samples.indicator("enfants"), "");
 
-        isReferredToBy("indicator-values", figure, "Enfants", "/api/v1/actions/" + action);
+        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/actions/" + action);
     }
 
     @Test
@@ -86,7 +90,7 @@ class StillReferencedTest extends ApiTest {
         String indicator = Samples.indicator("enfants");
         String figure = figure(Samples.action(contract, structure), indicator, "");
 
-        isReferredToBy("indicator-values", figure, "Accueil", "/api/v1/indicators/" + indicator);
+        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/indicators/" + indicator);
     }
 
     @Test
@@ -109,7 +113,7 @@ class StillReferencedTest extends ApiTest {
                   "coverage": "whole", "parts": [{"category": "one", "value": 2}, {"category": "two", "value": 3}]}]
                 """);
 
-        isReferredToBy("indicator-values", figure, "Accueil", "/api/v1/dimensions/" + dimension);
+        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/dimensions/" + dimension);
     }
 
     @Test
@@ -151,11 +155,15 @@ class StillReferencedTest extends ApiTest {
     }
 
     private static void isReferredToBy(String resource, String id, String label, String path) {
-        deletionIsRefused(path)
+        ValidatableResponse refusal = deletionIsRefused(path)
                 .body("references.resource", contains(resource))
                 .body("references[0].count", equalTo(1))
                 .body("references[0].first.id", contains(id))
                 .body("references[0].first.label", contains(label));
+        given().get(refusal.extract().<String>path("references[0].first[0].address"))
+                .then()
+                .statusCode(200)
+                .body("id", equalTo(id));
     }
 
     private static ValidatableResponse deletionIsRefused(String path) {

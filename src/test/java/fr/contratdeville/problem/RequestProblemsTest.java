@@ -32,9 +32,9 @@ class RequestProblemsTest extends ApiTest {
 
     @ParameterizedTest
     @CsvSource({
-        "/api/v1/structures, DELETE, 'GET, POST'",
-        "/api/v1/structures/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11, POST, 'DELETE, GET, PATCH, PUT'",
-        "/api/v1/aggregates/pillars, POST, GET"
+        "/api/v1/structures, DELETE, 'GET, HEAD, OPTIONS, POST'",
+        "/api/v1/structures/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11, POST, 'DELETE, GET, HEAD, OPTIONS, PATCH, PUT'",
+        "/api/v1/aggregates/pillars, POST, 'GET, HEAD, OPTIONS'"
     })
     void a_wrong_method_is_told_the_right_ones(String path, String method, String allowed) {
         given().noFilters()

@@ -19,6 +19,7 @@ import java.sql.Statement;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class StructureTest extends ApiTest {
@@ -158,5 +159,31 @@ class StructureTest extends ApiTest {
             rows.next();
             return rows.getString(1);
         }
+    }
+
+    @Test
+    void a_misspelt_member_is_refused_also_when_a_patch_would_remove_it() {
+        String path = "/api/v1/structures/"
+                + created("/api/v1/structures", "{\"name\": \"UDSP\", \"kind\": \"association\"}")
+                        .path("id");
+
+        given().contentType("application/merge-patch+json")
+                .header("If-Match", etag(path))
+                .body("{\"shortname\": null}")
+                .patch(path)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("unknown-member"))
+                .body("errors.pointer", contains("/shortname"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"\\u200b", "\\u200d\\u2060", "\\u3164", "\\u0301", "abc\\u202edef"})
+    void a_name_that_cannot_be_seen_for_what_it_is_is_refused(String name) {
+        sending("{\"name\": \"%s\", \"kind\": \"association\"}".formatted(name))
+                .post("/api/v1/structures")
+                .then()
+                .statusCode(422)
+                .body("errors.pointer", contains("/name"));
     }
 }
