@@ -6,12 +6,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.ContractCheck;
 import io.quarkus.test.junit.QuarkusTest;
+import io.swagger.v3.oas.models.OpenAPI;
+import io.swagger.v3.oas.models.Operation;
+import io.swagger.v3.oas.models.media.Schema;
+import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
 class OpenApiDocumentTest extends ApiTest {
+
+    private static final OpenAPI DOCUMENT = new OpenAPIV3Parser().read(ContractCheck.DOCUMENT.toString());
 
     @Test
     void the_committed_document_is_the_one_that_is_served() throws IOException {
@@ -30,5 +40,66 @@ class OpenApiDocumentTest extends ApiTest {
         assertThat(committed)
                 .as("openapi/openapi.yaml was out of date; it has been written anew: review and commit it")
                 .isEqualTo(served);
+    }
+
+    @Test
+    void every_operation_has_a_name_of_its_own_a_tag_and_says_what_it_does() {
+        List<Operation> operations = operations().toList();
+
+        assertThat(operations).hasSizeGreaterThan(40).allSatisfy(operation -> {
+            assertThat(operation.getSummary()).isNotBlank();
+            assertThat(operation.getDescription()).isNotBlank();
+            assertThat(operation.getTags()).hasSize(1);
+        });
+        assertThat(operations)
+                .extracting(Operation::getOperationId)
+                .doesNotContainNull()
+                .doesNotHaveDuplicates();
+    }
+
+    @Test
+    void every_parameter_says_what_it_is_for() {
+        List<Parameter> parameters = operations()
+                .flatMap(operation ->
+                        operation.getParameters() == null ? Stream.empty() : operation.getParameters().stream())
+                .toList();
+
+        assertThat(parameters)
+                .isNotEmpty()
+                .allSatisfy(parameter -> assertThat(parameter.getDescription())
+                        .as(parameter.getName())
+                        .isNotBlank());
+    }
+
+    @Test
+    void every_operation_names_its_errors_and_what_they_look_like() {
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(operation.getResponses()).containsKeys("400", "406", "500", "503");
+            operation.getResponses().forEach((status, response) -> {
+                if (status.startsWith("4") || status.startsWith("5")) {
+                    assertThat(response.getContent()).containsOnlyKeys("application/problem+json");
+                }
+            });
+        });
+    }
+
+    @Test
+    void every_request_has_an_example() {
+        Map<String, Schema> schemas = DOCUMENT.getComponents().getSchemas();
+
+        assertThat(schemas.keySet().stream().filter(name -> schemas.containsKey(name + "Request")))
+                .hasSizeGreaterThan(7)
+                .filteredOn(name -> operationsCreate(name))
+                .allSatisfy(name -> assertThat(schemas.get(name + "Request").getExample())
+                        .as(name)
+                        .isNotNull());
+    }
+
+    private static boolean operationsCreate(String name) {
+        return operations().anyMatch(operation -> ("create" + name).equals(operation.getOperationId()));
+    }
+
+    private static Stream<Operation> operations() {
+        return DOCUMENT.getPaths().values().stream().flatMap(path -> path.readOperations().stream());
     }
 }
