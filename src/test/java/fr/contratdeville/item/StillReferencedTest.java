@@ -36,10 +36,10 @@ class StillReferencedTest extends ApiTest {
         deletionIsRefused("/api/v1/city-contracts/" + contract)
                 .body("references.resource", containsInAnyOrder("pillars", "neighbourhoods", "actions"))
                 .body("references.count", contains(1, 1, 1))
-                .body("references.first.flatten().id", containsInAnyOrder(pillar, neighbourhood, action))
-                .body(
-                        "references.first.flatten().label",
-                        containsInAnyOrder("Cohésion sociale", "Les Mesnils-Pasteur", "Accueil (2022)"));
+                .body("references.find { it.resource == 'pillars' }.first[0].id", equalTo(pillar))
+                .body("references.find { it.resource == 'neighbourhoods' }.first[0].id", equalTo(neighbourhood))
+                .body("references.find { it.resource == 'actions' }.first[0].id", equalTo(action))
+                .body("references.find { it.resource == 'actions' }.first[0].label", equalTo("Accueil (2022)"));
     }
 
     @Test
