@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -35,14 +35,14 @@ class PatchTest extends ApiTest {
 
     @Test
     void a_required_member_cannot_be_removed() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         patch(path, "{\"name\": null}").spec(problem(422, "invalid-body")).body(ERRORS, contains("required /name"));
     }
 
     @Test
     void an_unknown_member_cannot_be_set() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         patch(path, "{\"nom\": \"Autre\"}")
                 .spec(problem(422, "invalid-body"))
@@ -51,7 +51,7 @@ class PatchTest extends ApiTest {
 
     @Test
     void an_empty_patch_changes_nothing() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = given().get(path).asString();
 
         patch(path, "{}").statusCode(200);
@@ -78,7 +78,7 @@ class PatchTest extends ApiTest {
 
     @Test
     void a_list_of_objects_is_replaced_whole() {
-        String path = "/api/v1/dimensions/" + Samples.dimension("niveau");
+        String path = "/api/v1/dimensions/" + Stored.dimension("niveau");
 
         patch(path, """
                 {"categorySets": [{"code": "b", "version": 1, "label": "B", "categories": [
@@ -93,7 +93,7 @@ class PatchTest extends ApiTest {
 
     @Test
     void rules_between_members_hold_for_what_results() {
-        String path = "/api/v1/city-contracts/" + Samples.contract("a");
+        String path = "/api/v1/city-contracts/" + Stored.contract("a", 2015, 2023);
 
         patch(path, "{\"lastYear\": 2014}")
                 .spec(problem(422, "invalid-body"))
@@ -104,7 +104,8 @@ class PatchTest extends ApiTest {
         return created("/api/v1/actions", """
                 {"contractId": "%s", "structureId": "%s", "year": 2022, "title": "Accueil", "description": "Un accueil.",
                  "objectives": ["Aider"], "partners": ["Ville", "État"], "status": "completed"}
-                """.formatted(Samples.contract("a"), Samples.structure("Femmes Debout")))
+                """.formatted(
+                                Stored.contract("a", 2015, 2023), Stored.structure("Femmes Debout")))
                 .path("id");
     }
 

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -86,7 +86,11 @@ class TextTest extends ApiTest {
                 {"contractId": "%s", "structureId": "%s", "year": 2022, "title": "%s", "description": "%s",
                  "objectives": ["%s"], "status": "completed"}
                 """.formatted(
-                        Samples.contract("a"), Samples.structure("Femmes Debout"), title, description, objective))
+                                Stored.contract("a", 2015, 2023),
+                                Stored.structure("Femmes Debout"),
+                                title,
+                                description,
+                                objective))
                 .post("/api/v1/actions")
                 .then();
     }

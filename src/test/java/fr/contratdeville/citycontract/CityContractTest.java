@@ -11,7 +11,7 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.Test;
@@ -87,8 +87,8 @@ class CityContractTest extends ApiTest {
 
     @Test
     void a_contract_cannot_take_the_code_of_another() {
-        Samples.contract("a");
-        String path = "/api/v1/city-contracts/" + Samples.contract("b");
+        Stored.contract("a", 2015, 2023);
+        String path = "/api/v1/city-contracts/" + Stored.contract("b", 2015, 2023);
 
         patch(path, "{\"code\": \"a\"}").spec(problem(409, "duplicate")).body(ERRORS, contains("already-used /code"));
         given().get(path).then().body("code", equalTo("b"));
@@ -97,8 +97,8 @@ class CityContractTest extends ApiTest {
     @ParameterizedTest
     @CsvSource({"firstYear, 2023", "lastYear, 2021"})
     void its_years_cannot_leave_out_an_action(String member, int year) {
-        String contract = Samples.contract("a");
-        Samples.action(contract, Samples.structure("Femmes Debout"));
+        String contract = Stored.contract("a", 2015, 2023);
+        Stored.action(contract, Stored.structure("Femmes Debout"), 2022, "Accueil");
         String path = "/api/v1/city-contracts/" + contract;
         String before = given().get(path).asString();
 
@@ -111,8 +111,8 @@ class CityContractTest extends ApiTest {
 
     @Test
     void its_years_can_shrink_to_those_of_its_actions() {
-        String contract = Samples.contract("a");
-        Samples.action(contract, Samples.structure("Femmes Debout"));
+        String contract = Stored.contract("a", 2015, 2023);
+        Stored.action(contract, Stored.structure("Femmes Debout"), 2022, "Accueil");
 
         patch("/api/v1/city-contracts/" + contract, "{\"firstYear\": 2022, \"lastYear\": 2022}")
                 .statusCode(200)

@@ -6,7 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
@@ -31,8 +31,8 @@ class ChangeTest extends ApiTest {
 
     @Test
     void ids_are_uuids_of_version_7_in_the_order_of_creation() {
-        UUID first = UUID.fromString(Samples.structure("Femmes Debout"));
-        UUID second = UUID.fromString(Samples.structure("Autre"));
+        UUID first = UUID.fromString(Stored.structure("Femmes Debout"));
+        UUID second = UUID.fromString(Stored.structure("Autre"));
 
         assertThat(first.version()).isEqualTo(7);
         assertThat(first.variant()).isEqualTo(2);
@@ -42,7 +42,7 @@ class ChangeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void a_change_without_a_version_is_refused(String method) {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = given().get(path).asString();
 
         change(method).request(method, path).then().spec(problem(428, "precondition-required"));
@@ -53,7 +53,7 @@ class ChangeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void a_change_of_any_version_is_refused(String method) {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = given().get(path).asString();
 
         change(method).header("If-Match", "*").request(method, path).then().spec(problem(428, "precondition-required"));
@@ -64,7 +64,7 @@ class ChangeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"PUT", "PATCH", "DELETE"})
     void a_change_of_a_stale_version_is_refused_and_told_the_current_one(String method) {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String stale = etag(path);
         change("PATCH").header("If-Match", stale).patch(path).then().statusCode(200);
         String before = given().get(path).asString();
@@ -81,14 +81,14 @@ class ChangeTest extends ApiTest {
 
     @Test
     void a_weak_tag_does_not_do_for_a_change() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         change("PATCH").header("If-Match", "W/" + etag(path)).patch(path).then().spec(problem(412, "stale-version"));
     }
 
     @Test
     void the_current_tag_may_stand_among_others() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         change("PATCH")
                 .header("If-Match", "\"other\", " + etag(path))
@@ -110,7 +110,7 @@ class ChangeTest extends ApiTest {
 
     @Test
     void replacing_an_item_by_itself_keeps_its_version() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = given().get(path).asString();
 
         sending("{\"name\": \" Femmes Debout\", \"kind\": \"association\"}")
@@ -124,7 +124,7 @@ class ChangeTest extends ApiTest {
 
     @Test
     void a_change_moves_version_and_time_and_keeps_the_rest() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         Response before = given().get(path);
 
         change("PATCH").header("If-Match", etag(path)).patch(path).then().statusCode(200);
@@ -138,7 +138,7 @@ class ChangeTest extends ApiTest {
 
     @Test
     void a_deleted_item_is_gone() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         given().header("If-Match", etag(path)).delete(path).then().statusCode(204);
 

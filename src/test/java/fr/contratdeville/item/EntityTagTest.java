@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.Test;
@@ -20,7 +20,7 @@ class EntityTagTest extends ApiTest {
 
     @Test
     void a_tag_is_strong() {
-        given().get("/api/v1/structures/" + Samples.structure("Femmes Debout"))
+        given().get("/api/v1/structures/" + Stored.structure("Femmes Debout"))
                 .then()
                 .statusCode(200)
                 .header("ETag", matchesPattern("\"[A-Za-z0-9_-]{22}\""));
@@ -39,14 +39,15 @@ class EntityTagTest extends ApiTest {
 
     @Test
     void two_items_of_equal_content_have_different_tags() {
-        assertThat(etag("/api/v1/structures/" + Samples.structure("Centre social")))
-                .isNotEqualTo(etag("/api/v1/structures/" + Samples.structure("Centre social")));
+        assertThat(etag("/api/v1/structures/" + Stored.structure("Centre social")))
+                .isNotEqualTo(etag("/api/v1/structures/" + Stored.structure("Centre social")));
     }
 
     @Test
     void a_tag_changes_with_what_the_item_shows_of_others() {
-        String structure = Samples.structure("Femmes Debout");
-        String action = "/api/v1/actions/" + Samples.action(Samples.contract("a"), structure);
+        String structure = Stored.structure("Femmes Debout");
+        String action =
+                "/api/v1/actions/" + Stored.action(Stored.contract("a", 2015, 2023), structure, 2022, "Accueil");
         String before = etag(action);
 
         put("/api/v1/structures/" + structure, "Femmes debout !");
@@ -57,7 +58,7 @@ class EntityTagTest extends ApiTest {
 
     @Test
     void a_change_that_only_concerns_what_is_not_shown_changes_the_tag_too() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = etag(path);
 
         given().contentType("application/merge-patch+json")
@@ -73,7 +74,7 @@ class EntityTagTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"%s", "W/%s", "*", " * ", "\"other\", %s", "W/\"other\",W/%s"})
     void who_has_the_item_already_is_told_so_without_a_body(String known) {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String tag = etag(path);
 
         given().header("If-None-Match", known.formatted(tag))
@@ -87,7 +88,7 @@ class EntityTagTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"\"other\"", "", "W/\"other\", \"another\""})
     void who_has_another_state_gets_the_item(String known) {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         given().header("If-None-Match", known).get(path).then().statusCode(200).body("name", equalTo("Femmes Debout"));
     }

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.ArrayList;
@@ -26,7 +26,7 @@ class LostUpdateTest extends ApiTest {
 
     @Test
     void of_many_changes_of_one_version_exactly_one_is_made() throws InterruptedException, ExecutionException {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String tag = etag(path);
 
         List<Response> answers = atOnce(number -> number % 2 == 0 ? put(path, tag, number) : patch(path, tag, number));
@@ -43,7 +43,7 @@ class LostUpdateTest extends ApiTest {
 
     @Test
     void of_many_deletions_of_one_version_exactly_one_is_made() throws InterruptedException, ExecutionException {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String tag = etag(path);
 
         List<Response> answers =

@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import org.junit.jupiter.api.BeforeEach;
@@ -23,15 +23,15 @@ class StillReferencedTest extends ApiTest {
 
     @BeforeEach
     void createAContractAndAStructure() {
-        contract = Samples.contract("a");
-        structure = Samples.structure("Femmes Debout");
+        contract = Stored.contract("a", 2015, 2023);
+        structure = Stored.structure("Femmes Debout");
     }
 
     @Test
     void a_contract_by_its_pillars_neighbourhoods_and_actions() {
-        String pillar = Samples.pillar(contract);
-        String neighbourhood = Samples.neighbourhood(contract);
-        String action = Samples.action(contract, structure);
+        String pillar = Stored.pillar(contract, "cohesion-sociale", 1);
+        String neighbourhood = Stored.neighbourhood(contract, "Les Mesnils-Pasteur");
+        String action = Stored.action(contract, structure, 2022, "Accueil");
 
         deletionIsRefused("/api/v1/city-contracts/" + contract)
                 .body("references.resource", containsInAnyOrder("pillars", "neighbourhoods", "actions"))
@@ -45,19 +45,22 @@ class StillReferencedTest extends ApiTest {
     @Test
     void a_structure_by_its_actions() {
         isReferredToBy(
-                "actions", Samples.action(contract, structure), "Accueil (2022)", "/api/v1/structures/" + structure);
+                "actions",
+                Stored.action(contract, structure, 2022, "Accueil"),
+                "Accueil (2022)",
+                "/api/v1/structures/" + structure);
     }
 
     @Test
     void a_pillar_by_its_actions() {
-        String pillar = Samples.pillar(contract);
+        String pillar = Stored.pillar(contract, "cohesion-sociale", 1);
 
         isReferredToBy("actions", action("\"pillarId\": \"%s\"", pillar), "Suite (2023)", "/api/v1/pillars/" + pillar);
     }
 
     @Test
     void a_neighbourhood_by_its_actions() {
-        String neighbourhood = Samples.neighbourhood(contract);
+        String neighbourhood = Stored.neighbourhood(contract, "Les Mesnils-Pasteur");
 
         isReferredToBy(
                 "actions",
@@ -68,7 +71,7 @@ class StillReferencedTest extends ApiTest {
 
     @Test
     void an_action_by_the_one_that_continues_it() {
-        String continued = Samples.action(contract, structure);
+        String continued = Stored.action(contract, structure, 2022, "Accueil");
 
         isReferredToBy(
                 "actions",
@@ -79,27 +82,28 @@ class StillReferencedTest extends ApiTest {
 
     @Test
     void an_action_by_its_figures() {
-        String action = Samples.action(contract, structure);
-        String figure = figure(action, Samples.indicator("enfants"), "");
+        String action = Stored.action(contract, structure, 2022, "Accueil");
+        String figure = figure(action, Stored.indicator("enfants", "sum"), "");
 
-        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/actions/" + action);
+        isReferredToBy("indicator-values", figure, "Accueil (2022) : Indicateur enfants", "/api/v1/actions/" + action);
     }
 
     @Test
     void an_indicator_by_its_figures() {
-        String indicator = Samples.indicator("enfants");
-        String figure = figure(Samples.action(contract, structure), indicator, "");
+        String indicator = Stored.indicator("enfants", "sum");
+        String figure = figure(Stored.action(contract, structure, 2022, "Accueil"), indicator, "");
 
-        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/indicators/" + indicator);
+        isReferredToBy(
+                "indicator-values", figure, "Accueil (2022) : Indicateur enfants", "/api/v1/indicators/" + indicator);
     }
 
     @Test
     void an_indicator_by_the_ratio_that_is_computed_from_it() {
-        String indicator = Samples.indicator("enfants");
+        String indicator = Stored.indicator("enfants", "sum");
         String ratio = created("/api/v1/indicators", """
                 {"code": "part", "label": "Part", "unit": "%%", "counts": "other", "aggregation": "ratio",
                  "numeratorId": "%s", "denominatorId": "%s"}
-                """.formatted(indicator, Samples.indicator("habitants")))
+                """.formatted(indicator, Stored.indicator("habitants", "sum")))
                 .path("id");
 
         isReferredToBy("indicators", ratio, "Part", "/api/v1/indicators/" + indicator);
@@ -107,13 +111,15 @@ class StillReferencedTest extends ApiTest {
 
     @Test
     void a_dimension_by_the_figures_that_are_broken_down_along_it() {
-        String dimension = Samples.dimension("niveau");
-        String figure = figure(Samples.action(contract, structure), Samples.indicator("enfants"), """
+        String dimension = Stored.dimension("niveau");
+        String figure =
+                figure(Stored.action(contract, structure, 2022, "Accueil"), Stored.indicator("enfants", "sum"), """
                 , "breakdowns": [{"dimension": "niveau", "categorySet": "a", "categorySetVersion": 1,
                   "coverage": "whole", "parts": [{"category": "one", "value": 2}, {"category": "two", "value": 3}]}]
                 """);
 
-        isReferredToBy("indicator-values", figure, "Accueil (2022) : Enfants", "/api/v1/dimensions/" + dimension);
+        isReferredToBy(
+                "indicator-values", figure, "Accueil (2022) : Indicateur enfants", "/api/v1/dimensions/" + dimension);
     }
 
     @Test
@@ -132,7 +138,7 @@ class StillReferencedTest extends ApiTest {
 
     @Test
     void what_nothing_refers_to_any_more_can_be_deleted() {
-        String action = "/api/v1/actions/" + Samples.action(contract, structure);
+        String action = "/api/v1/actions/" + Stored.action(contract, structure, 2022, "Accueil");
         given().header("If-Match", etag(action)).delete(action).then().statusCode(204);
 
         String path = "/api/v1/structures/" + structure;

@@ -10,7 +10,7 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ArrayNode;
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
@@ -28,8 +28,8 @@ class CursorTest extends ApiTest {
 
     @BeforeEach
     void createTwoStructures() {
-        Samples.structure("Femmes Debout");
-        Samples.structure("Loisirs Populaires");
+        Stored.structure("Femmes Debout");
+        Stored.structure("Loisirs Populaires");
     }
 
     @Test

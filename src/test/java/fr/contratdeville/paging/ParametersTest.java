@@ -8,7 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import java.util.Locale;
 import org.junit.jupiter.api.Test;
@@ -39,7 +39,7 @@ class ParametersTest extends ApiTest {
 
     @Test
     void an_id_in_upper_case_is_the_same_id() {
-        String id = Samples.structure("Femmes Debout");
+        String id = Stored.structure("Femmes Debout");
 
         given().get("/api/v1/structures/" + id.toUpperCase(Locale.ROOT))
                 .then()
@@ -141,7 +141,7 @@ class ParametersTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"limit", "kind", "name", "cursor", "contract"})
     void a_parameter_without_a_value_counts_as_absent(String name) {
-        Samples.structure("Femmes Debout");
+        Stored.structure("Femmes Debout");
 
         given().urlEncodingEnabled(false)
                 .get("/api/v1/structures?total=true&" + name + "=")

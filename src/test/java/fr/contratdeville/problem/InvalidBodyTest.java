@@ -10,7 +10,7 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -37,7 +37,7 @@ class InvalidBodyTest extends ApiTest {
 
     @Test
     void a_patch_has_to_be_an_object() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
 
         given().contentType("application/merge-patch+json")
                 .header("If-Match", etag(path))
@@ -129,11 +129,12 @@ class InvalidBodyTest extends ApiTest {
     @Timeout(20)
     @CsvSource({"exact, value", "not_applicable, value", "range, lower", "range, upper"})
     void a_figure_of_a_billion_digits_is_refused_without_being_written_out(String kind, String member) {
-        String action = Samples.action(Samples.contract("a"), Samples.structure("Femmes Debout"));
+        String action =
+                Stored.action(Stored.contract("a", 2015, 2023), Stored.structure("Femmes Debout"), 2022, "Accueil");
 
         sending("""
                 {"indicatorId": "%s", "kind": "%s", "%s": 1e999999999}
-                """.formatted(Samples.indicator("enfants"), kind, member))
+                """.formatted(Stored.indicator("enfants", "sum"), kind, member))
                 .post("/api/v1/actions/" + action + "/indicator-values")
                 .then()
                 .spec(problem(422, "invalid-body"))
@@ -154,7 +155,7 @@ class InvalidBodyTest extends ApiTest {
 
     @Test
     void everything_that_is_wrong_is_told_at_once() {
-        String contract = Samples.contract("a");
+        String contract = Stored.contract("a", 2015, 2023);
 
         sending("""
                 {"contractId": "%s", "structureId": "%s", "pillarId": "x", "year": "2023", "description": "%s",
@@ -223,7 +224,7 @@ class InvalidBodyTest extends ApiTest {
 
     @Test
     void a_refused_change_changes_nothing() {
-        String path = "/api/v1/structures/" + Samples.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String before = given().get(path).asString();
 
         sending("{\"name\": \"Autre\", \"kind\": \"company\", \"siret\": \"1\"}")

@@ -5,7 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
-import fr.contratdeville.testing.Samples;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import org.junit.jupiter.api.Test;
@@ -55,7 +55,7 @@ class RequestProblemsTest extends ApiTest {
 
     @Test
     void a_patch_has_to_be_a_merge_patch() {
-        String id = Samples.structure("Femmes Debout");
+        String id = Stored.structure("Femmes Debout");
 
         sending("{}").patch("/api/v1/structures/" + id).then().spec(problem(415, "unsupported-media-type"));
     }

@@ -69,6 +69,15 @@ public final class Stored {
                 """);
     }
 
+    /** A dimension with one set, "a" version 1, of the categories "one" and "two". */
+    public static String dimension(String code) {
+        return id("/api/v1/dimensions", """
+                {"code": "%s", "label": "Niveau", "categorySets": [
+                  {"code": "a", "version": 1, "label": "A", "categories": [
+                    {"code": "one", "label": "Un"}, {"code": "two", "label": "Deux"}]}]}
+                """.formatted(code));
+    }
+
     public static String action(String contract, String structure, int year, String title) {
         return action(contract, structure, year, title, "\"status\": \"completed\"");
     }
