@@ -7,6 +7,7 @@ import fr.contratdeville.paging.Page;
 import fr.contratdeville.structure.Structure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,7 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
             join fetch a.structure
             left join fetch a.pillar
             left join fetch a.continues
-            where a.id in ?1
+            where a.id in :ids
             """;
 
     private final KeysetQuery keyset;
@@ -29,18 +30,16 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
     }
 
     Optional<Action> findByNaturalKey(CityContract contract, Structure structure, int year, String title) {
-        return find(
-                        "contract = ?1 and structure = ?2 and year = ?3 and function('text_key', title) = function('text_key', ?4)",
-                        contract,
-                        structure,
-                        year,
-                        title)
+        return find("""
+                        contract = :contract and structure = :structure and year = :year
+                        and function('text_key', title) = function('text_key', :title)
+                        """, Map.of("contract", contract, "structure", structure, "year", year, "title", title))
                 .firstResultOptional();
     }
 
     /** The year of the earliest action that carries this one on, under whatever contract. */
     Optional<Integer> findFirstYearContinuing(Action action) {
-        return find("continues = ?1 and id <> ?2 order by year", action, action.id)
+        return find("continues = :action and id <> :id order by year", Map.of("action", action, "id", action.id))
                 .firstResultOptional()
                 .map(next -> next.year);
     }
@@ -50,6 +49,6 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 "action a join structure s on s.id = a.structure_id",
                 "a.id",
                 query,
-                ids -> list(WITH_WHAT_A_SCREEN_SHOWS, ids));
+                ids -> list(WITH_WHAT_A_SCREEN_SHOWS, Map.of("ids", ids)));
     }
 }

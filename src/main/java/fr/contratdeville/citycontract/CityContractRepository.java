@@ -5,6 +5,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -22,6 +23,6 @@ class CityContractRepository implements PanacheRepositoryBase<CityContract, UUID
     }
 
     Page<CityContract> page(ListQuery query) {
-        return keyset.page("city_contract c", "c.id", query, ids -> list("id in ?1", ids));
+        return keyset.page("city_contract c", "c.id", query, ids -> list("id in :ids", Map.of("ids", ids)));
     }
 }

@@ -5,6 +5,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -47,6 +48,6 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
     }
 
     Page<Dimension> page(ListQuery query) {
-        return keyset.page("dimension d", "d.id", query, ids -> list("id in ?1", ids));
+        return keyset.page("dimension d", "d.id", query, ids -> list("id in :ids", Map.of("ids", ids)));
     }
 }

@@ -5,6 +5,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,10 +31,10 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
     }
 
     boolean isPartOfRatio(Indicator indicator) {
-        return count("numerator = ?1 or denominator = ?1", indicator) > 0;
+        return count("numerator = :term or denominator = :term", Map.of("term", indicator)) > 0;
     }
 
     Page<Indicator> page(ListQuery query) {
-        return keyset.page("indicator i", "i.id", query, ids -> list("id in ?1", ids));
+        return keyset.page("indicator i", "i.id", query, ids -> list("id in :ids", Map.of("ids", ids)));
     }
 }

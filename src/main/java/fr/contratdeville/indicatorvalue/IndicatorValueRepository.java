@@ -7,6 +7,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.UUID;
 
 @Singleton
@@ -16,7 +17,7 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
             from IndicatorValue v
             join fetch v.action
             join fetch v.indicator
-            where v.id in ?1
+            where v.id in :ids
             """;
 
     private final KeysetQuery keyset;
@@ -26,7 +27,8 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
     }
 
     boolean exists(Action action, Indicator indicator) {
-        return count("action = ?1 and indicator = ?2", action, indicator) > 0;
+        return count("action = :action and indicator = :indicator", Map.of("action", action, "indicator", indicator))
+                > 0;
     }
 
     Page<IndicatorValue> page(ListQuery query) {
@@ -34,6 +36,6 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
                 "indicator_value v join indicator i on i.id = v.indicator_id",
                 "v.id",
                 query,
-                ids -> list(WITH_DEFINITIONS, ids));
+                ids -> list(WITH_DEFINITIONS, Map.of("ids", ids)));
     }
 }

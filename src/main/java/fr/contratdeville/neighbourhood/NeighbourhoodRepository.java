@@ -6,6 +6,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,7 +20,9 @@ class NeighbourhoodRepository implements PanacheRepositoryBase<Neighbourhood, UU
     }
 
     Optional<Neighbourhood> findByName(CityContract contract, String name) {
-        return find("contract = ?1 and function('text_key', name) = function('text_key', ?2)", contract, name)
+        return find(
+                        "contract = :contract and function('text_key', name) = function('text_key', :name)",
+                        Map.of("contract", contract, "name", name))
                 .firstResultOptional();
     }
 
@@ -28,6 +31,6 @@ class NeighbourhoodRepository implements PanacheRepositoryBase<Neighbourhood, UU
                 "neighbourhood n",
                 "n.id",
                 query,
-                ids -> list("from Neighbourhood n join fetch n.contract where n.id in ?1", ids));
+                ids -> list("from Neighbourhood n join fetch n.contract where n.id in :ids", Map.of("ids", ids)));
     }
 }

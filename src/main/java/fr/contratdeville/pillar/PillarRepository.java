@@ -6,6 +6,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -19,11 +20,15 @@ class PillarRepository implements PanacheRepositoryBase<Pillar, UUID> {
     }
 
     Optional<Pillar> findByCode(CityContract contract, String code) {
-        return find("contract = ?1 and code = ?2", contract, code).firstResultOptional();
+        return find("contract = :contract and code = :code", Map.of("contract", contract, "code", code))
+                .firstResultOptional();
     }
 
     Page<Pillar> page(ListQuery query) {
         return keyset.page(
-                "pillar p", "p.id", query, ids -> list("from Pillar p join fetch p.contract where p.id in ?1", ids));
+                "pillar p",
+                "p.id",
+                query,
+                ids -> list("from Pillar p join fetch p.contract where p.id in :ids", Map.of("ids", ids)));
     }
 }

@@ -6,6 +6,7 @@ import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 @Singleton
@@ -18,10 +19,10 @@ class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
     }
 
     List<Structure> findByName(String name) {
-        return list("function('text_key', name) = function('text_key', ?1)", name);
+        return list("function('text_key', name) = function('text_key', :name)", Map.of("name", name));
     }
 
     Page<Structure> page(ListQuery query) {
-        return keyset.page("structure s", "s.id", query, ids -> list("id in ?1", ids));
+        return keyset.page("structure s", "s.id", query, ids -> list("id in :ids", Map.of("ids", ids)));
     }
 }
