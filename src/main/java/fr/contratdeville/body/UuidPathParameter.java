@@ -1,6 +1,5 @@
 package fr.contratdeville.body;
 
-import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
 import jakarta.ws.rs.PathParam;
@@ -36,7 +35,7 @@ class UuidPathParameter implements ParamConverterProvider {
             return Uuids.parse(value).map(type::cast).orElseThrow(() -> {
                 Violations violations = new Violations();
                 violations.inParameter("not-a-uuid", name, value, null);
-                return new ProblemException(ProblemType.INVALID_PARAMETERS).with(violations.list());
+                return violations.as(ProblemType.INVALID_PARAMETERS);
             });
         }
 

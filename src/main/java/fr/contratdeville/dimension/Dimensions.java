@@ -42,6 +42,7 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         for (int i = 0; i < request.categorySets().size(); i++) {
             write(request.categorySets().get(i), i + 1, dimension);
         }
+        dimension.categorySets.sort((one, other) -> Integer.compare(one.position, other.position));
     }
 
     private static void refuseDoubles(Body<DimensionRequest> body) {
@@ -147,7 +148,6 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
             write(request.categories().get(i), i + 1, set);
         }
         set.categories.sort((one, other) -> Integer.compare(one.position, other.position));
-        dimension.categorySets.sort((one, other) -> Integer.compare(one.position, other.position));
     }
 
     private static void write(CategoryRequest request, int position, CategorySet set) {

@@ -40,21 +40,16 @@ final class Headers {
         if (method == HttpMethod.GET && operation.getResponses().hasAPIResponse("304")) {
             operation.addParameter(parameter("If-None-Match", "Entity tags that are known already."));
         }
-        if (operation.getParameters() != null) {
-            operation.getParameters().stream()
-                    .filter(parameter -> "If-Match".equals(parameter.getName()))
-                    .forEach(parameter -> parameter
-                            .required(true)
-                            .description("The item's entity tag as last read. `*` does not do."));
-        }
-        describePathParameters(operation);
+        describeSharedParameters(operation);
     }
 
-    private static void describePathParameters(Operation operation) {
+    private static void describeSharedParameters(Operation operation) {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
             if (parameter.getIn() == Parameter.In.PATH) {
                 parameter.description(parameter.getName().equals("actionId") ? "The action's id." : "The item's id.");
+            } else if (parameter.getName().equals("If-Match")) {
+                parameter.required(true).description("The item's entity tag as last read. `*` does not do.");
             }
         }
     }

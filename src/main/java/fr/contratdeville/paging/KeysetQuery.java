@@ -123,6 +123,6 @@ public class KeysetQuery {
     private static ProblemException badCursor(String code) {
         Violations violations = new Violations();
         violations.inParameter(code, "cursor", null, null);
-        return new ProblemException(ProblemType.INVALID_PARAMETERS).with(violations.list());
+        return violations.as(ProblemType.INVALID_PARAMETERS);
     }
 }

@@ -88,13 +88,13 @@ final class DatabaseProblems {
     private static ProblemException duplicate(List<String> pointers) {
         Violations violations = new Violations();
         pointers.forEach(pointer -> violations.inBody("already-used", pointer));
-        return new ProblemException(ProblemType.DUPLICATE).with(violations.list());
+        return violations.as(ProblemType.DUPLICATE);
     }
 
     private static ProblemException outsideTheContract(List<String> pointers) {
         Violations violations = new Violations();
         pointers.forEach(pointer -> violations.inBody("year-outside-contract", pointer));
-        return new ProblemException(ProblemType.INVALID_BODY).with(violations.list());
+        return violations.as(ProblemType.INVALID_BODY);
     }
 
     private static ProblemException unavailable() {

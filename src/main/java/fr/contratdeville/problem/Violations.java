@@ -58,18 +58,15 @@ public final class Violations {
         return concern(pointer) || pointers.stream().anyMatch(place -> place.startsWith(pointer + "/"));
     }
 
-    public boolean isEmpty() {
-        return found.isEmpty();
-    }
-
-    public List<Violation> list() {
-        return List.copyOf(found);
-    }
-
     /** @throws ProblemException of the given kind, with all violations, if there are any */
     public void throwAs(ProblemType type) {
         if (!found.isEmpty()) {
-            throw new ProblemException(type).with(list());
+            throw as(type);
         }
+    }
+
+    /** The problem of the given kind that tells all of them. */
+    public ProblemException as(ProblemType type) {
+        return new ProblemException(type).with(found);
     }
 }
