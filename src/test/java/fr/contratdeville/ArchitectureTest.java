@@ -33,7 +33,8 @@ class ArchitectureTest {
         "fr.contratdeville.item..",
         "fr.contratdeville.openapi..",
         "fr.contratdeville.paging..",
-        "fr.contratdeville.problem.."
+        "fr.contratdeville.problem..",
+        "fr.contratdeville.security.."
     };
 
     private static final JavaClasses CODE = new ClassFileImporter()
