@@ -5,6 +5,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,14 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
 
     DimensionRepository(KeysetQuery keyset) {
         this.keyset = keyset;
+    }
+
+    List<CategorySet> allSets() {
+        return getEntityManager()
+                .createQuery(
+                        "select s from CategorySet s join fetch s.dimension left join fetch s.categories",
+                        CategorySet.class)
+                .getResultList();
     }
 
     Optional<CategorySet> findSet(String dimension, String code, int version) {

@@ -30,6 +30,11 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         return repository.findSet(dimension, code, version);
     }
 
+    /** All sets of all dimensions, with their categories. */
+    public List<CategorySet> allSets() {
+        return repository.allSets();
+    }
+
     @Override
     protected void apply(Dimension dimension, Body<DimensionRequest> body) {
         refuseDoubles(body);
