@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /**
  * How an item is created, replaced, patched and deleted, the same for every feature. All of it runs in the caller's
- * transaction, and writes nothing unless the whole request is accepted.
+ * transaction, which is signed with the caller, and writes nothing unless the whole request is accepted.
  *
  * @param <E> the entity
  * @param <Q> what is sent
@@ -76,6 +76,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
     }
 
     public E create(E blank, Body<Q> body) {
+        editing.signing().sign();
         apply(blank, body);
         repository.persistAndFlush(blank);
         return blank;
@@ -92,6 +93,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
     }
 
     private R changed(E item, Body<Q> body) {
+        editing.signing().sign();
         Q before = requestFor(item);
         apply(item, body);
         // What hangs below an item is part of it, although it stands in tables of its own.
@@ -109,6 +111,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         if (!references.isEmpty()) {
             throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
         }
+        editing.signing().sign();
         repository.delete(item);
         repository.flush();
     }
