@@ -52,3 +52,5 @@ create index bilan_structure_year on bilan (structure_id, year);
 create index bilan_contract_year on bilan (contract_id, year, state);
 create index bilan_action on bilan (action_id);
 create index bilan_content on bilan using gin (content jsonb_path_ops);
+
+call keep_history('bilan');

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.body.Body;
+import fr.contratdeville.history.Signing;
 import fr.contratdeville.item.EntityTags;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /**
  * The way of a bilan: draft, submitted, returned or validated, and reopened. Everything runs in the caller's transaction.
@@ -26,6 +28,7 @@ class Bilans {
     private final EntityTags tags;
     private final Submissions submissions;
     private final Publication publication;
+    private final Signing signing;
     private final ObjectMapper json;
 
     Bilans(
@@ -34,12 +37,14 @@ class Bilans {
             EntityTags tags,
             Submissions submissions,
             Publication publication,
+            Signing signing,
             ObjectMapper json) {
         this.repository = repository;
         this.callers = callers;
         this.tags = tags;
         this.submissions = submissions;
         this.publication = publication;
+        this.signing = signing;
         this.json = json;
     }
 
@@ -86,6 +91,7 @@ class Bilans {
     }
 
     private void write(Submission submission, Bilan bilan) {
+        signing.sign();
         bilan.action = submission.action;
         bilan.externalReference = submission.request.externalReference();
         bilan.content = submission.content;
@@ -115,6 +121,7 @@ class Bilans {
             throw wrongState(bilan);
         }
         bilan.warnings = submissions.again(bilan).warnings;
+        signing.sign();
         enter(BilanState.SUBMITTED, bilan);
         repository.flush();
     }
@@ -124,6 +131,7 @@ class Bilans {
         require(BilanState.SUBMITTED, bilan, ifMatch);
         refusePointersToNothing(body, bilan);
         bilan.reasons = body.accepted().reasons();
+        signing.sign(bilan.reasons.stream().map(Reason::text).collect(Collectors.joining("\n")));
         enter(BilanState.RETURNED, bilan);
         repository.flush();
     }
@@ -135,6 +143,7 @@ class Bilans {
      */
     void validate(Bilan bilan, String ifMatch) {
         require(BilanState.SUBMITTED, bilan, ifMatch);
+        signing.sign();
         bilan.action = publication.publish(submissions.again(bilan), bilan);
         bilan.validatedIndicators =
                 bilan.content.figures().stream().map(FigureRequest::indicatorId).toList();
@@ -146,6 +155,7 @@ class Bilans {
     void reopen(Bilan bilan, String ifMatch, String reason) {
         require(BilanState.VALIDATED, bilan, ifMatch);
         bilan.reasons = List.of(new Reason(null, reason));
+        signing.sign(reason);
         enter(BilanState.RETURNED, bilan);
         repository.flush();
     }
@@ -153,6 +163,7 @@ class Bilans {
     /** @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened */
     void delete(Bilan bilan, String ifMatch) {
         require(BilanState.DRAFT, bilan, ifMatch);
+        signing.sign();
         repository.delete(bilan);
         repository.flush();
     }

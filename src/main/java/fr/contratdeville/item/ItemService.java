@@ -12,7 +12,7 @@ import java.util.UUID;
 
 /**
  * How an item is created, replaced, patched and deleted, the same for every feature. All of it runs in the caller's
- * transaction, and writes nothing unless the whole request is accepted.
+ * transaction, which is signed with the caller, and writes nothing unless the whole request is accepted.
  *
  * @param <E> the entity
  * @param <Q> what is sent
@@ -77,6 +77,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
     }
 
     public E create(E blank, Body<Q> body) {
+        editing.signing().sign();
         apply(blank, body);
         repository.persistAndFlush(blank);
         return blank;
@@ -94,6 +95,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
 
     /** Changes an item for a caller that holds it already, and so need not say which state it knows. */
     public R changed(E item, Body<Q> body) {
+        editing.signing().sign();
         Q before = requestFor(item);
         apply(item, body);
         // What hangs below an item is part of it, although it stands in tables of its own.
@@ -111,6 +113,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         if (!references.isEmpty()) {
             throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
         }
+        editing.signing().sign();
         repository.delete(item);
         repository.flush();
     }
