@@ -48,11 +48,33 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
         return (Boolean) getEntityManager()
                 .createNativeQuery("""
                         select exists (
-                            select from breakdown_part p
-                            join category c on c.id = p.category_id
-                            where c.category_set_id = :id)
+                                select from breakdown_part p
+                                join category c on c.id = p.category_id
+                                where c.category_set_id = :id)
+                            or exists (
+                                select from bilan
+                                where content @> jsonb_build_object('figures', jsonb_build_array(
+                                    jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
+                                        'dimension', cast(:dimension as text), 'categorySet', cast(:code as text),
+                                        'categorySetVersion', cast(:version as integer)))))))
                         """, Boolean.class)
                 .setParameter("id", set.id)
+                .setParameter("dimension", set.dimension.code)
+                .setParameter("code", set.code)
+                .setParameter("version", set.version)
+                .getSingleResult();
+    }
+
+    boolean isNamedByBilans(Dimension dimension) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from bilan
+                            where content @> jsonb_build_object('figures', jsonb_build_array(
+                                jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
+                                    'dimension', cast(:dimension as text)))))))
+                        """, Boolean.class)
+                .setParameter("dimension", dimension.code)
                 .getSingleResult();
     }
 

@@ -40,6 +40,7 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         refuseDoubles(body);
         refuseAgesThatCannotBe(body);
         refuseToChangeUsedSets(dimension, body);
+        refuseToRenameWhatBilansName(dimension, body);
         DimensionRequest request = body.accepted();
         dimension.code = request.code();
         dimension.label = request.label();
@@ -115,6 +116,16 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
                         .orElse("/categorySets");
                 body.violations().inBody("categories-in-use", pointer, set.code + " v" + set.version, null);
             }
+        }
+    }
+
+    private void refuseToRenameWhatBilansName(Dimension dimension, Body<DimensionRequest> body) {
+        String code = body.unchecked().code();
+        if (dimension.id != null
+                && code != null
+                && !code.equals(dimension.code)
+                && repository.isNamedByBilans(dimension)) {
+            body.violations().inBody("cannot-change", "/code", code, dimension.code);
         }
     }
 
