@@ -35,7 +35,9 @@ class BilanReferrer implements Referrer {
                     b.action_id = :id
                     or b.content @> jsonb_build_object('action', jsonb_build_object('continuesActionId', cast(:id as text)))""", item);
         } else if (item instanceof Pillar) {
-            return bilans("b.content @> jsonb_build_object('action', jsonb_build_object('pillarId', cast(:id as text)))", item);
+            return bilans(
+                    "b.content @> jsonb_build_object('action', jsonb_build_object('pillarId', cast(:id as text)))",
+                    item);
         } else if (item instanceof Neighbourhood) {
             return bilans("""
                     b.content @> jsonb_build_object('action',
