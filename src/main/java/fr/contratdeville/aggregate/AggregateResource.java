@@ -3,7 +3,9 @@ package fr.contratdeville.aggregate;
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.paging.Addresses;
 import fr.contratdeville.security.Callers;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -34,6 +36,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "aggregate",
             summary = "Add up by any crossing",
@@ -58,6 +61,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("structures")
     @Operation(
             operationId = "aggregateByStructure",
@@ -71,6 +75,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("pillars")
     @Operation(
             operationId = "aggregateByPillar",
@@ -85,6 +90,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("years")
     @Operation(
             operationId = "aggregateByYear",

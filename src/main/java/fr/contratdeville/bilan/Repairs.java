@@ -40,16 +40,16 @@ final class Repairs {
     static void repair(JsonNode bilan, Violations repaired) {
         Repairs repairs = new Repairs(repaired);
         repairs.identifiers(bilan);
-        repairs.number(bilan, "year", "/year");
-        repairs.number(bilan, "postponedToYear", "/postponedToYear");
+        repairs.number("year", bilan, "/year");
+        repairs.number("postponedToYear", bilan, "/postponedToYear");
         for (int i = 0; i < bilan.path("figures").size(); i++) {
             repairs.figure(bilan.path("figures").get(i), "/figures/" + i);
         }
     }
 
     private void identifiers(JsonNode bilan) {
-        member(bilan, "siret", "/siret", Repairs::siret);
-        member(bilan, "rna", "/rna", Repairs::code);
+        member("siret", bilan, "/siret", Repairs::siret);
+        member("rna", bilan, "/rna", Repairs::code);
         if (bilan.path("action").path("neighbourhoodCodes") instanceof ArrayNode codes) {
             for (int i = 0; i < codes.size(); i++) {
                 int place = i;
@@ -64,20 +64,20 @@ final class Repairs {
 
     private void figure(JsonNode figure, String pointer) {
         for (String name : new String[] {"value", "lower", "upper", "target"}) {
-            number(figure, name, pointer + "/" + name);
+            number(name, figure, pointer + "/" + name);
         }
         JsonNode breakdowns = figure.path("breakdowns");
         for (int i = 0; i < breakdowns.size(); i++) {
             String breakdown = "%s/breakdowns/%d".formatted(pointer, i);
-            number(breakdowns.get(i), "categorySetVersion", breakdown + "/categorySetVersion");
+            number("categorySetVersion", breakdowns.get(i), breakdown + "/categorySetVersion");
             JsonNode parts = breakdowns.get(i).path("parts");
             for (int j = 0; j < parts.size(); j++) {
-                number(parts.get(j), "value", "%s/parts/%d/value".formatted(breakdown, j));
+                number("value", parts.get(j), "%s/parts/%d/value".formatted(breakdown, j));
             }
         }
     }
 
-    private void number(JsonNode parent, String name, String pointer) {
+    private void number(String name, JsonNode parent, String pointer) {
         if (parent instanceof ObjectNode object && object.path(name).isTextual()) {
             number(object.get(name).textValue()).ifPresent(read -> {
                 tell(pointer, object.get(name), read.toPlainString());
@@ -86,7 +86,7 @@ final class Repairs {
         }
     }
 
-    private void member(JsonNode parent, String name, String pointer, Function<JsonNode, Optional<String>> reading) {
+    private void member(String name, JsonNode parent, String pointer, Function<JsonNode, Optional<String>> reading) {
         if (parent instanceof ObjectNode object && object.has(name)) {
             reading.apply(object.get(name)).ifPresent(read -> {
                 tell(pointer, object.get(name), read);
