@@ -52,7 +52,8 @@ class StructureBilanResource {
             description =
                     "One bilan, with its entity tag. Those that are not validated are their structure's business.")
     public BilanResponse get(
-            @PathParam("structureId") UUID structureId, @PathParam("externalReference") String externalReference) {
+            @PathParam("structureId") UUID structureId, @PathParam("externalReference") @Parameter(description = "The structure's own reference for the bilan.")
+                    String externalReference) {
         return BilanResponse.of(bilans.getByReference(structureId, externalReference));
     }
 
@@ -72,7 +73,8 @@ class StructureBilanResource {
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Response put(
             @PathParam("structureId") UUID structureId,
-            @PathParam("externalReference") String externalReference,
+            @PathParam("externalReference") @Parameter(description = "The structure's own reference for the bilan.")
+                    String externalReference,
             @HeaderParam("If-Match") @Parameter(description = "The bilan's entity tag, to change it.") String ifMatch,
             @HeaderParam("If-None-Match") @Parameter(description = "`*` to create only.") String ifNoneMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage,
