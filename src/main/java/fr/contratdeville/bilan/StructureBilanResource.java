@@ -52,7 +52,8 @@ class StructureBilanResource {
             description =
                     "One bilan, with its entity tag. Those that are not validated are their structure's business.")
     public BilanResponse get(
-            @PathParam("structureId") UUID structureId, @PathParam("externalReference") @Parameter(description = "The structure's own reference for the bilan.")
+            @PathParam("structureId") UUID structureId,
+            @PathParam("externalReference") @Parameter(description = "The structure's own reference for the bilan.")
                     String externalReference) {
         return BilanResponse.of(bilans.getByReference(structureId, externalReference));
     }
