@@ -4,7 +4,9 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ class ActionResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listActions",
             summary = "List actions",
@@ -55,6 +58,7 @@ class ActionResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getAction",
@@ -65,6 +69,7 @@ class ActionResource {
     }
 
     @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createAction",
             summary = "Create an action",
@@ -77,6 +82,7 @@ class ActionResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "replaceAction",
@@ -88,6 +94,7 @@ class ActionResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
@@ -108,6 +115,7 @@ class ActionResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "deleteAction",

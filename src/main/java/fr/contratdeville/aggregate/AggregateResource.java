@@ -2,7 +2,9 @@ package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.paging.Addresses;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
@@ -31,6 +33,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "aggregate",
             summary = "Add up by any crossing",
@@ -54,6 +57,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("structures")
     @Operation(
             operationId = "aggregateByStructure",
@@ -66,6 +70,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("pillars")
     @Operation(
             operationId = "aggregateByPillar",
@@ -78,6 +83,7 @@ class AggregateResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("years")
     @Operation(
             operationId = "aggregateByYear",

@@ -4,7 +4,9 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ class CityContractResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listCityContracts",
             summary = "List contracts",
@@ -54,6 +57,7 @@ class CityContractResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getCityContract",
@@ -64,6 +68,7 @@ class CityContractResource {
     }
 
     @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createCityContract",
             summary = "Create a contract",
@@ -75,6 +80,7 @@ class CityContractResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "replaceCityContract",
@@ -86,6 +92,7 @@ class CityContractResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
@@ -106,6 +113,7 @@ class CityContractResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "deleteCityContract",

@@ -5,7 +5,9 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -47,6 +49,7 @@ class IndicatorValueResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listIndicatorValues",
             summary = "List figures",
@@ -62,6 +65,7 @@ class IndicatorValueResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getIndicatorValue",
@@ -72,6 +76,7 @@ class IndicatorValueResource {
     }
 
     @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createIndicatorValue",
             summary = "Create a figure",
@@ -83,6 +88,7 @@ class IndicatorValueResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "replaceIndicatorValue",
@@ -97,6 +103,7 @@ class IndicatorValueResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
@@ -118,6 +125,7 @@ class IndicatorValueResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "deleteIndicatorValue",

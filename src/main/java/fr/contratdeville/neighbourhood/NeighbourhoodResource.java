@@ -4,7 +4,9 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ class NeighbourhoodResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listNeighbourhoods",
             summary = "List neighbourhoods",
@@ -54,6 +57,7 @@ class NeighbourhoodResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getNeighbourhood",
@@ -64,6 +68,7 @@ class NeighbourhoodResource {
     }
 
     @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createNeighbourhood",
             summary = "Create a neighbourhood",
@@ -75,6 +80,7 @@ class NeighbourhoodResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "replaceNeighbourhood",
@@ -86,6 +92,7 @@ class NeighbourhoodResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
@@ -106,6 +113,7 @@ class NeighbourhoodResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "deleteNeighbourhood",

@@ -14,6 +14,7 @@ import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem;
 import org.eclipse.microprofile.openapi.models.media.MediaType;
 import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
 
 /** Completes the document that is made of the annotations. */
 @OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
@@ -23,6 +24,13 @@ public class DocumentFilter implements OASFilter {
     private static final String WRAPPER = "Body";
     private static final Set<String> INTERNAL = Set.of("Violation", "Violations", "Place");
 
+    private final Security security;
+
+    /** @param code all annotations, which the framework hands in */
+    public DocumentFilter(IndexView code) {
+        security = new Security(code);
+    }
+
     @Override
     public void filterOpenAPI(OpenAPI document) {
         document.getPaths()
@@ -31,12 +39,14 @@ public class DocumentFilter implements OASFilter {
                         item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
         document.getComponents().setSchemas(schemas(document.getComponents().getSchemas()));
         Headers.addTo(document.getComponents());
+        Security.addTo(document.getComponents());
     }
 
-    private static void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+    private void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
         unwrapBody(operation);
         Responses.complete(path, method, operation);
         Headers.complete(method, operation);
+        security.complete(operation);
     }
 
     /** Bodies arrive in a wrapper that collects their mistakes; callers send what is in it. */

@@ -40,6 +40,8 @@ final class Responses {
         Set<ProblemType> errors = EnumSet.of(
                 ProblemType.MALFORMED_REQUEST,
                 ProblemType.INVALID_PARAMETERS,
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
                 ProblemType.NOT_ACCEPTABLE,
                 ProblemType.INTERNAL_ERROR,
                 ProblemType.UNAVAILABLE);

@@ -1,6 +1,5 @@
 package fr.contratdeville.problem;
 
-import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.spi.BeanManager;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.HttpMethod;
@@ -24,10 +23,7 @@ class AllowedMethods {
     private final List<Route> routes = new ArrayList<>();
 
     AllowedMethods(BeanManager beans) {
-        beans.getBeans(Object.class, Any.Literal.INSTANCE).stream()
-                .map(bean -> (Class<?>) bean.getBeanClass())
-                .filter(type -> type.isAnnotationPresent(Path.class))
-                .distinct()
+        ResourceClasses.among(beans)
                 .forEach(resource -> Arrays.stream(resource.getDeclaredMethods())
                         .forEach(method -> route(resource, method).ifPresent(routes::add)));
     }

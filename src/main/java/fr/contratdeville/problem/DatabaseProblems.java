@@ -16,9 +16,6 @@ import org.postgresql.util.PSQLException;
  */
 final class DatabaseProblems {
 
-    private static final String RETRY_AFTER = "Retry-After";
-    private static final String SECONDS_UNTIL_RETRY = "5";
-
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String CHECK_VIOLATION = "23514";
@@ -49,7 +46,7 @@ final class DatabaseProblems {
                 return Optional.of(new ProblemException(ProblemType.STALE_VERSION));
             }
             if (cause instanceof JDBCConnectionException) {
-                return Optional.of(unavailable());
+                return Optional.of(ProblemException.unavailable());
             }
             // A refused batch repeats the state of its cause, but not which constraint it was.
             if (cause instanceof SQLException refusal && !(cause instanceof BatchUpdateException)) {
@@ -63,10 +60,10 @@ final class DatabaseProblems {
         String state = refusal.getSQLState();
         if (state == null) {
             // The pool's own, when no connection could be had in time.
-            return Optional.of(unavailable());
+            return Optional.of(ProblemException.unavailable());
         }
         if (CLASSES_THAT_PASS.stream().anyMatch(state::startsWith)) {
-            return Optional.of(unavailable());
+            return Optional.of(ProblemException.unavailable());
         }
         String constraint = constraintOf(refusal);
         return switch (state) {
@@ -95,9 +92,5 @@ final class DatabaseProblems {
         Violations violations = new Violations();
         pointers.forEach(pointer -> violations.inBody("year-outside-contract", pointer));
         return violations.as(ProblemType.INVALID_BODY);
-    }
-
-    private static ProblemException unavailable() {
-        return new ProblemException(ProblemType.UNAVAILABLE).withHeader(RETRY_AFTER, SECONDS_UNTIL_RETRY);
     }
 }

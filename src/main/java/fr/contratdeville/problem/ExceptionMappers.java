@@ -1,5 +1,7 @@
 package fr.contratdeville.problem;
 
+import io.quarkus.security.ForbiddenException;
+import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -49,6 +51,16 @@ class ExceptionMappers {
             problem.withHeader(HttpHeaders.ALLOW, allowedMethods.at(request.normalizedPath()));
         }
         return response(problem, request);
+    }
+
+    @ServerExceptionMapper(UnauthorizedException.class)
+    Response unauthenticated(RoutingContext request) {
+        return response(ProblemException.unauthenticated(), request);
+    }
+
+    @ServerExceptionMapper(ForbiddenException.class)
+    Response forbidden(RoutingContext request) {
+        return response(new ProblemException(ProblemType.FORBIDDEN), request);
     }
 
     @ServerExceptionMapper

@@ -7,6 +7,8 @@ import java.util.Map;
 /** A request that cannot be served, and why. Whatever throws it need not know about HTTP or languages. */
 public final class ProblemException extends RuntimeException {
 
+    private static final String SECONDS_UNTIL_RETRY = "5";
+
     private final transient ProblemType type;
     private final transient Object[] arguments;
     private final transient Map<String, Object> members = new LinkedHashMap<>();
@@ -18,6 +20,16 @@ public final class ProblemException extends RuntimeException {
         super(type.code(), null, false, false);
         this.type = type;
         this.arguments = arguments.clone();
+    }
+
+    /** For a caller who has no valid token where one is needed (RFC 6750, section 3). */
+    static ProblemException unauthenticated() {
+        return new ProblemException(ProblemType.UNAUTHENTICATED).withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** Something that the service needs is away. */
+    static ProblemException unavailable() {
+        return new ProblemException(ProblemType.UNAVAILABLE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
     }
 
     public ProblemException with(List<Violation> allViolations) {

@@ -2,6 +2,8 @@ package fr.contratdeville.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -11,7 +13,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Errors of requests that never reach a resource: no such path, too large, not readable as HTTP. */
+/** Errors of requests that never reach a resource: a bad token, no such path, too large, not readable as HTTP. */
 @Singleton
 class ProblemResponses {
 
@@ -39,7 +41,13 @@ class ProblemResponses {
     }
 
     private void answerFailure(RoutingContext request) {
-        answer(request, TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR));
+        if (request.failure() instanceof AuthenticationFailedException) {
+            answer(request, ProblemException.unauthenticated());
+        } else if (request.failure() instanceof OIDCException) {
+            answer(request, ProblemException.unavailable());
+        } else {
+            answer(request, TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR));
+        }
     }
 
     static String newOccurrence() {
@@ -47,6 +55,11 @@ class ProblemResponses {
     }
 
     void answer(RoutingContext request, ProblemType type) {
+        answer(request, new ProblemException(type));
+    }
+
+    void answer(RoutingContext request, ProblemException thrown) {
+        ProblemType type = thrown.type();
         String occurrence = null;
         if (type == ProblemType.INTERNAL_ERROR) {
             occurrence = newOccurrence();
@@ -56,7 +69,8 @@ class ProblemResponses {
             return;
         }
         Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Problem problem = Problems.render(new ProblemException(type), messages, occurrence);
+        Problem problem = Problems.render(thrown, messages, occurrence);
+        thrown.headers().forEach(request.response()::putHeader);
         request.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemType.MEDIA_TYPE)

@@ -1,5 +1,7 @@
 package fr.contratdeville.security;
 
+import java.util.Set;
+
 /** The roles that a token can carry, and the one that no token carries. */
 public final class Roles {
 
@@ -17,6 +19,8 @@ public final class Roles {
      * while anonymous reading is open.
      */
     public static final String READER = "reader";
+
+    static final Set<String> OF_TOKENS = Set.of(AGGLOMERATION, PARTNER, WAREHOUSE);
 
     private Roles() {}
 }

@@ -4,7 +4,9 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
@@ -44,6 +46,7 @@ class StructureResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listStructures",
             summary = "List structures",
@@ -54,6 +57,7 @@ class StructureResource {
     }
 
     @GET
+    @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getStructure",
@@ -64,6 +68,7 @@ class StructureResource {
     }
 
     @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createStructure",
             summary = "Create a structure",
@@ -75,6 +80,7 @@ class StructureResource {
     }
 
     @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "replaceStructure",
@@ -87,6 +93,7 @@ class StructureResource {
     }
 
     @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
     @Operation(
@@ -107,6 +114,7 @@ class StructureResource {
     }
 
     @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
             operationId = "deleteStructure",

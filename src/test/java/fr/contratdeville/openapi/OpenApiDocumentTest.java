@@ -10,6 +10,7 @@ import io.swagger.v3.oas.models.OpenAPI;
 import io.swagger.v3.oas.models.Operation;
 import io.swagger.v3.oas.models.media.Schema;
 import io.swagger.v3.oas.models.parameters.Parameter;
+import io.swagger.v3.oas.models.security.SecurityRequirement;
 import io.swagger.v3.parser.OpenAPIV3Parser;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -74,13 +75,34 @@ class OpenApiDocumentTest extends ApiTest {
     @Test
     void every_operation_names_its_errors_and_what_they_look_like() {
         assertThat(operations()).allSatisfy(operation -> {
-            assertThat(operation.getResponses()).containsKeys("400", "406", "500", "503");
+            assertThat(operation.getResponses()).containsKeys("400", "401", "403", "406", "500", "503");
             operation.getResponses().forEach((status, response) -> {
                 if (status.startsWith("4") || status.startsWith("5")) {
                     assertThat(response.getContent()).containsOnlyKeys("application/problem+json");
                 }
             });
         });
+    }
+
+    @Test
+    void every_operation_says_who_may_call_it() {
+        assertThat(operations()).allSatisfy(operation -> {
+            assertThat(operation.getSecurity()).contains(new SecurityRequirement().addList("bearer"));
+            boolean open = operation.getSecurity().contains(new SecurityRequirement());
+            assertThat(operation.getDescription())
+                    .contains(open ? "Needs no token, unless" : "Needs a token with the role");
+        });
+        assertThat(operation("listStructures").getSecurity()).hasSize(2);
+        assertThat(operation("createStructure").getSecurity()).hasSize(1);
+        assertThat(operation("createStructure").getDescription())
+                .endsWith("Needs a token with the role `agglomeration`.");
+    }
+
+    private static Operation operation(String id) {
+        return operations()
+                .filter(operation -> id.equals(operation.getOperationId()))
+                .findFirst()
+                .orElseThrow();
     }
 
     @Test

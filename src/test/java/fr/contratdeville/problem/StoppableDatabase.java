@@ -1,5 +1,6 @@
 package fr.contratdeville.problem;
 
+import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
@@ -7,6 +8,7 @@ import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.stream.Stream;
 
@@ -26,11 +28,10 @@ public class StoppableDatabase implements QuarkusTestResourceLifecycleManager {
         }
         startServer();
         port = server.getPort();
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://localhost:%d/postgres".formatted(port),
-                "quarkus.datasource.username",
-                "postgres");
+        Map<String, String> settings = new HashMap<>(Tokens.newProvider());
+        settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/postgres".formatted(port));
+        settings.put("quarkus.datasource.username", "postgres");
+        return settings;
     }
 
     @Override

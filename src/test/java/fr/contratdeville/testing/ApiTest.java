@@ -5,8 +5,10 @@ import static io.restassured.RestAssured.given;
 import io.quarkus.test.common.TestResourceScope;
 import io.quarkus.test.common.WithTestResource;
 import io.restassured.RestAssured;
+import io.restassured.builder.RequestSpecBuilder;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
@@ -22,7 +24,7 @@ import org.junit.jupiter.api.BeforeEach;
 
 /**
  * A test of the API as its callers meet it: over HTTP, on a real and empty database, every answer checked against the
- * OpenAPI document.
+ * OpenAPI document. Requests carry the agglomeration's token unless they say otherwise.
  */
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public abstract class ApiTest {
@@ -34,6 +36,14 @@ public abstract class ApiTest {
     static void checkEveryAnswer() {
         RestAssured.replaceFiltersWith(List.of(ContractCheck.FILTER));
         RestAssured.enableLoggingOfRequestAndResponseIfValidationFails();
+    }
+
+    /** Not once for all: what a specification is built with includes the port, which is known now. */
+    @BeforeEach
+    void callAsTheAgglomeration() {
+        RestAssured.requestSpecification = new RequestSpecBuilder()
+                .addHeader("Authorization", "Bearer " + Tokens.agglomeration())
+                .build();
     }
 
     @BeforeEach
@@ -59,6 +69,18 @@ public abstract class ApiTest {
             }
             return values;
         }
+    }
+
+    /** A request without a token; all others are the agglomeration's unless they say otherwise. */
+    protected static RequestSpecification anonymous() {
+        FilterableRequestSpecification request = (FilterableRequestSpecification) given();
+        request.removeHeader("Authorization");
+        return request;
+    }
+
+    /** A request with this token, or with whatever is to be taken for one. */
+    protected static RequestSpecification as(String token) {
+        return anonymous().header("Authorization", "Bearer " + token);
     }
 
     /** A request with a JSON body. */

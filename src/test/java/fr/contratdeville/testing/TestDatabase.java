@@ -4,9 +4,10 @@ import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.util.HashMap;
 import java.util.Map;
 
-/** One PostgreSQL for all tests of a run, in a time zone that is nobody's default. */
+/** One PostgreSQL and one key pair for all tests of a run; the PostgreSQL in a time zone that is nobody's default. */
 public class TestDatabase implements QuarkusTestResourceLifecycleManager {
 
     private EmbeddedPostgres server;
@@ -21,11 +22,11 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }
-        return Map.of(
-                "quarkus.datasource.jdbc.url",
-                "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort()),
-                "quarkus.datasource.username",
-                "postgres");
+        Map<String, String> settings = new HashMap<>(Tokens.newProvider());
+        settings.put(
+                "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort()));
+        settings.put("quarkus.datasource.username", "postgres");
+        return settings;
     }
 
     @Override

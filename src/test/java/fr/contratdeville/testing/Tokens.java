@@ -1,0 +1,176 @@
+package fr.contratdeville.testing;
+
+import io.smallrye.jwt.build.Jwt;
+import io.smallrye.jwt.build.JwtClaimsBuilder;
+import java.nio.charset.StandardCharsets;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.KeyPair;
+import java.security.KeyPairGenerator;
+import java.security.PrivateKey;
+import java.security.spec.PKCS8EncodedKeySpec;
+import java.time.Instant;
+import java.util.Base64;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import javax.crypto.Mac;
+import javax.crypto.spec.SecretKeySpec;
+import org.eclipse.microprofile.config.ConfigProvider;
+
+/** Access tokens, good and bad, of a provider whose only trace in the service is its public key. */
+public final class Tokens {
+
+    private static final String ISSUER = "https://issuer.example.org";
+    private static final String AUDIENCE = "contrat-de-ville-api";
+    private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
+    private static final String PRIVATE_KEY = "test.private-key";
+    private static final long LIFETIME_IN_SECONDS = 3600;
+
+    private Tokens() {}
+
+    /** Settings of a service that trusts a new provider. */
+    public static Map<String, String> newProvider() {
+        KeyPair keys = newKeys();
+        return Map.of(
+                PUBLIC_KEY,
+                Base64.getEncoder().encodeToString(keys.getPublic().getEncoded()),
+                "quarkus.oidc.token.issuer",
+                ISSUER,
+                PRIVATE_KEY,
+                Base64.getEncoder().encodeToString(keys.getPrivate().getEncoded()));
+    }
+
+    public static String agglomeration() {
+        return signed(claims("agglomeration"));
+    }
+
+    /** @param structures the ids of those it reports for */
+    public static String partner(String... structures) {
+        return signed(claims("partner").claim("structures", List.of(structures)));
+    }
+
+    public static String warehouse() {
+        return signed(claims("warehouse"));
+    }
+
+    public static String withoutRole() {
+        return signed(claims());
+    }
+
+    /** With a role of any name, where providers other than Keycloak put it. */
+    public static String withRole(String role) {
+        return signed(claims(role));
+    }
+
+    /** With a role where Keycloak puts it. */
+    public static String withRealmRole(String role) {
+        return signed(basics().claim("realm_access", Map.of("roles", List.of(role))));
+    }
+
+    public static String withoutSubject() {
+        return signed(Jwt.claims()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .groups("agglomeration")
+                .expiresIn(LIFETIME_IN_SECONDS));
+    }
+
+    public static String expired() {
+        long now = Instant.now().getEpochSecond();
+        return signed(
+                claims("agglomeration").issuedAt(now - LIFETIME_IN_SECONDS).expiresAt(now - 1));
+    }
+
+    public static String fromWrongIssuer() {
+        return signed(claims("agglomeration").issuer("https://other.example.org"));
+    }
+
+    public static String forWrongAudience() {
+        return signed(claims("agglomeration").audience("account"));
+    }
+
+    public static String signedWithUnknownKey() {
+        return claims("agglomeration").jws().sign(newKeys().getPrivate());
+    }
+
+    /** One whose header says {@code alg: none}. */
+    public static String unsigned() {
+        return headAndClaims("none") + ".";
+    }
+
+    /** Good for a service that takes the algorithm from the token, and the public key for a shared secret. */
+    public static String signedWithThePublicKeysText() {
+        String content = headAndClaims("HS256");
+        try {
+            Mac mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(setting(PUBLIC_KEY).getBytes(StandardCharsets.US_ASCII), "HmacSHA256"));
+            return content + "." + base64(mac.doFinal(content.getBytes(StandardCharsets.US_ASCII)));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** A good one in which the role was changed after it was signed. */
+    public static String tamperedWith() {
+        String[] parts = withoutRole().split("\\.");
+        return parts[0] + "." + headAndClaims("RS256").split("\\.")[1] + "." + parts[2];
+    }
+
+    private static String headAndClaims(String algorithm) {
+        long now = Instant.now().getEpochSecond();
+        String head = "{\"alg\": \"%s\", \"typ\": \"JWT\"}".formatted(algorithm);
+        String claims = """
+                {"iss": "%s", "aud": "%s", "sub": "somebody", "upn": "somebody", "groups": ["agglomeration"],
+                 "iat": %d, "exp": %d}
+                """.formatted(ISSUER, AUDIENCE, now, now + LIFETIME_IN_SECONDS);
+        return base64(head.getBytes(StandardCharsets.US_ASCII))
+                + "."
+                + base64(claims.getBytes(StandardCharsets.US_ASCII));
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(bytes);
+    }
+
+    private static JwtClaimsBuilder claims(String... roles) {
+        return basics().groups(Set.of(roles));
+    }
+
+    private static JwtClaimsBuilder basics() {
+        return Jwt.claims()
+                .issuer(ISSUER)
+                .audience(AUDIENCE)
+                .subject("somebody")
+                .preferredUserName("somebody@example.org")
+                .expiresIn(LIFETIME_IN_SECONDS);
+    }
+
+    private static String signed(JwtClaimsBuilder claims) {
+        return claims.jws().sign(privateKey());
+    }
+
+    private static PrivateKey privateKey() {
+        try {
+            return KeyFactory.getInstance("RSA")
+                    .generatePrivate(new PKCS8EncodedKeySpec(Base64.getDecoder().decode(setting(PRIVATE_KEY))));
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    /** Read from the service under test: test classes and what starts the service do not share static fields. */
+    private static String setting(String name) {
+        return ConfigProvider.getConfig().getValue(name, String.class);
+    }
+
+    private static KeyPair newKeys() {
+        try {
+            KeyPairGenerator generator = KeyPairGenerator.getInstance("RSA");
+            generator.initialize(2048);
+            return generator.generateKeyPair();
+        } catch (GeneralSecurityException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}
