@@ -29,7 +29,6 @@ final class Installation implements AutoCloseable {
         }
     }
 
-    /** With the most actions of the 2023 bilan. */
     private static final String PARTNER = "Centre social Olympe de Gouges";
 
     private final PackagedService service;

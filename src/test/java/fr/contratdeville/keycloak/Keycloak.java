@@ -27,7 +27,7 @@ final class Keycloak implements AutoCloseable {
     private static final String ADMIN = "admin";
 
     /** The first start of an unpacked Keycloak builds it, which takes most of a minute. */
-    private static final Duration LONGEST_START = Duration.ofMinutes(5);
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
 
     private static final int LONGEST_STOP_IN_SECONDS = 30;
     private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
@@ -101,6 +101,10 @@ final class Keycloak implements AutoCloseable {
 
     static String issuer(int port) {
         return "http://localhost:" + port + "/realms/" + REALM;
+    }
+
+    String issuer() {
+        return issuer(REALM);
     }
 
     private String issuer(String realm) {

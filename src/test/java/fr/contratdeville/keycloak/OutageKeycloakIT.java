@@ -10,7 +10,9 @@ import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 
 class OutageKeycloakIT {
@@ -59,17 +61,23 @@ class OutageKeycloakIT {
             assertUnavailable("any.token.whatsoever");
 
             String token;
+            String signedWithAnUnknownKey;
             try (Keycloak keycloak = Keycloak.start(port, Map.of())) {
                 token = keycloak.tokenOf("agglomeration-software");
+                signedWithAnUnknownKey = keycloak.tokenOf("agglomeration-software", Keycloak.ANOTHER_REALM);
                 createStructure(token).then().statusCode(201);
             }
 
             createStructure(token).then().statusCode(201);
+            int structures = structures();
+            createStructure(signedWithAnUnknownKey).then().statusCode(401);
+            assertThat(structures()).isEqualTo(structures);
             assertThat(running.output()).doesNotContain("ERROR").doesNotContain("Exception");
         }
     }
 
     @Test
+    @Timeout(value = 4, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
     void a_keycloak_that_does_not_answer_holds_nobody_up_for_long() throws Exception {
         try (ServerSocket silent = new ServerSocket(0, WAITING, InetAddress.getLoopbackAddress())) {
             service = startService(silent.getLocalPort());
