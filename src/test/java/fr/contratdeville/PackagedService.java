@@ -16,9 +16,9 @@ import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service, run as its users run it: a process of its own. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_IN_SECONDS = 60;
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
 
@@ -51,7 +51,7 @@ final class PackagedService implements AutoCloseable {
         return new PackagedService(builder.start(), directory, output, port);
     }
 
-    static PackagedService start(Path directory, Map<String, String> environment)
+    public static PackagedService start(Path directory, Map<String, String> environment)
             throws IOException, InterruptedException {
         PackagedService service = launch(directory, environment);
         Instant latest = Instant.now().plus(LONGEST_START);
@@ -73,8 +73,12 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    RequestSpecification requests() {
-        return RestAssured.given().noFilters().baseUri("http://localhost:" + port);
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    public RequestSpecification requests() {
+        return RestAssured.given().noFilters().baseUri(address());
     }
 
     /** Requests with one of the tokens that the service has made for trying it out. */
@@ -95,7 +99,7 @@ final class PackagedService implements AutoCloseable {
         return settings.getProperty(name);
     }
 
-    String output() throws IOException {
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
@@ -119,7 +123,7 @@ final class PackagedService implements AutoCloseable {
         waitForExit();
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

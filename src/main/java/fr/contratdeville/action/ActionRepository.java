@@ -7,6 +7,7 @@ import fr.contratdeville.paging.Page;
 import fr.contratdeville.structure.Structure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -37,6 +38,20 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .firstResultOptional();
     }
 
+    Optional<Action> findLatestBefore(Action action) {
+        return find("""
+                        structure = :structure and year < :year
+                        and function('text_key', title) = function('text_key', :title)
+                        order by year desc, id
+                        """, Map.of("structure", action.structure, "year", action.year, "title", action.title))
+                .firstResultOptional();
+    }
+
+    Optional<Action> findContinuing(Action action, int year) {
+        return find("continues = :action and year = :year order by id", Map.of("action", action, "year", year))
+                .firstResultOptional();
+    }
+
     /** The year of the earliest action that carries this one on, under whatever contract. */
     Optional<Integer> findFirstYearContinuing(Action action) {
         return find("continues = :action and id <> :id order by year", Map.of("action", action, "id", action.id))
@@ -44,11 +59,12 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .map(next -> next.year);
     }
 
+    List<Action> findWithReferences(List<UUID> ids) {
+        return ids.isEmpty() ? List.of() : list(WITH_WHAT_A_SCREEN_SHOWS, Map.of("ids", ids));
+    }
+
     Page<Action> page(ListQuery query) {
         return keyset.page(
-                "action a join structure s on s.id = a.structure_id",
-                "a.id",
-                query,
-                ids -> list(WITH_WHAT_A_SCREEN_SHOWS, Map.of("ids", ids)));
+                "action a join structure s on s.id = a.structure_id", "a.id", query, this::findWithReferences);
     }
 }

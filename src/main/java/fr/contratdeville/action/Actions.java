@@ -10,6 +10,7 @@ import fr.contratdeville.neighbourhood.Neighbourhood;
 import fr.contratdeville.neighbourhood.Neighbourhoods;
 import fr.contratdeville.pillar.Pillar;
 import fr.contratdeville.pillar.Pillars;
+import fr.contratdeville.problem.Violations;
 import fr.contratdeville.structure.Structure;
 import fr.contratdeville.structure.Structures;
 import jakarta.inject.Singleton;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The actions, and the rules they keep. */
 @Singleton
@@ -49,22 +51,37 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         return repository.findByNaturalKey(contract, structure, year, title);
     }
 
+    /** Those that are there, each with its contract, structure and the action it continues. */
+    public List<Action> findAll(List<UUID> ids) {
+        return repository.findWithReferences(ids);
+    }
+
+    /** What the action carries on, or else the structure's latest earlier action of this title. */
+    public Optional<Action> findPrevious(Action action) {
+        return Optional.ofNullable(action.continues).or(() -> repository.findLatestBefore(action));
+    }
+
+    /** The action of that year that carries this one on, or else has its structure, contract and title. */
+    public Optional<Action> findOfYear(Action action, int year) {
+        return repository
+                .findContinuing(action, year)
+                .or(() -> findByNaturalKey(action.contract, action.structure, year, action.title));
+    }
+
     @Override
     protected void apply(Action action, Body<ActionRequest> body) {
         ActionRequest unchecked = body.unchecked();
-        CityContract contract = contracts.keptBy(action.contract, unchecked.contractId(), "/contractId", body);
-        Structure structure = structures.referredTo(unchecked.structureId(), "/structureId", body);
-        Pillar pillar = pillarOf(contract, body);
-        Set<ActionNeighbourhood> places = neighbourhoodsOf(contract, body);
-        Action continued = continuedBy(action, body);
+        Violations violations = body.violations();
+        structures.referredTo(unchecked.structureId(), "/structureId", violations);
+        ActionLinks links = check(action, unchecked, violations);
         refuseToOvertakeContinuation(action, body);
-        refuseYearOutside(contract, body);
-        refuseWrongPostponement(body);
+        refuseYearOutside(links.contract(), unchecked.year(), violations);
+        refuseWrongPostponement(unchecked.status(), unchecked.postponedToYear(), unchecked.year(), violations);
 
         ActionRequest request = body.accepted();
-        action.contract = contract;
-        action.structure = structure;
-        action.pillar = pillar;
+        action.contract = links.contract();
+        action.structure = structures.get(request.structureId());
+        action.pillar = links.pillar();
         action.year = request.year();
         action.title = request.title();
         action.description = request.description();
@@ -74,42 +91,58 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
                 .distinct()
                 .sorted()
                 .toList());
+        Set<ActionNeighbourhood> places =
+                links.neighbourhoods().stream().map(ActionNeighbourhood::new).collect(Collectors.toSet());
         action.neighbourhoods.retainAll(places);
         action.neighbourhoods.addAll(places);
         action.status = request.status();
         action.postponedToYear = request.postponedToYear();
-        action.continues = continued;
-        action.continuesContractId = continued == null ? null : continued.contract.id;
+        action.continues = links.continued();
+        action.continuesContractId = links.continued() == null ? null : links.continued().contract.id;
     }
 
-    private Pillar pillarOf(CityContract contract, Body<ActionRequest> body) {
-        Pillar pillar = pillars.referredTo(body.unchecked().pillarId(), "/pillarId", body);
+    /**
+     * Checks what an action refers to.
+     *
+     * @param action as it is now; without an id if it is new
+     */
+    public ActionLinks check(Action action, ActionRequest request, Violations violations) {
+        CityContract contract = contracts.keptBy(action.contract, request.contractId(), "/contractId", violations);
+        return new ActionLinks(
+                contract,
+                pillarOf(contract, request, violations),
+                neighbourhoodsOf(contract, request, violations),
+                continuedBy(action, request, violations));
+    }
+
+    private Pillar pillarOf(CityContract contract, ActionRequest request, Violations violations) {
+        Pillar pillar = pillars.referredTo(request.pillarId(), "/pillarId", violations);
         if (pillar != null && contract != null && !pillar.contract.id.equals(contract.id)) {
-            body.violations().inBody("of-another-contract", "/pillarId", pillar.id, null);
+            violations.inBody("of-another-contract", "/pillarId", pillar.id, null);
         }
         return pillar;
     }
 
-    private Set<ActionNeighbourhood> neighbourhoodsOf(CityContract contract, Body<ActionRequest> body) {
-        Set<ActionNeighbourhood> places = new HashSet<>();
-        List<UUID> ids = body.unchecked().neighbourhoodIds();
+    private Set<Neighbourhood> neighbourhoodsOf(CityContract contract, ActionRequest request, Violations violations) {
+        Set<Neighbourhood> places = new HashSet<>();
+        List<UUID> ids = request.neighbourhoodIds();
         for (int i = 0; i < ids.size(); i++) {
             String pointer = "/neighbourhoodIds/" + i;
-            Neighbourhood neighbourhood = neighbourhoods.referredTo(ids.get(i), pointer, body);
+            Neighbourhood neighbourhood = neighbourhoods.referredTo(ids.get(i), pointer, violations);
             if (neighbourhood != null && contract != null && !neighbourhood.contract.id.equals(contract.id)) {
-                body.violations().inBody("of-another-contract", pointer, neighbourhood.id, null);
+                violations.inBody("of-another-contract", pointer, neighbourhood.id, null);
             } else if (neighbourhood != null) {
-                places.add(new ActionNeighbourhood(neighbourhood));
+                places.add(neighbourhood);
             }
         }
         return places;
     }
 
-    private Action continuedBy(Action action, Body<ActionRequest> body) {
-        Action continued = referredTo(body.unchecked().continuesActionId(), "/continuesActionId", body);
-        Integer year = body.unchecked().year();
+    private Action continuedBy(Action action, ActionRequest request, Violations violations) {
+        Action continued = referredTo(request.continuesActionId(), "/continuesActionId", violations);
+        Integer year = request.year();
         if (continued != null && year != null && (continued.year >= year || continued.id.equals(action.id))) {
-            body.violations().inBody("not-of-an-earlier-year", "/continuesActionId", continued.year, year);
+            violations.inBody("not-of-an-earlier-year", "/continuesActionId", continued.year, year);
         }
         return continued;
     }
@@ -124,30 +157,28 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         }
     }
 
-    private static void refuseYearOutside(CityContract contract, Body<ActionRequest> body) {
-        Integer year = body.unchecked().year();
+    /** @param contract null if it is not known, as is the year */
+    public static void refuseYearOutside(CityContract contract, Integer year, Violations violations) {
         if (contract != null && year != null && !contract.covers(year)) {
-            body.violations()
-                    .inBody("year-outside-contract", "/year", year, contract.firstYear + "–" + contract.lastYear);
+            violations.inBody("year-outside-contract", "/year", year, contract.firstYear + "–" + contract.lastYear);
         }
     }
 
-    private static void refuseWrongPostponement(Body<ActionRequest> body) {
-        ActionStatus status = body.unchecked().status();
-        Integer target = body.unchecked().postponedToYear();
-        Integer year = body.unchecked().year();
-        boolean readable = !body.violations().concern("/postponedToYear");
+    /** @param status null if it is not known, as is the action's year */
+    public static void refuseWrongPostponement(
+            ActionStatus status, Integer target, Integer year, Violations violations) {
+        boolean readable = !violations.concern("/postponedToYear");
         if (status == ActionStatus.POSTPONED && target == null && readable) {
-            body.violations().inBody("required-when-postponed", "/postponedToYear");
+            violations.inBody("required-when-postponed", "/postponedToYear");
         } else if (status != null && status != ActionStatus.POSTPONED && target != null) {
-            body.violations().inBody("only-when-postponed", "/postponedToYear", target, null);
+            violations.inBody("only-when-postponed", "/postponedToYear", target, null);
         } else if (target != null && year != null && target <= year) {
-            body.violations().inBody("not-a-later-year", "/postponedToYear", target, year);
+            violations.inBody("not-a-later-year", "/postponedToYear", target, year);
         }
     }
 
     @Override
-    protected ActionRequest requestFor(Action action) {
+    public ActionRequest requestFor(Action action) {
         return new ActionRequest(
                 action.contract.id,
                 action.structure.id,

@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
 
 /**
  * Every total of this service. All queries of one answer see the same state of the database, and all of them start from
@@ -74,7 +75,7 @@ class AggregateQueries {
                                         .collect(Collectors.joining(" cross join ")))
                 : "";
         return rows(question, """
-                with selected as (
+                selected as (
                     select %1$s, a.status as s, true as counted from action a where %2$s
                     %3$s),
                 g as (
@@ -106,7 +107,7 @@ class AggregateQueries {
     /** One row for each group and indicator that is not a ratio. */
     List<Tuple> figures(Question question) {
         return rows(question, """
-                with %1$s
+                %1$s
                 select %2$s, i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
                     case i.aggregation when 'max' then max(point) filter (where f.counts)
                         else sum(point) filter (where f.counts) end as value,
@@ -129,7 +130,7 @@ class AggregateQueries {
     /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
     List<Tuple> ratios(Question question) {
         return rows(question, """
-                with %1$s,
+                %1$s,
                 terms as (
                     select %2$s, f.action_id, r.id as ratio_id,
                         max(point) filter (where f.indicator_id = r.numerator_id) as numerator,
@@ -168,7 +169,7 @@ class AggregateQueries {
     /** One row for each group, indicator, set and category; the set's own row, first, has no category. */
     List<Tuple> breakdowns(Question question) {
         return rows(question, """
-                with %1$s,
+                %1$s,
                 parts as (
                     select %2$s, f.indicator_id, p.category_set_id, p.category_id,
                         sum(p.value) as value,
@@ -196,12 +197,16 @@ class AggregateQueries {
                 question.keys("a."), question.selection().conditions().sql());
     }
 
-    private List<Tuple> rows(Question question, String sql) {
-        List<Tuple> rows = question.selection()
+    /** @param afterWith what follows the word with: common table expressions, and a select from them */
+    private List<Tuple> rows(Question question, String afterWith) {
+        String sql = "with " + question.source().sql() + afterWith;
+        NativeQuery<Tuple> query = question.selection()
                 .conditions()
-                .bind(database.unwrap(Session.class).createNativeQuery(sql, Tuple.class))
-                .setMaxResults(maxRows + 1)
-                .getResultList();
+                .bind(database.unwrap(Session.class).createNativeQuery(sql, Tuple.class));
+        if (question.source().namesStructures()) {
+            query.setParameter("pendingOf", question.source().structures());
+        }
+        List<Tuple> rows = query.setMaxResults(maxRows + 1).getResultList();
         if (rows.size() > maxRows) {
             throw new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
         }

@@ -2,6 +2,7 @@ package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.paging.Addresses;
+import fr.contratdeville.security.Callers;
 import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -27,9 +28,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class AggregateResource {
 
     private final Aggregates aggregates;
+    private final Callers callers;
 
-    AggregateResource(Aggregates aggregates) {
+    AggregateResource(Aggregates aggregates, Callers callers) {
         this.aggregates = aggregates;
+        this.callers = callers;
     }
 
     @GET
@@ -51,9 +54,10 @@ class AggregateResource {
                             example = "structure,year")
                     List<String> groupBy,
             @BeanParam ActionFilter filter,
-            @BeanParam EmptyGroups empty,
+            @BeanParam AggregateParameters asked,
             @Context HttpServerRequest request) {
-        return aggregates.answer(QuestionReader.read(groupBy, filter, empty, request), Addresses.self(request));
+        return aggregates.answer(
+                QuestionReader.read(groupBy, filter, asked, callers.current(), request), Addresses.self(request));
     }
 
     @GET
@@ -64,9 +68,10 @@ class AggregateResource {
             summary = "Add up by structure",
             description = "Actions and their figures, added up for each structure.")
     public AggregateResponse byStructure(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
+            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
         return aggregates.answer(
-                QuestionReader.read(Grouping.STRUCTURE, filter, empty, request), Addresses.self(request));
+                QuestionReader.read(Grouping.STRUCTURE, filter, asked, callers.current(), request),
+                Addresses.self(request));
     }
 
     @GET
@@ -78,8 +83,10 @@ class AggregateResource {
             description =
                     "Actions and their figures, added up for each pillar. Those assigned to no pillar are a group of their own.")
     public AggregateResponse byPillar(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
-        return aggregates.answer(QuestionReader.read(Grouping.PILLAR, filter, empty, request), Addresses.self(request));
+            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
+        return aggregates.answer(
+                QuestionReader.read(Grouping.PILLAR, filter, asked, callers.current(), request),
+                Addresses.self(request));
     }
 
     @GET
@@ -90,7 +97,8 @@ class AggregateResource {
             summary = "Add up by year",
             description = "Actions and their figures, added up for each year.")
     public AggregateResponse byYear(
-            @BeanParam ActionFilter filter, @BeanParam EmptyGroups empty, @Context HttpServerRequest request) {
-        return aggregates.answer(QuestionReader.read(Grouping.YEAR, filter, empty, request), Addresses.self(request));
+            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
+        return aggregates.answer(
+                QuestionReader.read(Grouping.YEAR, filter, asked, callers.current(), request), Addresses.self(request));
     }
 }

@@ -18,6 +18,9 @@ record AggregateResponse(
         @Schema(required = true, description = "What the rows are grouped by.", examples = "[\"pillar\"]")
         List<Grouping> groupBy,
 
+        @Schema(required = true, description = "Whose figures were counted.", examples = "published")
+        Figures figures,
+
         @Schema(required = true, description = "In the order of the groups' names, positions or years.")
         List<Row> rows) {
 

@@ -49,7 +49,8 @@ class Aggregates {
                                     number(group, "total")));
                 })
                 .toList();
-        return new AggregateResponse(self, question.groupings(), rows);
+        return new AggregateResponse(
+                self, question.groupings(), question.source().figures(), rows);
     }
 
     private static Map<GroupKey, List<Tuple>> byGroup(Stream<Tuple> rows, Question question) {

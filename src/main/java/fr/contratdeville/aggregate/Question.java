@@ -4,8 +4,8 @@ import fr.contratdeville.action.ActionSelection;
 import java.util.List;
 import java.util.stream.Collectors;
 
-/** What is to be added up, by what, and whether groups without actions are wanted. */
-record Question(ActionSelection selection, List<Grouping> groupings, boolean includeEmpty) {
+/** What is to be added up, by what, whether groups without actions are wanted, and whose figures. */
+record Question(ActionSelection selection, List<Grouping> groupings, boolean includeEmpty, FigureSource source) {
 
     /** The groups' columns, each with the given prefix, for select and group by. */
     String keys(String prefix) {

@@ -96,11 +96,22 @@ public class Bodies {
     public <T extends Record> Body<T> read(JsonNode node, Class<T> type) {
         Set<String> members = new HashSet<>();
         node.fieldNames().forEachRemaining(members::add);
-        return read(node, type, members);
+        return read(node, type, members, new Violations());
     }
 
-    private <T extends Record> Body<T> read(JsonNode node, Class<T> type, Set<String> members) {
+    /** Reads one of several things that a body holds: what is wrong with it is told at its place there. */
+    public <T extends Record> Body<T> read(JsonNode node, Class<T> type, Violations violations) {
+        return read(node, type, Set.of(), violations);
+    }
+
+    /** What the service itself wants to write, checked as if it had been sent. */
+    public <T extends Record> Body<T> of(T content) {
         Violations violations = new Violations();
+        validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
+        return new Body<>(content, members(content.getClass()), violations);
+    }
+
+    private <T extends Record> Body<T> read(JsonNode node, Class<T> type, Set<String> members, Violations violations) {
         T content = new JsonBinder(violations).bind(node, type);
         validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
         return new Body<>(content, members, violations);
@@ -108,15 +119,19 @@ public class Bodies {
 
     /** The body that results when a JSON merge patch (RFC 7396) is applied to what stands there now. */
     public <T extends Record> Body<T> merge(T current, MergePatch patch, Class<T> type) {
-        Set<String> all = Arrays.stream(type.getRecordComponents())
-                .map(RecordComponent::getName)
-                .collect(Collectors.toCollection(LinkedHashSet::new));
-        Body<T> body = read(patch.appliedTo(json.valueToTree(current)), type, all);
+        Set<String> all = members(type);
+        Body<T> body = read(patch.appliedTo(json.valueToTree(current)), type, all, new Violations());
         // Removed before they are looked at, but no less misspelt.
         patch.removed()
                 .filter(member -> !all.contains(member))
                 .forEach(member -> body.violations()
                         .inBody("unknown-member", "/" + JsonBinder.escaped(member), null, String.join(", ", all)));
         return body;
+    }
+
+    private static Set<String> members(Class<?> type) {
+        return Arrays.stream(type.getRecordComponents())
+                .map(RecordComponent::getName)
+                .collect(Collectors.toCollection(LinkedHashSet::new));
     }
 }

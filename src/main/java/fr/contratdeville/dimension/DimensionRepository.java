@@ -5,6 +5,7 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -16,6 +17,14 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
 
     DimensionRepository(KeysetQuery keyset) {
         this.keyset = keyset;
+    }
+
+    List<CategorySet> allSets() {
+        return getEntityManager()
+                .createQuery(
+                        "select s from CategorySet s join fetch s.dimension left join fetch s.categories",
+                        CategorySet.class)
+                .getResultList();
     }
 
     Optional<CategorySet> findSet(String dimension, String code, int version) {
@@ -39,11 +48,33 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
         return (Boolean) getEntityManager()
                 .createNativeQuery("""
                         select exists (
-                            select from breakdown_part p
-                            join category c on c.id = p.category_id
-                            where c.category_set_id = :id)
+                                select from breakdown_part p
+                                join category c on c.id = p.category_id
+                                where c.category_set_id = :id)
+                            or exists (
+                                select from bilan
+                                where content @> jsonb_build_object('figures', jsonb_build_array(
+                                    jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
+                                        'dimension', cast(:dimension as text), 'categorySet', cast(:code as text),
+                                        'categorySetVersion', cast(:version as integer)))))))
                         """, Boolean.class)
                 .setParameter("id", set.id)
+                .setParameter("dimension", set.dimension.code)
+                .setParameter("code", set.code)
+                .setParameter("version", set.version)
+                .getSingleResult();
+    }
+
+    boolean isNamedByBilans(Dimension dimension) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from bilan
+                            where content @> jsonb_build_object('figures', jsonb_build_array(
+                                jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
+                                    'dimension', cast(:dimension as text)))))))
+                        """, Boolean.class)
+                .setParameter("dimension", dimension.code)
                 .getSingleResult();
     }
 

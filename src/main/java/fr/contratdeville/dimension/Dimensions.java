@@ -30,11 +30,17 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         return repository.findSet(dimension, code, version);
     }
 
+    /** All sets of all dimensions, with their categories. */
+    public List<CategorySet> allSets() {
+        return repository.allSets();
+    }
+
     @Override
     protected void apply(Dimension dimension, Body<DimensionRequest> body) {
         refuseDoubles(body);
         refuseAgesThatCannotBe(body);
         refuseToChangeUsedSets(dimension, body);
+        refuseToRenameWhatBilansName(dimension, body);
         DimensionRequest request = body.accepted();
         dimension.code = request.code();
         dimension.label = request.label();
@@ -110,6 +116,16 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
                         .orElse("/categorySets");
                 body.violations().inBody("categories-in-use", pointer, set.code + " v" + set.version, null);
             }
+        }
+    }
+
+    private void refuseToRenameWhatBilansName(Dimension dimension, Body<DimensionRequest> body) {
+        String code = body.unchecked().code();
+        if (dimension.id != null
+                && code != null
+                && !code.equals(dimension.code)
+                && repository.isNamedByBilans(dimension)) {
+            body.violations().inBody("cannot-change", "/code", code, dimension.code);
         }
     }
 

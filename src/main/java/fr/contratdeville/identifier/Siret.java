@@ -30,7 +30,11 @@ public @interface Siret {
 
         @Override
         public boolean isValid(String value, ConstraintValidatorContext context) {
-            return value == null || value.matches("[0-9]{14}") && (Luhn.holds(value) || isOfLaPoste(value));
+            return value == null || isSiret(value);
+        }
+
+        public static boolean isSiret(String value) {
+            return value.matches("[0-9]{14}") && (Luhn.holds(value) || isOfLaPoste(value));
         }
 
         private static boolean isOfLaPoste(String value) {

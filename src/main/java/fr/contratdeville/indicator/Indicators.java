@@ -10,6 +10,7 @@ import fr.contratdeville.item.ReferenceQuery;
 import fr.contratdeville.item.Referrer;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -30,6 +31,11 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
 
     public Optional<Indicator> findByCode(String code) {
         return repository.findByCode(code);
+    }
+
+    /** The whole catalogue. */
+    public List<Indicator> all() {
+        return repository.listAll();
     }
 
     @Override
@@ -67,7 +73,7 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         if (id == null && !body.violations().concern(pointer)) {
             body.violations().inBody("required", pointer);
         }
-        Indicator term = referredTo(id, pointer, body);
+        Indicator term = referredTo(id, pointer, body.violations());
         if (term != null && (term.aggregation != Aggregation.SUM || term.id.equals(ratio.id))) {
             body.violations().inBody("not-a-sum", pointer, term.code, null);
         }

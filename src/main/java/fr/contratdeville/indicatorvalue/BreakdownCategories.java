@@ -1,13 +1,11 @@
 package fr.contratdeville.indicatorvalue;
 
-import fr.contratdeville.body.Body;
 import fr.contratdeville.dimension.Category;
 import fr.contratdeville.dimension.CategorySet;
-import fr.contratdeville.dimension.Dimensions;
+import fr.contratdeville.dimension.CategorySets;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
 import fr.contratdeville.problem.Violations;
-import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashSet;
@@ -17,38 +15,38 @@ import java.util.Set;
 import java.util.UUID;
 
 /** Finds the categories that a figure's parts name. */
-@Singleton
-class BreakdownCategories {
+final class BreakdownCategories {
 
     /** A part whose category is known. */
     record Resolved(Category category, Coverage coverage, BigDecimal value) {}
 
-    private final Dimensions dimensions;
+    private final CategorySets known;
+    private final Violations violations;
 
-    BreakdownCategories(Dimensions dimensions) {
-        this.dimensions = dimensions;
+    BreakdownCategories(CategorySets known, Violations violations) {
+        this.known = known;
+        this.violations = violations;
     }
 
     /** @return the parts whose category was found; for every other one there is a violation */
-    List<Resolved> resolve(Body<IndicatorValueRequest> body) {
+    List<Resolved> resolve(List<BreakdownRequest> breakdowns) {
         List<Resolved> resolved = new ArrayList<>();
         Set<UUID> sets = new HashSet<>();
-        List<BreakdownRequest> breakdowns = body.unchecked().breakdowns();
         for (int i = 0; i < breakdowns.size(); i++) {
             BreakdownRequest breakdown = breakdowns.get(i);
             String pointer = "/breakdowns/" + i;
-            Optional<CategorySet> set = set(breakdown, pointer, body.violations());
+            Optional<CategorySet> set = set(breakdown, pointer);
             if (set.isPresent()) {
                 if (!sets.add(set.get().id)) {
-                    body.violations().inBody("repeated", pointer + "/categorySet", breakdown.categorySet(), null);
+                    violations.inBody("repeated", pointer + "/categorySet", breakdown.categorySet(), null);
                 }
-                resolved.addAll(parts(set.get(), breakdown, pointer, body.violations()));
+                resolved.addAll(parts(set.get(), breakdown, pointer));
             }
         }
         return resolved;
     }
 
-    private Optional<CategorySet> set(BreakdownRequest breakdown, String pointer, Violations violations) {
+    private Optional<CategorySet> set(BreakdownRequest breakdown, String pointer) {
         if (violations.concern("/breakdowns")
                 || breakdown.dimension() == null
                 || breakdown.categorySet() == null
@@ -56,7 +54,7 @@ class BreakdownCategories {
             return Optional.empty();
         }
         Optional<CategorySet> set =
-                dimensions.findSet(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
+                known.find(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
         if (set.isEmpty()) {
             String found = "%s/%s v%d"
                     .formatted(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
@@ -65,8 +63,7 @@ class BreakdownCategories {
         return set;
     }
 
-    private static List<Resolved> parts(
-            CategorySet set, BreakdownRequest breakdown, String pointer, Violations violations) {
+    private List<Resolved> parts(CategorySet set, BreakdownRequest breakdown, String pointer) {
         List<Resolved> resolved = new ArrayList<>();
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < breakdown.parts().size(); i++) {

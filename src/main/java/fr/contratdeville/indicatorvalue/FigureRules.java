@@ -1,6 +1,5 @@
 package fr.contratdeville.indicatorvalue;
 
-import fr.contratdeville.body.Body;
 import fr.contratdeville.body.Decimals;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
@@ -15,16 +14,17 @@ final class FigureRules {
     private final IndicatorValueRequest figure;
     private final Violations violations;
 
-    private FigureRules(Body<IndicatorValueRequest> body) {
-        this.figure = body.unchecked();
-        this.violations = body.violations();
+    private FigureRules(IndicatorValueRequest figure, Violations violations) {
+        this.figure = figure;
+        this.violations = violations;
     }
 
-    static void check(Body<IndicatorValueRequest> body) {
-        FigureRules rules = new FigureRules(body);
+    static void check(IndicatorValueRequest figure, Violations violations) {
+        FigureRules rules = new FigureRules(figure, violations);
         if (rules.figure.kind() != null) {
             rules.checkForm();
             rules.checkSums();
+            rules.checkThatWholesAgree();
         }
     }
 
@@ -106,6 +106,21 @@ final class FigureRules {
                     text(sum));
         } else if (sum.compareTo(whole) != 0) {
             violations.inBody("parts-do-not-add-up", pointer + "/parts", text(sum), text(whole));
+        }
+    }
+
+    /** Two ways of cutting the same whole give the same whole, also where the value itself is missing. */
+    private void checkThatWholesAgree() {
+        BigDecimal first = null;
+        for (int i = 0; i < figure.breakdowns().size(); i++) {
+            BreakdownRequest breakdown = figure.breakdowns().get(i);
+            String pointer = "/breakdowns/%d/parts".formatted(i);
+            BigDecimal sum = breakdown.coverage() == Coverage.WHOLE ? sum(breakdown.parts()) : null;
+            if (first == null) {
+                first = sum;
+            } else if (sum != null && sum.compareTo(first) != 0) {
+                violations.inBody("wholes-disagree", pointer, text(sum), text(first));
+            }
         }
     }
 

@@ -7,7 +7,9 @@ import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 
 @Singleton
@@ -29,6 +31,19 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
     boolean exists(Action action, Indicator indicator) {
         return count("action = :action and indicator = :indicator", Map.of("action", action, "indicator", indicator))
                 > 0;
+    }
+
+    Optional<IndicatorValue> findByIndicator(Action action, UUID indicatorId) {
+        return find(
+                        "action = :action and indicator.id = :indicator",
+                        Map.of("action", action, "indicator", indicatorId))
+                .firstResultOptional();
+    }
+
+    List<IndicatorValue> findByAction(Action action) {
+        return list(
+                "from IndicatorValue v join fetch v.indicator i where v.action = :action order by i.code",
+                Map.of("action", action));
     }
 
     Page<IndicatorValue> page(ListQuery query) {

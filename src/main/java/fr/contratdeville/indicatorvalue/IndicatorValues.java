@@ -3,6 +3,8 @@ package fr.contratdeville.indicatorvalue;
 import fr.contratdeville.action.Action;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.Decimals;
+import fr.contratdeville.dimension.CategorySets;
+import fr.contratdeville.dimension.Dimensions;
 import fr.contratdeville.indicator.Indicator;
 import fr.contratdeville.indicator.Indicators;
 import fr.contratdeville.indicatorvalue.BreakdownCategories.Resolved;
@@ -13,8 +15,11 @@ import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
+import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The figures, and the rules they keep. */
@@ -23,17 +28,14 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
 
     private final IndicatorValueRepository repository;
     private final Indicators indicators;
-    private final BreakdownCategories breakdownCategories;
+    private final Dimensions dimensions;
 
     IndicatorValues(
-            IndicatorValueRepository repository,
-            Editing editing,
-            Indicators indicators,
-            BreakdownCategories breakdownCategories) {
+            IndicatorValueRepository repository, Editing editing, Indicators indicators, Dimensions dimensions) {
         super(repository, editing, IndicatorValueRequest.class);
         this.repository = repository;
         this.indicators = indicators;
-        this.breakdownCategories = breakdownCategories;
+        this.dimensions = dimensions;
     }
 
     /** @throws ProblemException 404, also if the figure is another action's */
@@ -46,6 +48,31 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         return create(new IndicatorValue(action), body);
     }
 
+    /** Writes a figure, whether or not the action has one for this indicator. */
+    public void put(Action action, Body<IndicatorValueRequest> body) {
+        Optional<IndicatorValue> existing =
+                repository.findByIndicator(action, body.unchecked().indicatorId());
+        if (existing.isPresent()) {
+            changed(existing.get(), body);
+        } else {
+            create(action, body);
+        }
+    }
+
+    /** Removes the figures that the action has for these indicators. */
+    public void remove(Action action, Collection<UUID> indicatorIds) {
+        for (UUID indicatorId : indicatorIds) {
+            repository.findByIndicator(action, indicatorId).ifPresent(repository::delete);
+        }
+    }
+
+    /** All figures of an action, by their indicators' codes. */
+    public List<IndicatorValueResponse> of(Action action) {
+        return repository.findByAction(action).stream()
+                .map(IndicatorValueResponse::of)
+                .toList();
+    }
+
     public boolean exists(Action action, Indicator indicator) {
         return repository.exists(action, indicator);
     }
@@ -53,12 +80,8 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     @Override
     protected void apply(IndicatorValue value, Body<IndicatorValueRequest> body) {
         UUID indicatorId = body.unchecked().indicatorId();
-        Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body);
-        if (indicator != null && indicator.isRatio()) {
-            body.violations().inBody("ratio-is-computed", "/indicatorId", indicator.code, null);
-        }
-        List<Resolved> parts = breakdownCategories.resolve(body);
-        FigureRules.check(body);
+        Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body.violations());
+        List<Resolved> parts = resolve(body.unchecked(), indicator, dimensions::findSet, body.violations());
 
         IndicatorValueRequest request = body.accepted();
         value.indicator = indicator;
@@ -68,6 +91,26 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         value.upperBound = Decimals.stored(request.upper());
         value.target = Decimals.stored(request.target());
         write(parts, value);
+    }
+
+    /**
+     * Checks a figure against everything but the database's other figures.
+     *
+     * @param indicator null if it is not known
+     */
+    public static void check(
+            IndicatorValueRequest figure, Indicator indicator, CategorySets known, Violations violations) {
+        resolve(figure, indicator, known, violations);
+    }
+
+    private static List<Resolved> resolve(
+            IndicatorValueRequest figure, Indicator indicator, CategorySets known, Violations violations) {
+        if (indicator != null && indicator.isRatio()) {
+            violations.inBody("ratio-is-computed", "/indicatorId", indicator.code, null);
+        }
+        List<Resolved> parts = new BreakdownCategories(known, violations).resolve(figure.breakdowns());
+        FigureRules.check(figure, violations);
+        return parts;
     }
 
     /** A part that stays keeps its id, by which others know it. */

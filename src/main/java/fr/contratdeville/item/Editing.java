@@ -1,6 +1,7 @@
 package fr.contratdeville.item;
 
 import fr.contratdeville.body.Bodies;
+import fr.contratdeville.history.Signing;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
@@ -12,11 +13,13 @@ public class Editing {
 
     private final Bodies bodies;
     private final EntityTags tags;
+    private final Signing signing;
     private final Instance<Referrer> referrers;
 
-    Editing(Bodies bodies, EntityTags tags, @Any Instance<Referrer> referrers) {
+    Editing(Bodies bodies, EntityTags tags, Signing signing, @Any Instance<Referrer> referrers) {
         this.bodies = bodies;
         this.tags = tags;
+        this.signing = signing;
         this.referrers = referrers;
     }
 
@@ -26,6 +29,10 @@ public class Editing {
 
     EntityTags tags() {
         return tags;
+    }
+
+    Signing signing() {
+        return signing;
     }
 
     List<Reference> referencesTo(Item item) {

@@ -25,7 +25,7 @@ public class EntityTags {
         this.json = json;
     }
 
-    String of(ItemResponse response) {
+    public String of(ItemResponse response) {
         try {
             byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(response));
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';

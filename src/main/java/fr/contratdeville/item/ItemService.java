@@ -4,6 +4,7 @@ import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
+import fr.contratdeville.problem.Violations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import java.util.List;
 import java.util.Optional;
@@ -11,7 +12,7 @@ import java.util.UUID;
 
 /**
  * How an item is created, replaced, patched and deleted, the same for every feature. All of it runs in the caller's
- * transaction, and writes nothing unless the whole request is accepted.
+ * transaction, which is signed with the caller, and writes nothing unless the whole request is accepted.
  *
  * @param <E> the entity
  * @param <Q> what is sent
@@ -51,13 +52,13 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
      *
      * @return null, with a violation at the pointer, if there is none; null without one if the body names none
      */
-    public E referredTo(UUID id, String pointer, Body<?> body) {
+    public E referredTo(UUID id, String pointer, Violations violations) {
         // Nothing is looked up below a list that is too long.
-        if (id == null || body.violations().concern(pointer)) {
+        if (id == null || violations.concern(pointer)) {
             return null;
         }
         return find(id).orElseGet(() -> {
-            body.violations().inBody("unknown-reference", pointer, id, null);
+            violations.inBody("unknown-reference", pointer, id, null);
             return null;
         });
     }
@@ -67,15 +68,16 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
      *
      * @return null, with a violation, if the body names none, an unknown one or another one
      */
-    public E keptBy(E current, UUID id, String pointer, Body<?> body) {
+    public E keptBy(E current, UUID id, String pointer, Violations violations) {
         if (current != null && id != null && !id.equals(current.id)) {
-            body.violations().inBody("cannot-change", pointer, id, current.id);
+            violations.inBody("cannot-change", pointer, id, current.id);
             return null;
         }
-        return current != null && id != null ? current : referredTo(id, pointer, body);
+        return current != null && id != null ? current : referredTo(id, pointer, violations);
     }
 
     public E create(E blank, Body<Q> body) {
+        editing.signing().sign();
         apply(blank, body);
         repository.persistAndFlush(blank);
         return blank;
@@ -91,7 +93,9 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         return changed(item, editing.bodies().merge(requestFor(item), patch, requestType));
     }
 
-    private R changed(E item, Body<Q> body) {
+    /** Changes an item for a caller that holds it already, and so need not say which state it knows. */
+    public R changed(E item, Body<Q> body) {
+        editing.signing().sign();
         Q before = requestFor(item);
         apply(item, body);
         // What hangs below an item is part of it, although it stands in tables of its own.
@@ -109,6 +113,7 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         if (!references.isEmpty()) {
             throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
         }
+        editing.signing().sign();
         repository.delete(item);
         repository.flush();
     }

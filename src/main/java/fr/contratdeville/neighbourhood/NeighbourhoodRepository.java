@@ -26,6 +26,11 @@ class NeighbourhoodRepository implements PanacheRepositoryBase<Neighbourhood, UU
                 .firstResultOptional();
     }
 
+    Optional<Neighbourhood> findByCode(CityContract contract, String code) {
+        return find("contract = :contract and code = :code", Map.of("contract", contract, "code", code))
+                .firstResultOptional();
+    }
+
     Page<Neighbourhood> page(ListQuery query) {
         return keyset.page(
                 "neighbourhood n",

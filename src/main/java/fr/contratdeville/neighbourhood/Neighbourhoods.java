@@ -34,10 +34,14 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
         return repository.findByName(contract, name);
     }
 
+    public Optional<Neighbourhood> findByCode(CityContract contract, String code) {
+        return repository.findByCode(contract, code);
+    }
+
     @Override
     protected void apply(Neighbourhood neighbourhood, Body<NeighbourhoodRequest> body) {
-        CityContract contract =
-                contracts.keptBy(neighbourhood.contract, body.unchecked().contractId(), "/contractId", body);
+        CityContract contract = contracts.keptBy(
+                neighbourhood.contract, body.unchecked().contractId(), "/contractId", body.violations());
         NeighbourhoodRequest request = body.accepted();
         neighbourhood.contract = contract;
         neighbourhood.code = request.code();

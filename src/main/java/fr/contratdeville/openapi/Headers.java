@@ -1,6 +1,8 @@
 package fr.contratdeville.openapi;
 
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -16,6 +18,12 @@ final class Headers {
     private static final String ETAG = "ETag";
     private static final String LOCATION = "Location";
     private static final String LINK = "Link";
+
+    private static final Map<String, String> ID_DESCRIPTIONS =
+            Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
+
+    /** Answers that are about no one item, and so have no entity tag. */
+    private static final Set<String> NO_ITEMS = Set.of("Problem", "Aggregate", "BatchReceipt", "BilanTemplate");
 
     private Headers() {}
 
@@ -46,8 +54,14 @@ final class Headers {
     private static void describeSharedParameters(Operation operation) {
         List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
         for (Parameter parameter : parameters) {
+            if (parameter.getDescription() != null) {
+                continue;
+            }
             if (parameter.getIn() == Parameter.In.PATH) {
-                parameter.description(parameter.getName().equals("actionId") ? "The action's id." : "The item's id.");
+                parameter.description(ID_DESCRIPTIONS.getOrDefault(parameter.getName(), "The item's id."));
+            } else if (parameter.getName().equals("Idempotency-Key")) {
+                parameter.description(
+                        "A key of the sender's own for this request, anew for each new one: sent again with the same key, it is done once.");
             } else if (parameter.getName().equals("If-Match")) {
                 parameter.required(true).description("The item's entity tag as last read. `*` does not do.");
             }
@@ -58,8 +72,7 @@ final class Headers {
         String schema = schemaOf(response);
         return !schema.isEmpty()
                 && !schema.contains("/Page")
-                && !schema.endsWith("/Problem")
-                && !schema.endsWith("/Aggregate");
+                && !NO_ITEMS.contains(schema.substring(schema.lastIndexOf('/') + 1));
     }
 
     private static String schemaOf(APIResponse response) {

@@ -24,7 +24,7 @@ final class Responses {
                 .filter(status -> status.startsWith("4") || status.startsWith("5"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
-        if (method == HttpMethod.GET && path.endsWith("{id}")) {
+        if (method == HttpMethod.GET && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -67,7 +67,25 @@ final class Responses {
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     ProblemType.INVALID_BODY));
         }
+        if (path.contains("/bilans") && method != HttpMethod.GET) {
+            errors.addAll(errorsOfBilans(path, method));
+        }
         return errors;
+    }
+
+    private static Set<ProblemType> errorsOfBilans(String path, HttpMethod method) {
+        if (method == HttpMethod.POST && !path.contains("{")) {
+            return EnumSet.of(
+                    ProblemType.BILAN_EXISTS,
+                    ProblemType.REQUEST_IN_PROGRESS,
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    ProblemType.TOO_MANY_BILANS);
+        }
+        return EnumSet.of(
+                ProblemType.BILAN_EXISTS,
+                ProblemType.WRONG_STATE,
+                ProblemType.STALE_VERSION,
+                ProblemType.PRECONDITION_REQUIRED);
     }
 
     private static Map<Integer, String> byStatus(Set<ProblemType> errors) {

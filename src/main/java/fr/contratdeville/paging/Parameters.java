@@ -47,6 +47,11 @@ public final class Parameters {
         return all(name, values, code -> Coded.find(type, code), "not-in-list", String.join(", ", Coded.codes(type)));
     }
 
+    /** @return null if the parameter is absent or wrong */
+    public <E extends Enum<?>> E code(String name, List<String> values, Class<E> type) {
+        return one(name, values, code -> Coded.find(type, code), "not-in-list", String.join(", ", Coded.codes(type)));
+    }
+
     public <T> List<T> all(
             String name, List<String> values, Function<String, Optional<T>> parser, String code, Object expected) {
         known.add(name);

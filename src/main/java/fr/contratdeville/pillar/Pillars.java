@@ -34,7 +34,7 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
     @Override
     protected void apply(Pillar pillar, Body<PillarRequest> body) {
         CityContract contract =
-                contracts.keptBy(pillar.contract, body.unchecked().contractId(), "/contractId", body);
+                contracts.keptBy(pillar.contract, body.unchecked().contractId(), "/contractId", body.violations());
         PillarRequest request = body.accepted();
         pillar.contract = contract;
         pillar.code = request.code();

@@ -30,7 +30,7 @@ final class Problems {
                 Map.copyOf(thrown.members()));
     }
 
-    private static ProblemError render(Violation violation, Messages messages) {
+    static ProblemError render(Violation violation, Messages messages) {
         String detail = messages.text(
                 "violation." + violation.code(),
                 String.valueOf(violation.found()),

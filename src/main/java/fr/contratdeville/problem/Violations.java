@@ -13,11 +13,27 @@ public final class Violations {
     /** A body of nothing but mistakes has more of them than anyone reads, and than an answer should hold. */
     private static final int MOST_TOLD = 1000;
 
-    private final List<Violation> found = new ArrayList<>();
-    private final Set<String> pointers = new HashSet<>();
+    private final String root;
+    private final List<Violation> found;
+    private final Set<String> pointers;
+
+    public Violations() {
+        this("", new ArrayList<>(), new HashSet<>());
+    }
+
+    private Violations(String root, List<Violation> found, Set<String> pointers) {
+        this.root = root;
+        this.found = found;
+        this.pointers = pointers;
+    }
+
+    /** The same collection, for what checks only a part of the body: its pointers start at the given one. */
+    public Violations below(String pointer) {
+        return new Violations(root + pointer, found, pointers);
+    }
 
     public void inBody(String code, String pointer, Object value, Object expected) {
-        add(new Violation(code, new Violation.Pointer(pointer), shortened(value), expected));
+        add(new Violation(code, new Violation.Pointer(root + pointer), shortened(value), expected));
     }
 
     public void inBody(String code, String pointer) {
@@ -45,7 +61,7 @@ public final class Violations {
 
     /** Whether something at this place, or above it, is already known to be wrong: what follows from it is noise. */
     public boolean concern(String pointer) {
-        for (String place = pointer; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
+        for (String place = root + pointer; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
             if (pointers.contains(place)) {
                 return true;
             }
@@ -55,7 +71,15 @@ public final class Violations {
 
     /** Whether something at this place or below it is already known to be wrong. */
     public boolean concernsBelow(String pointer) {
-        return concern(pointer) || pointers.stream().anyMatch(place -> place.startsWith(pointer + "/"));
+        return concern(pointer) || pointers.stream().anyMatch(place -> place.startsWith(root + pointer + "/"));
+    }
+
+    public boolean isEmpty() {
+        return found.isEmpty();
+    }
+
+    public List<Violation> all() {
+        return List.copyOf(found);
     }
 
     /** @throws ProblemException of the given kind, with all violations, if there are any */

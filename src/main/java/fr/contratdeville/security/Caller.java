@@ -22,6 +22,10 @@ public record Caller(String id, String name, Set<String> roles, Set<UUID> struct
         return this == ANONYMOUS;
     }
 
+    public boolean isService() {
+        return this == SERVICE;
+    }
+
     public boolean isAgglomeration() {
         return roles.contains(Roles.AGGLOMERATION);
     }

@@ -28,6 +28,16 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
         return repository.withMostActions();
     }
 
+    /** At most one. */
+    public List<Structure> findBySiret(String siret) {
+        return repository.list("siret", siret);
+    }
+
+    /** Several, where the establishments of an association share its number. */
+    public List<Structure> findByRna(String rna) {
+        return repository.list("rna", rna);
+    }
+
     @Override
     protected void apply(Structure structure, Body<StructureRequest> body) {
         StructureRequest request = body.accepted();

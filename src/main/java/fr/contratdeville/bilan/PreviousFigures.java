@@ -1,0 +1,16 @@
+package fr.contratdeville.bilan;
+
+import java.math.BigDecimal;
+import java.util.Map;
+import java.util.UUID;
+
+/**
+ * What an action counted the last time.
+ *
+ * @param actionId the action of that time; null if there was none
+ * @param points by indicator: the figure, or the middle of a range
+ */
+record PreviousFigures(UUID actionId, Map<UUID, BigDecimal> points) {
+
+    static final PreviousFigures NONE = new PreviousFigures(null, Map.of());
+}

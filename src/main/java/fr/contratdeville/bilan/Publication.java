@@ -1,0 +1,78 @@
+package fr.contratdeville.bilan;
+
+import fr.contratdeville.action.Action;
+import fr.contratdeville.action.ActionRequest;
+import fr.contratdeville.action.Actions;
+import fr.contratdeville.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
+import fr.contratdeville.body.Bodies;
+import fr.contratdeville.indicatorvalue.IndicatorValues;
+import jakarta.inject.Singleton;
+import java.util.HashSet;
+import java.util.Set;
+import java.util.UUID;
+
+/** Turns a validated bilan into published data, by the same rules that the agglomeration's own edits keep. */
+@Singleton
+class Publication {
+
+    private final Bodies bodies;
+    private final Actions actions;
+    private final IndicatorValues values;
+
+    Publication(Bodies bodies, Actions actions, IndicatorValues values) {
+        this.bodies = bodies;
+        this.actions = actions;
+        this.values = values;
+    }
+
+    /** @return the action as it now stands: the reviewed one, or the one the bilan brought along */
+    Action publish(Submission submission, Bilan bilan) {
+        Action action = action(submission, bilan);
+        Set<UUID> obsolete = new HashSet<>(bilan.validatedIndicators);
+        for (FigureRequest figure : submission.content.figures()) {
+            values.put(action, bodies.of(figure.asIndicatorValue()));
+            obsolete.remove(figure.indicatorId());
+        }
+        values.remove(action, obsolete);
+        return action;
+    }
+
+    private Action action(Submission submission, Bilan bilan) {
+        BilanContent content = submission.content;
+        NewActionRequest added = content.action();
+        if (added == null) {
+            actions.changed(submission.action, bodies.of(reviewed(actions.requestFor(submission.action), content)));
+            return submission.action;
+        }
+        ActionRequest request = NewActions.asAction(
+                added,
+                content.structureId(),
+                content.year(),
+                content.outcome().status(),
+                content.postponedToYear(),
+                added.neighbourhoodIds());
+        if (submission.action == null) {
+            return actions.create(new Action(), bodies.of(request));
+        }
+        actions.changed(submission.action, bodies.of(request));
+        return submission.action;
+    }
+
+    private static ActionRequest reviewed(ActionRequest action, BilanContent content) {
+        return new ActionRequest(
+                action.contractId(),
+                action.structureId(),
+                action.pillarId(),
+                action.year(),
+                action.title(),
+                action.description(),
+                action.objectives(),
+                action.partners(),
+                action.transversalPriorities(),
+                action.neighbourhoodIds(),
+                content.outcome().status(),
+                content.postponedToYear(),
+                action.continuesActionId());
+    }
+}

@@ -1,0 +1,18 @@
+package fr.contratdeville.bilan;
+
+import fr.contratdeville.paging.Parameters;
+
+/**
+ * How bilans are sent.
+ *
+ * @param validateOnly whether they are only to be checked
+ * @param acceptLanguage the languages that the sender reads, as its header says; null if it does not
+ */
+record Sending(boolean validateOnly, String acceptLanguage) {
+
+    static Sending read(Parameters parameters, PostingParameters sent, String acceptLanguage) {
+        boolean validateOnly = parameters.flag("validateOnly", sent.validateOnly);
+        parameters.accept();
+        return new Sending(validateOnly, acceptLanguage);
+    }
+}

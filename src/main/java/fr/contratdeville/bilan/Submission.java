@@ -1,0 +1,60 @@
+package fr.contratdeville.bilan;
+
+import fr.contratdeville.action.Action;
+import fr.contratdeville.action.ActionLinks;
+import fr.contratdeville.citycontract.CityContract;
+import fr.contratdeville.problem.Violation;
+import fr.contratdeville.problem.Violations;
+import fr.contratdeville.structure.Structure;
+import java.util.List;
+
+/** One bilan on its way from what was sent to what can be written: each step adds what it finds out. */
+final class Submission {
+
+    final BilanRequest request;
+
+    /** What is wrong; nothing is written while there is anything. */
+    final Violations violations;
+
+    final List<Violation> repaired;
+
+    /** Null if it is not known. */
+    Structure structure;
+
+    /** The action that is reviewed, if it is there, also if it was sent as new. */
+    Action action;
+
+    /** How the database compares the title of an action that is not there yet; null if it is there. */
+    String titleKey;
+
+    /** What an action that was sent as new refers to; null otherwise. */
+    ActionLinks links;
+
+    /** What the same action counted the last time it was reviewed. */
+    PreviousFigures previous = PreviousFigures.NONE;
+
+    /** The bilan of this action that is there already, and the one with this reference; null if there is none. */
+    Bilan ofSameAction;
+
+    Bilan withSameReference;
+
+    /** What can be written. Null until it is checked, and when the checks found anything. */
+    BilanContent content;
+
+    List<Remark> warnings = List.of();
+
+    Submission(BilanRequest request, Violations violations, List<Violation> repaired) {
+        this.request = request;
+        this.violations = violations;
+        this.repaired = repaired;
+    }
+
+    CityContract contract() {
+        return action != null ? action.contract : links.contract();
+    }
+
+    /** The bilan that stands in the way of another one; null if nothing does. */
+    Bilan existing() {
+        return ofSameAction != null ? ofSameAction : withSameReference;
+    }
+}
