@@ -45,6 +45,11 @@ public final class Tokens {
         return signed(claims("agglomeration"));
     }
 
+    /** Of one among several callers with this role. */
+    public static String agglomeration(String subject) {
+        return signed(claims("agglomeration").subject(subject));
+    }
+
     /** @param structures the ids of those it reports for */
     public static String partner(String... structures) {
         return signed(claims("partner").claim("structures", List.of(structures)));
