@@ -29,7 +29,8 @@ class PartnerScriptKeycloakIT {
 
     @Test
     void a_bilan_is_sent_returned_corrected_and_published_when_it_is_validated() throws Exception {
-        assertThat(run()).containsExactly(
+        assertThat(run())
+                .containsExactly(
                         "Réunions publiées avant le bilan : 4",
                         "Réunions publiées avant la validation : 4",
                         "Réunions publiées après la validation : 5");
