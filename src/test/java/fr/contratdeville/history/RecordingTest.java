@@ -29,7 +29,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class RecordingTest extends ApiTest {
 
-    private static final String CALLER = "anonymous, anonymous";
+    private static final String CALLER = "somebody, somebody@example.org, agglomeration";
     private static final String BY_HAND = "postgres, postgres, database";
 
     private static final String WITH_BOTH_SEXES = """
@@ -344,19 +344,24 @@ class RecordingTest extends ApiTest {
         String action = action();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Connection first = database.getConnection();
-                Statement statement = first.createStatement()) {
+                Connection second = database.getConnection();
+                Statement sooner = first.createStatement();
+                Statement later = second.createStatement()) {
             first.setAutoCommit(false);
-            statement.execute("update action set title = 'Premier'");
-            Future<?> second = thread.submit(() -> {
-                execute("update action set title = 'Second'");
+            second.setAutoCommit(false);
+            later.execute("select 1");
+            sooner.execute("update action set title = 'Premier'");
+            Future<?> waiting = thread.submit(() -> {
+                later.execute("update action set title = 'Second'");
+                second.commit();
                 return null;
             });
             while (query("select pid from pg_locks where not granted").isEmpty()) {
                 Thread.onSpinWait();
             }
-            statement.execute("update action set title = 'Premier, corrigé'");
+            sooner.execute("update action set title = 'Premier, corrigé'");
             first.commit();
-            second.get();
+            waiting.get();
         } finally {
             thread.shutdownNow();
         }
@@ -506,11 +511,10 @@ class RecordingTest extends ApiTest {
     }
 
     @Test
-    void every_table_that_belongs_to_an_action_keeps_its_history() throws SQLException {
-        assertThat(query("""
-                select string_agg(relname, ' ' order by relname)
-                from pg_trigger join pg_class on pg_class.oid = tgrelid
-                where tgname = 'history'
-                """)).containsExactly("action action_neighbourhood breakdown_part indicator_value");
+    void every_table_of_an_action_and_its_figures_keeps_its_history() throws SQLException {
+        assertThat(
+                        query(
+                                "select relname from pg_trigger join pg_class on pg_class.oid = tgrelid where tgname = 'history'"))
+                .contains("action", "action_neighbourhood", "indicator_value", "breakdown_part");
     }
 }
