@@ -39,8 +39,7 @@ public class DocumentFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
-        document.getComponents()
-                .setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
+        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
         Headers.addTo(document.getComponents());
         Security.addTo(document.getComponents());
     }
