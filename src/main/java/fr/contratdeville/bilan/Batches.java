@@ -1,13 +1,13 @@
 package fr.contratdeville.bilan;
 
 import com.fasterxml.jackson.databind.JsonNode;
-import fr.contratdeville.problem.Limits;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.stream.StreamSupport;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Takes a batch apart. */
 @Singleton
@@ -17,8 +17,8 @@ class Batches {
 
     private final int most;
 
-    Batches(Limits limits) {
-        this.most = limits.bilansInABatch();
+    Batches(@ConfigProperty(name = "contratdeville.bilans.largest-batch") int most) {
+        this.most = most;
     }
 
     /** @throws ProblemException 422 if it is no batch, or too long a one */

@@ -17,15 +17,12 @@ public interface Limits {
     /** How many values, member names and brackets a body may have. */
     @Min(1) long jsonTokens();
 
-    /** How many bilans may be posted in one batch. */
-    @Min(1) int bilansInABatch();
-
     Requests requests();
 
     /** The requests of one caller: a stock of so many, to which a number is added every minute. */
     interface Requests {
 
-        boolean limited();
+        boolean enabled();
 
         @Min(1) long perMinute();
 

@@ -35,7 +35,7 @@ class RateLimit {
     private final ProblemResponses problems;
 
     RateLimit(Limits limits, RequestStocks stocks, ProblemResponses problems) {
-        this.limited = limits.requests().limited();
+        this.limited = limits.requests().enabled();
         this.policy = "\"caller\";q=%d;w=%d"
                 .formatted(
                         limits.requests().burst(), seconds(stocks.timeToFill().toNanos()));

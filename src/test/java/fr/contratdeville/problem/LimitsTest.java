@@ -26,7 +26,7 @@ class LimitsTest extends ApiTest {
                     "contratdeville.limits.body", "1K",
                     "contratdeville.limits.json-depth", "3",
                     "contratdeville.limits.json-tokens", "10",
-                    "contratdeville.limits.requests.limited", "false");
+                    "contratdeville.limits.requests.enabled", "false");
         }
     }
 
