@@ -175,8 +175,11 @@ class Posting {
         if (year != null && year != current.year) {
             violations.inBody("cannot-change", "/year", year, current.year);
         }
-        if (current.action != null && submission.action != null && submission.action != current.action) {
-            violations.inBody("cannot-change", "/actionId", submission.action.id, current.action.id);
+        submission.keepActionOf(current);
+        boolean named = submission.action != null || submission.request.action() != null;
+        if (current.action != null && named && submission.action != current.action) {
+            String pointer = submission.request.actionId() == null ? "/action" : "/actionId";
+            violations.inBody("cannot-change", pointer, submission.request.actionId(), current.action.id);
         }
         if (violations.isEmpty() && !submission.contract().id.equals(current.contract.id)) {
             violations.inBody("cannot-change", "/action/contractId", submission.contract().id, current.contract.id);
