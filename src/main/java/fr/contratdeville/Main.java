@@ -1,13 +1,13 @@
 package fr.contratdeville;
 
 import fr.contratdeville.embedded.EmbeddedDatabase;
+import fr.contratdeville.embedded.OwnKeys;
 import io.quarkus.runtime.ApplicationLifecycleManager;
 import io.quarkus.runtime.Quarkus;
 import io.quarkus.runtime.annotations.QuarkusMain;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
-import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
 import org.eclipse.microprofile.config.Config;
@@ -21,17 +21,33 @@ public final class Main {
     /** Set while the service runs on a database of its own. */
     static final String EMBEDDED = "contratdeville.embedded.running";
 
+    /** Where the tokens are that the service makes for trying it out; set while it trusts its own. */
+    static final String TOKENS = "contratdeville.embedded.tokens";
+
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
+    private static final String PROVIDER_URL = "quarkus.oidc.auth-server-url";
+    private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
+    private static final String OWN_ISSUER = "contrat-de-ville-api";
     private static final int LONGEST_STOP_IN_SECONDS = 30;
 
     private Main() {}
 
+    /**
+     * @param hasDatabase whether one is configured
+     * @param hasProvider whether the service is told whose tokens to trust
+     * @param directory for what the service makes for itself instead
+     */
+    private record Settings(boolean hasDatabase, boolean hasProvider, Path directory) {}
+
     public static void main(String... arguments) {
-        Optional<Path> directory = directoryIfNoDatabaseIsConfigured();
-        if (directory.isEmpty()) {
+        Settings settings = settings();
+        if (settings.hasDatabase() && settings.hasProvider()) {
             Quarkus.run(Service.class, arguments);
+        } else if (settings.hasDatabase()) {
+            giveUp("No OpenID provider: " + PROVIDER_URL + " (QUARKUS_OIDC_AUTH_SERVER_URL in the environment), or "
+                    + PUBLIC_KEY + ", has to be configured beside " + JDBC_URL + ".");
         } else if (EmbeddedDatabase.isAvailable()) {
-            runWithDatabaseIn(directory.get(), arguments);
+            runWithDatabaseIn(settings, arguments);
         } else {
             giveUp("No database: this build has none of its own, and " + JDBC_URL
                     + " (QUARKUS_DATASOURCE_JDBC_URL in the environment) is not configured.");
@@ -44,25 +60,36 @@ public final class Main {
         Runtime.getRuntime().halt(1);
     }
 
-    private static Optional<Path> directoryIfNoDatabaseIsConfigured() {
+    private static Settings settings() {
         Config config = ConfigProvider.getConfig();
         try {
-            return config.getOptionalValue(JDBC_URL, String.class).isPresent()
-                    ? Optional.empty()
-                    : Optional.of(Path.of(config.getValue("contratdeville.embedded.directory", String.class)));
+            return new Settings(
+                    config.getOptionalValue(JDBC_URL, String.class).isPresent(),
+                    config.getOptionalValue(PROVIDER_URL, String.class).isPresent()
+                            || config.getOptionalValue(PUBLIC_KEY, String.class).isPresent(),
+                    Path.of(config.getValue("contratdeville.embedded.directory", String.class)));
         } finally {
             // Quarkus makes its own, which has to see what is set below.
             ConfigProviderResolver.instance().releaseConfig(config);
         }
     }
 
-    private static void runWithDatabaseIn(Path directory, String... arguments) {
+    private static void runWithDatabaseIn(Settings settings, String... arguments) {
         EmbeddedDatabase database;
         try {
-            database = EmbeddedDatabase.start(directory);
+            database = EmbeddedDatabase.start(settings.directory());
         } catch (IOException failure) {
             giveUp("No database: " + failure.getMessage());
             return;
+        }
+        if (!settings.hasProvider()) {
+            try {
+                trustOwnTokens(settings.directory());
+            } catch (IOException failure) {
+                stop(database);
+                giveUp("No key for tokens: " + failure.getMessage());
+                return;
+            }
         }
         System.setProperty(JDBC_URL, database.jdbcUrl());
         System.setProperty("quarkus.datasource.username", database.user());
@@ -83,12 +110,26 @@ public final class Main {
         Quarkus.run(Service.class, arguments);
     }
 
+    private static void trustOwnTokens(Path directory) throws IOException {
+        System.setProperty(PUBLIC_KEY, OwnKeys.in(directory).publicKey());
+        System.setProperty("quarkus.oidc.token.issuer", OWN_ISSUER);
+        System.setProperty(
+                TOKENS,
+                directory.toAbsolutePath().normalize().resolve("tokens.env").toString());
+    }
+
     private static void stop(EmbeddedDatabase database, CountDownLatch serviceStopped) {
         try {
             serviceStopped.await(LONGEST_STOP_IN_SECONDS, TimeUnit.SECONDS);
-            database.close();
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
+        }
+        stop(database);
+    }
+
+    private static void stop(EmbeddedDatabase database) {
+        try {
+            database.close();
         } catch (IOException failure) {
             throw new UncheckedIOException(failure);
         }

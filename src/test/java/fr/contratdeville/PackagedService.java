@@ -3,6 +3,7 @@ package fr.contratdeville;
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -11,21 +12,24 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Properties;
 import java.util.concurrent.TimeUnit;
 
 /** The packaged service, run as its users run it: a process of its own. */
-final class PackagedService implements AutoCloseable {
+public final class PackagedService implements AutoCloseable {
 
-    private static final Duration LONGEST_START = Duration.ofSeconds(90);
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_IN_SECONDS = 60;
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
 
     private final Process process;
+    private final Path directory;
     private final Path output;
     private final int port;
 
-    private PackagedService(Process process, Path output, int port) {
+    private PackagedService(Process process, Path directory, Path output, int port) {
         this.process = process;
+        this.directory = directory;
         this.output = output;
         this.port = port;
     }
@@ -44,10 +48,10 @@ final class PackagedService implements AutoCloseable {
                 .redirectOutput(output.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
         builder.environment().putAll(environment);
-        return new PackagedService(builder.start(), output, port);
+        return new PackagedService(builder.start(), directory, output, port);
     }
 
-    static PackagedService start(Path directory, Map<String, String> environment)
+    public static PackagedService start(Path directory, Map<String, String> environment)
             throws IOException, InterruptedException {
         PackagedService service = launch(directory, environment);
         Instant latest = Instant.now().plus(LONGEST_START);
@@ -69,11 +73,33 @@ final class PackagedService implements AutoCloseable {
         }
     }
 
-    RequestSpecification requests() {
-        return RestAssured.given().noFilters().baseUri("http://localhost:" + port);
+    public String address() {
+        return "http://localhost:" + port;
     }
 
-    String output() throws IOException {
+    public RequestSpecification requests() {
+        return RestAssured.given().noFilters().baseUri(address());
+    }
+
+    /** Requests with one of the tokens that the service has made for trying it out. */
+    RequestSpecification requestsWith(String token) throws IOException {
+        return requests().header("Authorization", "Bearer " + trialSetting(token));
+    }
+
+    RequestSpecification requestsOfTheAgglomeration() throws IOException {
+        return requestsWith("AGGLOMERATION_TOKEN");
+    }
+
+    /** What a variable stands for in the file that shells source. */
+    String trialSetting(String name) throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(directory.resolve("data/tokens.env"))) {
+            settings.load(file);
+        }
+        return settings.getProperty(name);
+    }
+
+    public String output() throws IOException {
         return Files.readString(output);
     }
 
@@ -97,7 +123,7 @@ final class PackagedService implements AutoCloseable {
         waitForExit();
     }
 
-    private static int freePort() throws IOException {
+    public static int freePort() throws IOException {
         try (ServerSocket socket = new ServerSocket(0)) {
             return socket.getLocalPort();
         }

@@ -3,14 +3,18 @@ package fr.contratdeville;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.contratdeville.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Queue;
@@ -25,6 +29,8 @@ import org.junit.jupiter.api.io.TempDir;
 class PackagedServiceIT {
 
     private static final Map<String, String> NO_SETTINGS = Map.of();
+    private static final String PUBLIC_KEY = "QUARKUS_OIDC_PUBLIC_KEY";
+    private static final String STRUCTURE = "{\"name\": \"Femmes Debout\", \"kind\": \"association\"}";
     private static final int KILLS = 3;
     private static final int WRITERS = 8;
     private static final int WRITES_BEFORE_A_KILL = 150;
@@ -57,12 +63,87 @@ class PackagedServiceIT {
     }
 
     @Test
+    void without_a_provider_there_is_a_token_for_each_role_which_only_the_owner_can_read() throws Exception {
+        try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
+            assertThat(permissions("data/tokens.key")).isEqualTo("rw-------");
+            assertThat(permissions("data/tokens.env")).isEqualTo("rw-------");
+            assertThat(service.output())
+                    .contains(directory.resolve("data/tokens.env").toString())
+                    .contains("writing does");
+            assertThat(statusOfAPost(service.requests())).isEqualTo(401);
+            assertThat(statusOfAPost(service.requestsWith("PARTNER_TOKEN"))).isEqualTo(403);
+            assertThat(statusOfAPost(service.requestsWith("WAREHOUSE_TOKEN"))).isEqualTo(403);
+            assertThat(statusOfAPost(service.requestsOfTheAgglomeration())).isEqualTo(201);
+            assertThat(service.trialSetting("PARTNER_STRUCTURE")).isEqualTo(structureWithMostActions(service));
+            assertThat(claims(service.trialSetting("PARTNER_TOKEN")))
+                    .contains("\"structures\":[\"" + service.trialSetting("PARTNER_STRUCTURE") + "\"]");
+        }
+    }
+
+    private static int statusOfAPost(RequestSpecification caller) {
+        return caller.contentType(ContentType.JSON)
+                .body(STRUCTURE)
+                .post("/api/v1/structures")
+                .statusCode();
+    }
+
+    private static String structureWithMostActions(PackagedService service) {
+        return service.requests()
+                .get("/api/v1/aggregates/structures")
+                .path("rows.max { it.actions.total }.group.structure.id");
+    }
+
+    private static String claims(String token) {
+        return new String(Base64.getUrlDecoder().decode(token.split("\\.")[1]), StandardCharsets.UTF_8);
+    }
+
+    @Test
+    void a_token_stays_good_when_the_service_starts_again() throws Exception {
+        String token;
+        try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
+            token = service.trialSetting("AGGLOMERATION_TOKEN");
+        }
+
+        try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
+            assertThat(service.trialSetting("AGGLOMERATION_TOKEN")).isNotEqualTo(token);
+            assertThat(statusOfAPost(service.requests().header("Authorization", "Bearer " + token)))
+                    .isEqualTo(201);
+        }
+    }
+
+    @Test
+    void with_a_provider_of_ones_own_there_are_no_tokens_for_trying_out() throws Exception {
+        Map<String, String> provider = Map.of(PUBLIC_KEY, Tokens.newProvider().get("quarkus.oidc.public-key"));
+        try (PackagedService service = PackagedService.start(directory, provider)) {
+            assertThat(directory.resolve("data/tokens.key")).doesNotExist();
+            assertThat(directory.resolve("data/tokens.env")).doesNotExist();
+            assertThat(statusOfAPost(service.requests())).isEqualTo(401);
+        }
+    }
+
+    @Test
+    void with_a_database_of_ones_own_and_no_provider_the_service_says_what_is_missing() throws Exception {
+        PackagedService service = PackagedService.launch(
+                directory, Map.of("QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:1/postgres"));
+
+        assertThat(service.waitForExit()).isNotZero();
+        assertThat(service.output().strip().lines())
+                .singleElement()
+                .asString()
+                .contains("quarkus.oidc.auth-server-url", "QUARKUS_OIDC_AUTH_SERVER_URL");
+    }
+
+    @Test
     void what_is_deleted_does_not_come_back_at_the_next_start() throws Exception {
         try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
             String action = "/api/v1/actions/"
                     + service.requests().get("/api/v1/actions?q=CLAS").path("items[0].id");
             String etag = service.requests().get(action).header("ETag");
-            service.requests().header("If-Match", etag).delete(action).then().statusCode(204);
+            service.requestsOfTheAgglomeration()
+                    .header("If-Match", etag)
+                    .delete(action)
+                    .then()
+                    .statusCode(204);
         }
 
         try (PackagedService service = PackagedService.start(directory, NO_SETTINGS)) {
@@ -132,9 +213,9 @@ class PackagedServiceIT {
     /** @return false when the service no longer answers */
     private static boolean write(PackagedService service, Queue<String> acknowledged) {
         try {
-            Response response = service.requests()
+            Response response = service.requestsOfTheAgglomeration()
                     .contentType(ContentType.JSON)
-                    .body("{\"name\": \"Femmes Debout\", \"kind\": \"association\"}")
+                    .body(STRUCTURE)
                     .post("/api/v1/structures");
             if (response.statusCode() == 201) {
                 acknowledged.add("/api/v1/structures/" + response.path("id"));
@@ -148,12 +229,7 @@ class PackagedServiceIT {
     @Test
     void with_a_database_of_ones_own_nothing_embedded_starts() throws Exception {
         try (EmbeddedPostgres own = EmbeddedPostgres.start()) {
-            Map<String, String> settings = Map.of(
-                    "QUARKUS_DATASOURCE_JDBC_URL",
-                    "jdbc:postgresql://localhost:%d/postgres".formatted(own.getPort()),
-                    "QUARKUS_DATASOURCE_USERNAME",
-                    "postgres");
-            try (PackagedService service = PackagedService.start(directory, settings)) {
+            try (PackagedService service = PackagedService.start(directory, settings(own.getPort()))) {
                 service.requests().get("/api/v1/actions").then().statusCode(200).body("items", equalTo(List.of()));
                 assertThat(service.output()).doesNotContain("embedded");
                 assertThat(directory.resolve("data")).doesNotExist();
@@ -168,13 +244,7 @@ class PackagedServiceIT {
         PackagedService service;
         try (EmbeddedPostgres own = database(data, 0)) {
             port = own.getPort();
-            service = PackagedService.start(
-                    directory,
-                    Map.of(
-                            "QUARKUS_DATASOURCE_JDBC_URL",
-                            "jdbc:postgresql://localhost:%d/postgres".formatted(port),
-                            "QUARKUS_DATASOURCE_USERNAME",
-                            "postgres"));
+            service = PackagedService.start(directory, settings(port));
             service.requests().get("/api/v1/structures").then().statusCode(200);
         }
         try (service) {
@@ -188,6 +258,17 @@ class PackagedServiceIT {
                 service.requests().get("/api/v1/structures").then().statusCode(200);
             }
         }
+    }
+
+    /** Those of a service with a database of its own on this port, and a provider whose tokens nobody has. */
+    private static Map<String, String> settings(int port) {
+        return Map.of(
+                "QUARKUS_DATASOURCE_JDBC_URL",
+                "jdbc:postgresql://localhost:%d/postgres".formatted(port),
+                "QUARKUS_DATASOURCE_USERNAME",
+                "postgres",
+                PUBLIC_KEY,
+                Tokens.newProvider().get("quarkus.oidc.public-key"));
     }
 
     private static EmbeddedPostgres database(Path data, int port) throws IOException {

@@ -16,9 +16,11 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.hibernate.annotations.JdbcTypeCode;
+import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
+import org.hibernate.type.descriptor.java.Immutability;
 
-/** One structure's review of one action in one year. */
+/** One structure's review of one action in one year. Its documents are replaced, never changed in place. */
 @Entity
 class Bilan extends Item {
 
@@ -44,15 +46,18 @@ class Bilan extends Item {
     BilanState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
     BilanContent content;
 
     String sha256;
 
     @JdbcTypeCode(SqlTypes.JSON)
-    List<Remark> warnings = new ArrayList<>();
+    @Mutability(Immutability.class)
+    List<Remark> warnings = List.of();
 
     @JdbcTypeCode(SqlTypes.JSON)
-    List<Reason> reasons = new ArrayList<>();
+    @Mutability(Immutability.class)
+    List<Reason> reasons = List.of();
 
     Instant submittedAt;
     Instant validatedAt;

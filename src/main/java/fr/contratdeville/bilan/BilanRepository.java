@@ -28,13 +28,16 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
         this.keyset = keyset;
     }
 
-    /** All bilans of these structures for these years, and those with these references whatever their year. */
-    List<Bilan> ofStructures(List<UUID> structures, List<Integer> years, List<String> references) {
-        return structures.isEmpty()
-                ? List.of()
-                : list(
-                        "structure.id in :structures and (year in :years or externalReference in :references)",
-                        Map.of("structures", structures, "years", years, "references", references));
+    /** The bilans of these structures that have one of the actions, of the titles of new actions, or of the references. */
+    List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
+        return list(
+                """
+                structure.id in :structures
+                and (action.id in :actions
+                    or action is null and titleKey in :titleKeys
+                    or externalReference in :references)
+                """,
+                Map.of("structures", structures, "actions", actions, "titleKeys", titleKeys, "references", references));
     }
 
     Optional<Bilan> findByReference(UUID structureId, String externalReference) {

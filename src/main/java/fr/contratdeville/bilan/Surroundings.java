@@ -131,9 +131,10 @@ class Surroundings {
     }
 
     private void findBilans(List<Submission> submissions) {
-        List<Bilan> known = bilans.ofStructures(
+        List<Bilan> known = bilans.among(
                 ids(submissions, submission -> submission.structure == null ? null : submission.structure.id),
-                ids(submissions, submission -> submission.request.year()),
+                ids(submissions, submission -> submission.action == null ? null : submission.action.id),
+                ids(submissions, submission -> submission.titleKey),
                 ids(submissions, submission -> submission.request.externalReference()));
         for (Submission submission : submissions) {
             for (Bilan bilan : known) {

@@ -8,7 +8,7 @@ import java.nio.file.StandardCopyOption;
 import java.nio.file.attribute.PosixFilePermissions;
 
 /** Files that the machine's other users cannot read, where the file system knows users. */
-final class OwnerOnly {
+public final class OwnerOnly {
 
     private static final boolean POSIX =
             FileSystems.getDefault().supportedFileAttributeViews().contains("posix");
@@ -23,7 +23,7 @@ final class OwnerOnly {
     }
 
     /** Writes all or nothing, so that a service killed in between does not leave half a file. */
-    static void file(Path file, String content) throws IOException {
+    public static void file(Path file, String content) throws IOException {
         Path unfinished = file.resolveSibling(file.getFileName() + ".new");
         Files.deleteIfExists(unfinished);
         Files.createFile(unfinished);

@@ -1,5 +1,6 @@
 package fr.contratdeville.item;
 
+import fr.contratdeville.paging.Identified;
 import jakarta.persistence.Column;
 import jakarta.persistence.Id;
 import jakarta.persistence.MappedSuperclass;
@@ -13,7 +14,7 @@ import org.hibernate.annotations.UuidGenerator;
 
 /** A stored thing with an identity of its own (UUIDv7, RFC 9562), a version, and the times of its making and last change. */
 @MappedSuperclass
-public abstract class Item {
+public abstract class Item implements Identified {
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -26,6 +27,11 @@ public abstract class Item {
     public Instant createdAt;
 
     public Instant updatedAt;
+
+    @Override
+    public UUID id() {
+        return id;
+    }
 
     @PrePersist
     void markCreated() {

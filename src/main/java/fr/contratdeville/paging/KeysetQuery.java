@@ -1,6 +1,5 @@
 package fr.contratdeville.paging;
 
-import fr.contratdeville.item.Item;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
@@ -32,7 +31,7 @@ public class KeysetQuery {
      * @param id the column with the ids, qualified as in the source
      * @param loader reads the items with the given ids, in any order
      */
-    public <T extends Item> Page<T> page(
+    public <T extends Identified> Page<T> page(
             String source, String id, ListQuery query, Function<List<UUID>, List<T>> loader) {
         requireSameQuestion(query);
         List<Tuple> rows = rows(source, id, query);
@@ -92,14 +91,14 @@ public class KeysetQuery {
                 .getSingleResult();
     }
 
-    private static <T extends Item> List<T> inOrder(List<UUID> ids, Function<List<UUID>, List<T>> loader) {
+    private static <T extends Identified> List<T> inOrder(List<UUID> ids, Function<List<UUID>, List<T>> loader) {
         if (ids.isEmpty()) {
             return List.of();
         }
         Map<UUID, Integer> places = new HashMap<>();
         ids.forEach(id -> places.put(id, places.size()));
         return loader.apply(ids).stream()
-                .sorted(Comparator.comparing(item -> places.get(item.id)))
+                .sorted(Comparator.comparing(item -> places.get(item.id())))
                 .toList();
     }
 

@@ -21,6 +21,10 @@ public record SortKey(String code, String expression, String sqlType) {
         return new SortKey(code, expression, "integer");
     }
 
+    public static SortKey number(String code, String expression) {
+        return new SortKey(code, expression, "bigint");
+    }
+
     public static SortKey time(String code, String expression) {
         return new SortKey(code, expression, "timestamptz");
     }

@@ -5,6 +5,7 @@ import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Optional;
 
 /** The structures, and the rules they keep. */
 @Singleton
@@ -20,6 +21,11 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
     /** Structures of this name, without regard to case, accents and spacing. */
     public List<Structure> findByName(String name) {
         return repository.findByName(name);
+    }
+
+    /** The one that carries most actions; empty while there are none. */
+    public Optional<Structure> withMostActions() {
+        return repository.withMostActions();
     }
 
     /** At most one. */
