@@ -155,8 +155,7 @@ class Surroundings {
         if (submission.action != null) {
             return bilan.action == submission.action;
         }
-        // An action that its bilan has brought along may have been renamed since: what is sent again is not new for
-        // that.
+        // The action may have been renamed since: a bilan that is sent again is not new for that.
         return submission.titleKey != null
                 && submission.titleKey.equals(bilan.titleKey)
                 && bilan.structure == submission.structure
