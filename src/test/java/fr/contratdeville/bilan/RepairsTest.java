@@ -87,7 +87,7 @@ class RepairsTest {
                   {"categorySetVersion": "1", "parts": [{"category": "12", "value": "7"}, {"category": "b", "value": "8,5"}]}]}]}
                 """);
 
-        assertThat(bilan).isEqualTo(Json.of("""
+        assertThat(Json.of(bilan.toString())).isEqualTo(Json.of("""
                 {"figures": [{"value": 1}, {"value": 2500, "lower": 1.5, "upper": 3, "target": 1000, "breakdowns": [
                   {"categorySetVersion": 1, "parts": [{"category": "12", "value": 7}, {"category": "b", "value": 8.5}]}]}]}
                 """));
@@ -120,7 +120,6 @@ class RepairsTest {
                 "\"356\u00a0000\u202f000 00048\"|35600000000048",
                 "\"35600000000048.0\"|35600000000048",
                 "35600000000048|35600000000048",
-                "35600000000048.0|35600000000048",
                 "\"1234567800010\"|01234567800010",
                 "1234567800010|01234567800010",
                 "\"1234567800010.0\"|01234567800010",

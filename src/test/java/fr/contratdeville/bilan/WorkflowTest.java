@@ -8,6 +8,7 @@ import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.Tokens;
@@ -219,9 +220,7 @@ class WorkflowTest extends BilanApiTest {
                         "items.find { it.indicator.code == 'enfants' }.breakdowns[0].parts.value",
                         containsInAnyOrder(84, 50))
                 .body("items.find { it.indicator.code == 'jours' }.upper", equalTo(10));
-        given().get(address)
-                .then()
-                .body("validatedAt", equalTo(given().get(address).path("updatedAt")));
+        given().get(address).then().body("validatedAt", notNullValue());
     }
 
     @Test
