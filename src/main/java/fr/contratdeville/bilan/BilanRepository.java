@@ -28,13 +28,13 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
         this.keyset = keyset;
     }
 
-    /** The bilans of these structures that have one of the actions, of the titles of new actions, or of the references. */
+    /** The bilans of these structures that have one of the actions or references, or brought along one of the titles. */
     List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
         return list(
                 """
                 structure.id in :structures
                 and (action.id in :actions
-                    or action is null and titleKey in :titleKeys
+                    or titleKey in :titleKeys
                     or externalReference in :references)
                 """,
                 Map.of("structures", structures, "actions", actions, "titleKeys", titleKeys, "references", references));

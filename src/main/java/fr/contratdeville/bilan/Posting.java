@@ -93,6 +93,7 @@ class Posting {
         }
         Submission submission = submissions.read(addressed(sent, structure, reference), "");
         submissions.check(List.of(submission));
+        refuseAnotherAddress(submission, structure, reference);
         Bilan current = submission.withSameReference;
         boolean createOnly = ifNoneMatch != null && ifNoneMatch.strip().equals("*");
         if (current != null && createOnly) {
@@ -103,11 +104,9 @@ class Posting {
             if (ifMatch != null) {
                 throw new ProblemException(ProblemType.STALE_VERSION);
             }
-            refuseAnotherAddress(submission, structure, reference);
             submission.violations.throwAs(ProblemType.INVALID_BODY);
             return createdOrThere(submission);
         }
-        refuseAnotherAddress(submission, structure, reference);
         return replaced(current, ifMatch, submission);
     }
 
@@ -126,14 +125,21 @@ class Posting {
         return bilan;
     }
 
+    /** @throws ProblemException 422: what is found by the body is not what the address and the conditions are about */
     private static void refuseAnotherAddress(Submission submission, Structure structure, String reference) {
+        boolean another = false;
         if (submission.structure != null && submission.structure != structure) {
+            another = true;
             submission.violations.inBody(
                     "not-as-in-the-address", "/structureId", submission.structure.id, structure.id);
         }
         String sent = submission.request.externalReference();
         if (sent != null && !sent.equals(reference)) {
+            another = true;
             submission.violations.inBody("not-as-in-the-address", "/externalReference", sent, reference);
+        }
+        if (another) {
+            submission.violations.throwAs(ProblemType.INVALID_BODY);
         }
     }
 
@@ -169,8 +175,11 @@ class Posting {
         if (year != null && year != current.year) {
             violations.inBody("cannot-change", "/year", year, current.year);
         }
-        if (current.action != null && submission.action != null && submission.action != current.action) {
-            violations.inBody("cannot-change", "/actionId", submission.action.id, current.action.id);
+        submission.keepActionOf(current);
+        boolean named = submission.action != null || submission.request.action() != null;
+        if (current.action != null && named && submission.action != current.action) {
+            String pointer = submission.request.actionId() == null ? "/action" : "/actionId";
+            violations.inBody("cannot-change", pointer, submission.request.actionId(), current.action.id);
         }
         if (violations.isEmpty() && !submission.contract().id.equals(current.contract.id)) {
             violations.inBody("cannot-change", "/action/contractId", submission.contract().id, current.contract.id);

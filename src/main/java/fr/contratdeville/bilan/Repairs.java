@@ -2,6 +2,7 @@ package fr.contratdeville.bilan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ArrayNode;
+import com.fasterxml.jackson.databind.node.MissingNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.contratdeville.identifier.Siret;
 import fr.contratdeville.problem.Violations;
@@ -42,8 +43,9 @@ final class Repairs {
         repairs.identifiers(bilan);
         repairs.number("year", bilan, "/year");
         repairs.number("postponedToYear", bilan, "/postponedToYear");
-        for (int i = 0; i < bilan.path("figures").size(); i++) {
-            repairs.figure(bilan.path("figures").get(i), "/figures/" + i);
+        JsonNode figures = list(bilan, "figures");
+        for (int i = 0; i < figures.size(); i++) {
+            repairs.figure(figures.get(i), "/figures/" + i);
         }
     }
 
@@ -66,22 +68,33 @@ final class Repairs {
         for (String name : new String[] {"value", "lower", "upper", "target"}) {
             number(name, figure, pointer + "/" + name);
         }
-        JsonNode breakdowns = figure.path("breakdowns");
+        JsonNode breakdowns = list(figure, "breakdowns");
         for (int i = 0; i < breakdowns.size(); i++) {
             String breakdown = "%s/breakdowns/%d".formatted(pointer, i);
             number("categorySetVersion", breakdowns.get(i), breakdown + "/categorySetVersion");
-            JsonNode parts = breakdowns.get(i).path("parts");
+            JsonNode parts = list(breakdowns.get(i), "parts");
             for (int j = 0; j < parts.size(); j++) {
                 number("value", parts.get(j), "%s/parts/%d/value".formatted(breakdown, j));
             }
         }
     }
 
+    /** Nothing to go through if what was sent is no list: an object has a size as well. */
+    private static JsonNode list(JsonNode parent, String name) {
+        JsonNode list = parent.path(name);
+        return list.isArray() ? list : MissingNode.getInstance();
+    }
+
     private void number(String name, JsonNode parent, String pointer) {
         if (parent instanceof ObjectNode object && object.path(name).isTextual()) {
             number(object.get(name).textValue()).ifPresent(read -> {
                 tell(pointer, object.get(name), read.toPlainString());
-                object.put(name, read);
+                // A whole number is one also where nothing else will do, as for a year.
+                if (read.scale() == 0) {
+                    object.put(name, read.toBigIntegerExact());
+                } else {
+                    object.put(name, read);
+                }
             });
         }
     }

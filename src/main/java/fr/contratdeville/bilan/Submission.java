@@ -49,6 +49,13 @@ final class Submission {
         this.repaired = repaired;
     }
 
+    /** A bilan that brought its action along keeps it, whatever both call it by now. */
+    void keepActionOf(Bilan bilan) {
+        if (action == null && request.action() != null && bilan.content.action() != null) {
+            action = bilan.action;
+        }
+    }
+
     CityContract contract() {
         return action != null ? action.contract : links.contract();
     }

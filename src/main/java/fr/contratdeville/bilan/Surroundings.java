@@ -140,6 +140,7 @@ class Surroundings {
             for (Bilan bilan : known) {
                 if (isOfTheSameAction(bilan, submission)) {
                     submission.ofSameAction = bilan;
+                    submission.keepActionOf(bilan);
                 }
                 if (bilan.externalReference != null
                         && bilan.structure == submission.structure
@@ -151,9 +152,10 @@ class Surroundings {
     }
 
     private static boolean isOfTheSameAction(Bilan bilan, Submission submission) {
-        if (bilan.action != null || submission.action != null) {
+        if (submission.action != null) {
             return bilan.action == submission.action;
         }
+        // The action may have been renamed since: a bilan that is sent again is not new for that.
         return submission.titleKey != null
                 && submission.titleKey.equals(bilan.titleKey)
                 && bilan.structure == submission.structure

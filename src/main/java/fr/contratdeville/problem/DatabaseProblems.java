@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
 import org.postgresql.util.PSQLException;
@@ -38,25 +39,31 @@ final class DatabaseProblems {
             "action_year_within_contract", List.of("/year"),
             "city_contract_spans_its_actions", List.of("/firstYear", "/lastYear"));
 
+    private static final String ACTION_OF_A_BILAN = "bilan_action";
+
     private DatabaseProblems() {}
 
     static Optional<ProblemException> of(Throwable thrown) {
+        String sql = null;
         for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional.of(new ProblemException(ProblemType.STALE_VERSION));
+            }
+            if (cause instanceof JDBCException refused) {
+                sql = refused.getSQL();
             }
             if (cause instanceof JDBCConnectionException) {
                 return Optional.of(ProblemException.unavailable());
             }
             // A refused batch repeats the state of its cause, but not which constraint it was.
             if (cause instanceof SQLException refusal && !(cause instanceof BatchUpdateException)) {
-                return of(refusal);
+                return of(refusal, sql);
             }
         }
         return Optional.empty();
     }
 
-    private static Optional<ProblemException> of(SQLException refusal) {
+    private static Optional<ProblemException> of(SQLException refusal, String sql) {
         String state = refusal.getSQLState();
         if (state == null) {
             // The pool's own, when no connection could be had in time.
@@ -69,11 +76,27 @@ final class DatabaseProblems {
         return switch (state) {
             case UNIQUE_VIOLATION ->
                 Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint)).map(DatabaseProblems::duplicate);
-            case FOREIGN_KEY_VIOLATION -> Optional.of(new ProblemException(ProblemType.CONFLICT));
+            case FOREIGN_KEY_VIOLATION ->
+                Optional.of(
+                        constraint.equals(ACTION_OF_A_BILAN) && isAboutAnAction(sql)
+                                ? withABilan()
+                                : new ProblemException(ProblemType.CONFLICT));
             case CHECK_VIOLATION ->
                 Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint)).map(DatabaseProblems::outsideTheContract);
             default -> Optional.empty();
         };
+    }
+
+    /** The database names the same constraint when the bilan's action has just been deleted. */
+    private static boolean isAboutAnAction(String sql) {
+        return sql != null && sql.startsWith("update action ");
+    }
+
+    private static ProblemException withABilan() {
+        Violations violations = new Violations();
+        violations.inBody("has-a-bilan", "/structureId");
+        violations.inBody("has-a-bilan", "/year");
+        return violations.as(ProblemType.INVALID_BODY);
     }
 
     private static String constraintOf(SQLException refusal) {

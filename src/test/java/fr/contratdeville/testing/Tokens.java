@@ -55,6 +55,11 @@ public final class Tokens {
         return signed(claims("partner").claim("structures", List.of(structures)));
     }
 
+    /** Another partner than {@link #partner}. */
+    public static String partnerCalled(String subject, String... structures) {
+        return signed(claims("partner").subject(subject).claim("structures", List.of(structures)));
+    }
+
     public static String warehouse() {
         return signed(claims("warehouse"));
     }
