@@ -10,7 +10,7 @@ token() { curl -sSf "$tokens" -d "grant_type=client_credentials&client_id=$1&cli
 as() { bearer=$1; shift; curl -sS --fail-with-body --retry 5 -H "Authorization: Bearer ${bearer:?}" "$@"; }
 send() { as "$@" -H 'Content-Type: application/json' --data-binary @-; }
 etag() { as "$partner" -I "$bilan" | tr -d '\r' | sed -n 's/^[Ee][Tt]ag: //p'; }
-filled() { echo "$template" | sed "s/\"value\":null/\"value\":$1/; s/\"outcome\":null/\"outcome\":\"completed\"/;
+filled() { printf %s "$template" | sed "s/\"value\":null/\"value\":$1/; s/\"outcome\":null/\"outcome\":\"completed\"/;
   s/\"done\":null/\"done\":\"Le conseil citoyen s’est réuni.\"/"; }
 published() { as "$partner" "$api/aggregates/structures?year=2023&structure=$PARTNER_STRUCTURE" |
   grep -o '"code":"reunions".*' | grep -o '"value":[0-9]*' | head -n 1 | cut -d : -f 2; }
@@ -18,9 +18,10 @@ published() { as "$partner" "$api/aggregates/structures?year=2023&structure=$PAR
 partner=$(token partner-software "${PARTNER_SECRET:-exemple-a-changer}")
 agglomeration=$(token agglomeration-software "${AGGLOMERATION_SECRET:-exemple-a-changer}")
 echo "Réunions publiées avant le bilan : $(published)"
-action=$(as "$partner" "$api/actions?year=2023&q=conseil+citoyen&structure=$PARTNER_STRUCTURE" | member id)
+action=$(as "$partner" "$api/actions?year=2023&q=conseil+citoyen+permanences&structure=$PARTNER_STRUCTURE" | member id)
 template=$(as "$partner" "$api/actions/$action/bilan-template")
-bilan=$api/bilans/$(filled 50 | send "$partner" "$api/bilans" -H "Idempotency-Key: $$-$(date +%s)" | member id)
+receipt=$(filled 50 | send "$partner" "$api/bilans" -H "Idempotency-Key: $$-$(date +%s)")
+bilan=$api/bilans/$(printf %s "$receipt" | member id)
 reasons='{"reasons": [{"pointer": "/figures/0/value", "text": "Cinquante réunions en un an ?"}]}'
 echo "$reasons" | send "$agglomeration" "$bilan/return" -H "If-Match: $(etag)" >/dev/null
 filled 5 | send "$partner" -X PUT "$bilan" -H "If-Match: $(etag)" >/dev/null

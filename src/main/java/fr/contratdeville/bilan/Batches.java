@@ -17,7 +17,7 @@ class Batches {
 
     private final int most;
 
-    Batches(@ConfigProperty(name = "contratdeville.limits.bilans-in-a-batch") int most) {
+    Batches(@ConfigProperty(name = "contratdeville.bilans.largest-batch") int most) {
         this.most = most;
     }
 

@@ -33,7 +33,7 @@ class IdempotentAnswers {
     IdempotentAnswers(
             EntityManager database,
             Callers callers,
-            @ConfigProperty(name = "contratdeville.idempotency.keys-kept") Duration kept) {
+            @ConfigProperty(name = "contratdeville.bilans.idempotency-keys-kept") Duration kept) {
         this.database = database;
         this.callers = callers;
         this.kept = kept;

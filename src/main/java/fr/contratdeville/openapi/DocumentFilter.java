@@ -5,8 +5,10 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.OASFilter;
 import org.eclipse.microprofile.openapi.models.OpenAPI;
@@ -37,7 +39,7 @@ public class DocumentFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
-        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas()));
+        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
         Headers.addTo(document.getComponents());
         Security.addTo(document.getComponents());
     }
@@ -63,7 +65,17 @@ public class DocumentFilter implements OASFilter {
         }
     }
 
-    private static Map<String, Schema> schemas(Map<String, Schema> declared) {
+    /** What is sent to change only some members of something, where it can be changed so. */
+    private static Set<String> patches(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPATCH)
+                .filter(Objects::nonNull)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .map(media -> media.getSchema().getRef())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Schema> schemas(Map<String, Schema> declared, Set<String> patches) {
         Map<String, Schema> schemas = new TreeMap<>();
         declared.forEach((name, schema) -> {
             if (INTERNAL.contains(name) || name.startsWith(WRAPPER)) {
@@ -77,7 +89,7 @@ public class DocumentFilter implements OASFilter {
             schemas.put(name, schema);
         });
         declared.keySet().stream()
-                .filter(name -> name.endsWith("Request") && declared.containsKey(resource(name)))
+                .filter(name -> name.endsWith("Request") && patches.contains(SCHEMAS + resource(name) + "Patch"))
                 .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared)));
         return schemas;
     }

@@ -62,6 +62,16 @@ class DatasetLoadTest extends ApiTest {
     }
 
     @Test
+    void the_history_says_that_the_service_wrote_it() throws IOException, SQLException {
+        loader.load(bilan());
+
+        assertThat(query("""
+                select distinct caller_id || ' ' || caller_role
+                from recorded_change join action on action.id = action_id
+                """)).containsExactly("service service");
+    }
+
+    @Test
     void loading_again_changes_nothing() throws IOException, SQLException {
         loader.load(bilan());
         List<String> before = rows();

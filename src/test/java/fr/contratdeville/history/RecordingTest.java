@@ -344,19 +344,24 @@ class RecordingTest extends ApiTest {
         String action = action();
         ExecutorService thread = Executors.newSingleThreadExecutor();
         try (Connection first = database.getConnection();
-                Statement statement = first.createStatement()) {
+                Connection second = database.getConnection();
+                Statement sooner = first.createStatement();
+                Statement later = second.createStatement()) {
             first.setAutoCommit(false);
-            statement.execute("update action set title = 'Premier'");
-            Future<?> second = thread.submit(() -> {
-                execute("update action set title = 'Second'");
+            second.setAutoCommit(false);
+            later.execute("select 1");
+            sooner.execute("update action set title = 'Premier'");
+            Future<?> waiting = thread.submit(() -> {
+                later.execute("update action set title = 'Second'");
+                second.commit();
                 return null;
             });
             while (query("select pid from pg_locks where not granted").isEmpty()) {
                 Thread.onSpinWait();
             }
-            statement.execute("update action set title = 'Premier, corrigé'");
+            sooner.execute("update action set title = 'Premier, corrigé'");
             first.commit();
-            second.get();
+            waiting.get();
         } finally {
             thread.shutdownNow();
         }

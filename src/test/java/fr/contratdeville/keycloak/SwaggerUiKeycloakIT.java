@@ -12,7 +12,11 @@ import org.junit.jupiter.api.io.TempDir;
 class SwaggerUiKeycloakIT {
 
     private static final String OPERATION = "#operations-Structures-createStructure ";
-    private static final String STATUS = OPERATION + ".live-responses-table .response-col_status";
+    /** Of the many flows that Keycloak offers, and the Swagger UI lists, the one it is meant to use. */
+    private static final String LOG_IN =
+            "div:has(> .wrapper #client_id_authorization_code) > .auth-btn-wrapper .authorize";
+
+    private static final String STATUS = OPERATION + ".live-responses-table tbody .response-col_status";
 
     @TempDir
     Path profile;
@@ -43,11 +47,11 @@ class SwaggerUiKeycloakIT {
 
     private static void logIn(Browser browser) {
         browser.click(".scheme-container .btn.authorize");
-        browser.inTheWindowThatOpensFor(".auth-container .modal-btn.authorize", () -> {
+        browser.inTheWindowThatOpensFor(LOG_IN, () -> {
             browser.type("#username", "agathe");
             browser.type("#password", Keycloak.SECRET);
             browser.click("#kc-login");
         });
-        browser.click(".auth-container .btn-done");
+        browser.click(".close-modal");
     }
 }
