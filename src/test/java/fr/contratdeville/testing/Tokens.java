@@ -78,6 +78,17 @@ public final class Tokens {
         return signed(basics().claim("realm_access", Map.of("roles", List.of(role))));
     }
 
+    /**
+     * Somebody's in particular.
+     *
+     * @param role null for none
+     * @param structures the claim that only a partner's role gives a meaning
+     */
+    public static String of(String subject, String role, String... structures) {
+        JwtClaimsBuilder claims = role == null ? claims() : claims(role);
+        return signed(claims.subject(subject).claim("structures", List.of(structures)));
+    }
+
     public static String withoutSubject() {
         return signed(Jwt.claims()
                 .issuer(ISSUER)
