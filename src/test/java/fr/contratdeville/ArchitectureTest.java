@@ -35,6 +35,7 @@ class ArchitectureTest {
         "fr.contratdeville.openapi..",
         "fr.contratdeville.paging..",
         "fr.contratdeville.problem..",
+        "fr.contratdeville.ratelimit..",
         "fr.contratdeville.security.."
     };
 

@@ -47,6 +47,8 @@ public final class PackagedService implements AutoCloseable {
                 .redirectErrorStream(true)
                 .redirectOutput(output.toFile());
         builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Tests send more requests a minute than any caller.
+        builder.environment().put("CONTRATDEVILLE_LIMITS_REQUESTS_BURST", "1000000");
         builder.environment().putAll(environment);
         return new PackagedService(builder.start(), directory, output, port);
     }

@@ -1,19 +1,9 @@
 package fr.contratdeville.body;
 
-import com.fasterxml.jackson.core.JsonFactory;
-import com.fasterxml.jackson.core.JsonLocation;
-import com.fasterxml.jackson.core.JsonParser;
-import com.fasterxml.jackson.core.JsonProcessingException;
-import com.fasterxml.jackson.core.StreamReadConstraints;
-import com.fasterxml.jackson.core.StreamReadFeature;
-import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
-import com.fasterxml.jackson.databind.cfg.JsonNodeFeature;
-import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.contratdeville.problem.Limits;
 import fr.contratdeville.problem.ProblemException;
-import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -23,7 +13,6 @@ import java.lang.reflect.RecordComponent;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
@@ -31,66 +20,19 @@ import java.util.stream.Collectors;
 @Singleton
 public class Bodies {
 
-    private static final int DEEPEST_NESTING = 32;
-    private static final int LONGEST_NUMBER = 100;
-    private static final int LONGEST_STRING = 1_000_000;
-
-    private static final ObjectMapper STRICT_JSON = JsonMapper.builder(JsonFactory.builder()
-                    .streamReadConstraints(StreamReadConstraints.builder()
-                            .maxNestingDepth(DEEPEST_NESTING)
-                            .maxNumberLength(LONGEST_NUMBER)
-                            .maxStringLength(LONGEST_STRING)
-                            .build())
-                    .build())
-            .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-            .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-            .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
-            .disable(JsonNodeFeature.STRIP_TRAILING_BIGDECIMAL_ZEROES)
-            .build();
-
     private final Validator validator;
     private final ObjectMapper json;
+    private final StrictJson strictJson;
 
-    Bodies(Validator validator, ObjectMapper json) {
+    Bodies(Validator validator, ObjectMapper json, Limits limits) {
         this.validator = validator;
         this.json = json;
+        this.strictJson = StrictJson.within(limits);
     }
 
-    /**
-     * @throws ProblemException 413 if it is longer than 1 MiB; 400 if it is not JSON, with the line and column at which
-     *     reading ended
-     */
-    public static JsonNode parse(InputStream stream) throws IOException {
-        byte[] body = stream.readNBytes(Limits.LARGEST_BODY_IN_BYTES + 1);
-        if (body.length > Limits.LARGEST_BODY_IN_BYTES) {
-            throw new ProblemException(ProblemType.BODY_TOO_LARGE);
-        }
-        try (JsonParser parser = STRICT_JSON.createParser(body)) {
-            return read(parser);
-        }
-    }
-
-    private static JsonNode read(JsonParser parser) throws IOException {
-        try {
-            JsonNode node = STRICT_JSON.readTree(parser);
-            if (node == null) {
-                throw malformed(JsonLocation.NA);
-            }
-            return node;
-        } catch (JsonProcessingException unreadable) {
-            // Where it nests too deep, Jackson does not say.
-            throw malformed(Optional.ofNullable(unreadable.getLocation()).orElseGet(parser::currentLocation));
-        } catch (NumberFormatException exponentTooLong) {
-            throw malformed(parser.currentLocation());
-        }
-    }
-
-    private static ProblemException malformed(JsonLocation location) {
-        int line = Math.max(1, location.getLineNr());
-        int column = Math.max(1, location.getColumnNr());
-        return new ProblemException(ProblemType.MALFORMED_JSON, Integer.toString(line), Integer.toString(column))
-                .with("line", line)
-                .with("column", column);
+    /** @throws ProblemException 413 or 400 if it is too much, or no JSON */
+    JsonNode parse(InputStream stream) throws IOException {
+        return strictJson.parse(stream);
     }
 
     public <T extends Record> Body<T> read(JsonNode node, Class<T> type) {

@@ -36,6 +36,6 @@ class BodyReader implements MessageBodyReader<Body<?>> {
             InputStream stream)
             throws IOException {
         Class<?> content = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
-        return bodies.read(Bodies.parse(stream), content.asSubclass(Record.class));
+        return bodies.read(bodies.parse(stream), content.asSubclass(Record.class));
     }
 }

@@ -14,6 +14,12 @@ import java.lang.reflect.Type;
 @Consumes(MediaType.APPLICATION_JSON)
 class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
 
+    private final Bodies bodies;
+
+    JsonDocumentReader(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type == JsonDocument.class;
@@ -28,6 +34,6 @@ class JsonDocumentReader implements MessageBodyReader<JsonDocument> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        return new JsonDocument(Bodies.parse(stream));
+        return new JsonDocument(bodies.parse(stream));
     }
 }

@@ -14,6 +14,12 @@ import java.lang.reflect.Type;
 @Consumes(MergePatch.MEDIA_TYPE)
 class MergePatchReader implements MessageBodyReader<MergePatch> {
 
+    private final Bodies bodies;
+
+    MergePatchReader(Bodies bodies) {
+        this.bodies = bodies;
+    }
+
     @Override
     public boolean isReadable(Class<?> type, Type generic, Annotation[] annotations, MediaType mediaType) {
         return type == MergePatch.class;
@@ -28,6 +34,6 @@ class MergePatchReader implements MessageBodyReader<MergePatch> {
             MultivaluedMap<String, String> headers,
             InputStream stream)
             throws IOException {
-        return new MergePatch(Bodies.parse(stream));
+        return new MergePatch(bodies.parse(stream));
     }
 }

@@ -2,7 +2,7 @@ package fr.contratdeville.dataset;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import fr.contratdeville.body.Bodies;
+import fr.contratdeville.body.StrictJson;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.Arrays;
@@ -14,7 +14,7 @@ record Dataset(JsonNode content) {
 
     static Dataset read(String resource) throws IOException {
         try (InputStream stream = Dataset.class.getResourceAsStream(resource)) {
-            return new Dataset(Bodies.parse(stream));
+            return new Dataset(StrictJson.ofTheServiceItself().parse(stream));
         }
     }
 

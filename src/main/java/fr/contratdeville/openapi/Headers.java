@@ -1,5 +1,6 @@
 package fr.contratdeville.openapi;
 
+import fr.contratdeville.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -18,6 +19,9 @@ final class Headers {
     private static final String ETAG = "ETag";
     private static final String LOCATION = "Location";
     private static final String LINK = "Link";
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
 
     private static final Map<String, String> ID_DESCRIPTIONS =
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
@@ -25,16 +29,31 @@ final class Headers {
     /** Answers that are about no one item, and so have no entity tag. */
     private static final Set<String> NO_ITEMS = Set.of("Problem", "Aggregate", "BatchReceipt", "BilanTemplate");
 
+    private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
+
     private Headers() {}
 
     static void addTo(Components components) {
         components.addHeader(ETAG, header("Strong entity tag of the item as it is now."));
         components.addHeader(LOCATION, header("Address of the created item."));
         components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
+        components.addHeader(RETRY_AFTER, header("In how many seconds to try again."));
+        components.addHeader(
+                RATE_LIMIT,
+                header("How many requests the caller has left (`r`), and in how many seconds all again (`t`)."));
+        components.addHeader(
+                RATE_LIMIT_POLICY, header("How many requests a caller has (`q`), and the seconds for so many (`w`)."));
     }
 
     static void complete(HttpMethod method, Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2") || status.equals(TOO_MANY_REQUESTS)) {
+                response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
+                response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
+            }
+            if (status.equals(TOO_MANY_REQUESTS)) {
+                response.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
+            }
             if (isItem(response)) {
                 response.addHeader(ETAG, reference(ETAG));
             }

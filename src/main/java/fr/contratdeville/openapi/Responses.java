@@ -42,6 +42,7 @@ final class Responses {
                 ProblemType.INVALID_PARAMETERS,
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
+                ProblemType.TOO_MANY_REQUESTS,
                 ProblemType.NOT_ACCEPTABLE,
                 ProblemType.INTERNAL_ERROR,
                 ProblemType.UNAVAILABLE);
@@ -63,6 +64,8 @@ final class Responses {
                     ProblemType.CONFLICT,
                     ProblemType.DUPLICATE,
                     ProblemType.MALFORMED_JSON,
+                    ProblemType.JSON_TOO_DEEP,
+                    ProblemType.JSON_TOO_LONG,
                     ProblemType.BODY_TOO_LARGE,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     ProblemType.INVALID_BODY));

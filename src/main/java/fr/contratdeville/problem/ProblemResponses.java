@@ -15,7 +15,7 @@ import org.jboss.logging.Logger;
 
 /** Errors of requests that never reach a resource: a bad token, no such path, too large, not readable as HTTP. */
 @Singleton
-class ProblemResponses {
+public class ProblemResponses {
 
     private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
 
@@ -37,7 +37,7 @@ class ProblemResponses {
     void answerWhatNoResourceAnswers(@Observes Router router) {
         TYPES.forEach((status, type) -> router.errorHandler(status, request -> answer(request, type)));
         // Before the framework's own, which answers nothing, or more than it should.
-        router.route().order(Integer.MIN_VALUE).failureHandler(this::answerFailure);
+        router.route().order(Integer.MIN_VALUE + 1).failureHandler(this::answerFailure);
     }
 
     private void answerFailure(RoutingContext request) {
@@ -58,7 +58,7 @@ class ProblemResponses {
         answer(request, new ProblemException(type));
     }
 
-    void answer(RoutingContext request, ProblemException thrown) {
+    public void answer(RoutingContext request, ProblemException thrown) {
         ProblemType type = thrown.type();
         String occurrence = null;
         if (type == ProblemType.INTERNAL_ERROR) {

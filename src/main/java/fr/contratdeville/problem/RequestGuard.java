@@ -8,20 +8,22 @@ import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 
-/** Sees every request first, and answers those on which what comes later would stumble. */
+/** Sees every request before it is read, and answers those on which what comes later would stumble. */
 @Singleton
 class RequestGuard {
 
-    /** After the answer to a browser's preflight request (CORS, 300), before anything else. */
-    private static final int PRIORITY = 250;
+    /** After the token has been verified (200) and the request counted (190), before anything is read. */
+    private static final int PRIORITY = 180;
 
     private static final String API = "/api/";
 
     private final AllowedMethods allowedMethods;
+    private final int largestBody;
     private final ProblemResponses problems;
 
-    RequestGuard(AllowedMethods allowedMethods, ProblemResponses problems) {
+    RequestGuard(AllowedMethods allowedMethods, ProblemResponses problems, Limits limits) {
         this.allowedMethods = allowedMethods;
+        this.largestBody = limits.bodyBytes();
         this.problems = problems;
     }
 
@@ -43,10 +45,10 @@ class RequestGuard {
         }
     }
 
-    private static boolean isTooLarge(HttpServerRequest request) {
+    private boolean isTooLarge(HttpServerRequest request) {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         // More digits than a long has would not have come so far.
-        return length != null && Long.parseLong(length) > Limits.LARGEST_BODY_IN_BYTES;
+        return length != null && Long.parseLong(length) > largestBody;
     }
 
     private void answerOptions(RoutingContext request) {

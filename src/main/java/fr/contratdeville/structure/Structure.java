@@ -18,6 +18,6 @@ public class Structure extends Item {
     public String siret;
     public String rna;
 
-    /** Personal data: never part of an answer. */
+    /** Personal data: the agglomeration's business alone. */
     public String contactEmail;
 }

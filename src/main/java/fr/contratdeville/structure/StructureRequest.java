@@ -35,6 +35,6 @@ public record StructureRequest(
 
         @Size(max = 254) @Email @Schema(
                 nullable = true,
-                description = "Never shown. Absent from a replacement, it stays as it is; null removes it.",
+                description = "Personal data. Absent from a replacement, it stays as it is; null removes it.",
                 examples = "contact@example.org")
         String contactEmail) {}

@@ -53,7 +53,7 @@ class StructureResource {
             description = "The associations, public bodies and companies that carry actions, a page at a time.")
     public Page<StructureResponse> list(
             @BeanParam StructureFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
-        return repository.page(page.read(request, filter)).map(StructureResponse::of);
+        return repository.page(page.read(request, filter)).map(structures::responseFor);
     }
 
     @GET
@@ -62,7 +62,7 @@ class StructureResource {
     @Operation(
             operationId = "getStructure",
             summary = "Read a structure",
-            description = "One structure, with its entity tag. Its contact address is never shown.")
+            description = "One structure, with its entity tag. Its contact address is shown to the agglomeration only.")
     public StructureResponse get(@PathParam("id") UUID id) {
         return structures.responseFor(structures.get(id));
     }
@@ -86,7 +86,7 @@ class StructureResource {
             operationId = "replaceStructure",
             summary = "Replace a structure",
             description =
-                    "Replaces all of a structure, but its contact address: that one is only changed when `contactEmail` is sent, because nobody who reads the structure can see it.")
+                    "Replaces all of a structure, but its contact address: that one is only changed when `contactEmail` is sent, so that nobody removes it who did not see it.")
     public StructureResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<StructureRequest> body) {
         return structures.replace(structures.get(id), ifMatch, body);

@@ -1,5 +1,6 @@
 package fr.contratdeville.structure;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.contratdeville.item.ItemResponse;
 import java.time.Instant;
 import java.util.UUID;
@@ -24,10 +25,15 @@ public record StructureResponse(
         String siret,
 
         @Schema(required = true, nullable = true, examples = "W391000123")
-        String rna)
+        String rna,
+
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(description = "Personal data: only in answers to the agglomeration.", examples = "contact@example.org")
+        String contactEmail)
         implements ItemResponse {
 
-    static StructureResponse of(Structure structure) {
+    /** @param withPersonalData only if it is the caller's business */
+    static StructureResponse of(Structure structure, boolean withPersonalData) {
         return new StructureResponse(
                 structure.id,
                 structure.version,
@@ -37,6 +43,7 @@ public record StructureResponse(
                 structure.shortName,
                 structure.kind,
                 structure.siret,
-                structure.rna);
+                structure.rna,
+                withPersonalData ? structure.contactEmail : null);
     }
 }

@@ -3,6 +3,7 @@ package fr.contratdeville.structure;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
+import fr.contratdeville.security.Callers;
 import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Optional;
@@ -12,10 +13,12 @@ import java.util.Optional;
 public class Structures extends ItemService<Structure, StructureRequest, StructureResponse> {
 
     private final StructureRepository repository;
+    private final Callers callers;
 
-    Structures(StructureRepository repository, Editing editing) {
+    Structures(StructureRepository repository, Editing editing, Callers callers) {
         super(repository, editing, StructureRequest.class);
         this.repository = repository;
+        this.callers = callers;
     }
 
     /** Structures of this name, without regard to case, accents and spacing. */
@@ -64,6 +67,6 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
 
     @Override
     public StructureResponse responseFor(Structure structure) {
-        return StructureResponse.of(structure);
+        return StructureResponse.of(structure, callers.current().isAgglomeration());
     }
 }

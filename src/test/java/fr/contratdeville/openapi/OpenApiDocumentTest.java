@@ -75,7 +75,7 @@ class OpenApiDocumentTest extends ApiTest {
     @Test
     void every_operation_names_its_errors_and_what_they_look_like() {
         assertThat(operations()).allSatisfy(operation -> {
-            assertThat(operation.getResponses()).containsKeys("400", "401", "403", "406", "500", "503");
+            assertThat(operation.getResponses()).containsKeys("400", "401", "403", "406", "429", "500", "503");
             operation.getResponses().forEach((status, response) -> {
                 if (status.startsWith("4") || status.startsWith("5")) {
                     assertThat(response.getContent()).containsOnlyKeys("application/problem+json");

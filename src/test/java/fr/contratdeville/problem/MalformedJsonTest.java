@@ -2,6 +2,7 @@ package fr.contratdeville.problem;
 
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
@@ -72,13 +73,36 @@ class MalformedJsonTest extends ApiTest {
     }
 
     @Test
-    void what_nests_too_deep_is_refused_where_it_does() {
-        sending("[".repeat(1000))
+    void what_nests_too_deep_is_refused() {
+        sending(nested(32)).post("/api/v1/structures").then().spec(problem(422, "invalid-body"));
+        sending(nested(33))
                 .post("/api/v1/structures")
                 .then()
-                .spec(problem(400, "malformed-json"))
-                .body("line", equalTo(1))
-                .body("column", equalTo(34));
+                .spec(problem(400, "json-too-deep"))
+                .body("detail", containsString("32"));
+        sending("[".repeat(1000)).post("/api/v1/structures").then().spec(problem(400, "json-too-deep"));
+    }
+
+    private static String nested(int levels) {
+        return "[".repeat(levels) + "]".repeat(levels);
+    }
+
+    @Test
+    void what_has_too_many_values_is_refused() {
+        String value = "0,";
+
+        // Not checked: the check would read all values of the request as well.
+        sending("[" + value.repeat(249_997) + "0]")
+                .noFilters()
+                .post("/api/v1/structures")
+                .then()
+                .spec(problem(422, "invalid-body"));
+        sending("[" + value.repeat(249_998) + "0]")
+                .noFilters()
+                .post("/api/v1/structures")
+                .then()
+                .spec(problem(400, "json-too-long"))
+                .body("detail", containsString("250\u202f000"));
     }
 
     @Test

@@ -10,12 +10,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.not;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
+import io.restassured.specification.RequestSpecification;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -27,16 +31,50 @@ class StructureTest extends ApiTest {
     private static final String LA_POSTE = "35600000000048";
 
     @Test
-    void a_contact_address_is_kept_and_never_shown() throws SQLException {
+    void a_contact_address_is_shown_to_the_agglomeration() {
         String path = "/api/v1/structures/" + reachable();
 
-        given().get(path)
+        given().get(path).then().statusCode(200).body("contactEmail", equalTo("contact@example.org"));
+        given().get("/api/v1/structures").then().body("items.contactEmail", contains("contact@example.org"));
+        patch(path, "{\"name\": \"Autre\"}").statusCode(200).body("contactEmail", equalTo("contact@example.org"));
+    }
+
+    @Test
+    void a_contact_address_is_shown_to_nobody_else() {
+        String id = reachable();
+        String contract = Stored.contract("dole", 2015, 2023);
+        String action = Stored.action(contract, id, 2023, "Accès aux droits");
+        Stored.exact(action, Stored.indicator("enfants", "sum"), "5");
+        List<String> paths = List.of(
+                "/api/v1/structures/" + id,
+                "/api/v1/structures?total=true",
+                "/api/v1/actions",
+                "/api/v1/actions/" + action,
+                "/api/v1/aggregates/structures");
+
+        for (String path : paths) {
+            for (RequestSpecification caller :
+                    List.of(anonymous(), as(Tokens.partner(id)), as(Tokens.warehouse()), as(Tokens.withoutRole()))) {
+                caller.get(path)
+                        .then()
+                        .statusCode(200)
+                        .body(containsString(id))
+                        .body(not(containsString("contactEmail")))
+                        .body(not(containsString("example.org")));
+            }
+        }
+    }
+
+    @Test
+    void what_is_shown_with_a_structure_has_no_contact_address_for_the_agglomeration_either() {
+        String id = reachable();
+        String action = Stored.action(Stored.contract("dole", 2015, 2023), id, 2023, "Accès aux droits");
+
+        given().get("/api/v1/actions/" + action)
                 .then()
                 .statusCode(200)
-                .body("name", equalTo("Femmes Debout"))
+                .body("structure.id", equalTo(id))
                 .body(not(containsString("example.org")));
-        given().get("/api/v1/structures").then().statusCode(200).body(not(containsString("example.org")));
-        assertThat(storedAddress()).isEqualTo("contact@example.org");
     }
 
     @Test

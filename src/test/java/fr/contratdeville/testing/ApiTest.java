@@ -47,7 +47,7 @@ public abstract class ApiTest {
     }
 
     @BeforeEach
-    void emptyTheTables() throws SQLException {
+    protected void emptyTheTables() throws SQLException {
         execute("truncate city_contract, structure, indicator, dimension, dataset_load cascade");
     }
 

@@ -45,6 +45,11 @@ public final class Tokens {
         return signed(claims("agglomeration"));
     }
 
+    /** Of one among several callers with this role. */
+    public static String agglomeration(String subject) {
+        return signed(claims("agglomeration").subject(subject));
+    }
+
     /** @param structures the ids of those it reports for */
     public static String partner(String... structures) {
         return signed(claims("partner").claim("structures", List.of(structures)));
@@ -71,6 +76,17 @@ public final class Tokens {
     /** With a role where Keycloak puts it. */
     public static String withRealmRole(String role) {
         return signed(basics().claim("realm_access", Map.of("roles", List.of(role))));
+    }
+
+    /**
+     * Somebody's in particular.
+     *
+     * @param role null for none
+     * @param structures the claim that only a partner's role gives a meaning
+     */
+    public static String of(String subject, String role, String... structures) {
+        JwtClaimsBuilder claims = role == null ? claims() : claims(role);
+        return signed(claims.subject(subject).claim("structures", List.of(structures)));
     }
 
     public static String withoutSubject() {
