@@ -135,7 +135,7 @@ class PermissionTableTest extends PermissionTrial {
         }
         Response answer = request.request(line.method(), API + stored().filled(address));
         ObjectNode problem = (ObjectNode) Json.of(answer.asString());
-        assertThat(problem.remove("instance")).isNotNull();
+        problem.remove("instance");
         return answer.statusCode() + " " + names(answer) + " " + problem;
     }
 

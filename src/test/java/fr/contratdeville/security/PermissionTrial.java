@@ -113,7 +113,9 @@ abstract class PermissionTrial extends ApiTest {
         if (!after.equals(before)) {
             forgetWhatIsStored();
         }
-        assertThat(after).as("what is there after an answer %d", answer.statusCode()).isEqualTo(before);
+        assertThat(after)
+                .as("what is there after an answer %d", answer.statusCode())
+                .isEqualTo(before);
         if (CODES.containsKey(status)) {
             answer.then().spec(problem(status, CODES.get(status)));
         } else {
