@@ -114,7 +114,6 @@ class Submissions {
         bilans.takeTurns(List.of(bilan.structure.id));
         surroundings.find(List.of(submission));
         checkContents(List.of(submission));
-        submission.keepActionOf(bilan);
         submission.violations.throwAs(ProblemType.INVALID_BODY);
         return submission;
     }

@@ -30,7 +30,7 @@ class PendingFiguresTest extends BilanApiTest {
     private static final List<String> QUESTIONS = List.of(
             "/structures?year=2023",
             "/pillars?year=2023",
-            "/years?",
+            "/years",
             "?groupBy=structure,pillar,year,status",
             "?groupBy=structure,pillar,status&contract={dole}&includeEmpty=true",
             "/years?pillar={cohesion}",

@@ -156,6 +156,9 @@ class KeycloakIT {
                 .oauth2(token)
                 .accept(ContentType.JSON)
                 .get(keycloak.account())
+                .then()
+                .statusCode(200)
+                .extract()
                 .path("");
         profile.put("attributes", Map.of("structures", new String[] {installation.structure()}));
 
