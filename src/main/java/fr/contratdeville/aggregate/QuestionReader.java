@@ -73,7 +73,9 @@ final class QuestionReader {
             return null;
         }
         if (caller.structures().isEmpty()) {
-            throw new ProblemException(caller.isAnonymous() ? ProblemType.UNAUTHENTICATED : ProblemType.FORBIDDEN);
+            throw caller.isAnonymous()
+                    ? ProblemException.unauthenticated()
+                    : new ProblemException(ProblemType.FORBIDDEN);
         }
         return caller.structures();
     }

@@ -23,7 +23,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** For a caller who has no valid token where one is needed (RFC 6750, section 3). */
-    static ProblemException unauthenticated() {
+    public static ProblemException unauthenticated() {
         return new ProblemException(ProblemType.UNAUTHENTICATED).withHeader("WWW-Authenticate", "Bearer");
     }
 

@@ -105,17 +105,10 @@ abstract class PermissionTrial extends ApiTest {
 
     /** Checks that a request gets this answer, and leaves no trace. */
     void expectRefusal(int status, Trial request) throws SQLException {
-        stored();
-        List<String> before = traces == null ? lookForTraces() : traces;
-        Response answer = request.send();
-        List<String> after = lookForTraces();
-        traces = after;
-        if (!after.equals(before)) {
-            forgetWhatIsStored();
-        }
-        assertThat(after)
-                .as("what is there after an answer %d", answer.statusCode())
-                .isEqualTo(before);
+        expectNoTrace(() -> expectRefused(status, request.send()));
+    }
+
+    static void expectRefused(int status, Response answer) {
         if (CODES.containsKey(status)) {
             answer.then().spec(problem(status, CODES.get(status)));
         } else {
@@ -124,8 +117,28 @@ abstract class PermissionTrial extends ApiTest {
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : null);
     }
 
+    void expectNoTrace(Trials requests) throws SQLException {
+        stored();
+        List<String> before = traces == null ? lookForTraces() : traces;
+        boolean asBefore = false;
+        try {
+            requests.send();
+            traces = lookForTraces();
+            assertThat(traces).as("what is in the database").isEqualTo(before);
+            asBefore = true;
+        } finally {
+            if (!asBefore) {
+                forgetWhatIsStored();
+            }
+        }
+    }
+
     interface Trial {
         Response send() throws SQLException;
+    }
+
+    interface Trials {
+        void send() throws SQLException;
     }
 
     private List<String> lookForTraces() throws SQLException {
