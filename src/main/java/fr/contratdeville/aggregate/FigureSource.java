@@ -19,7 +19,7 @@ record FigureSource(Figures figures, Set<UUID> structures) {
     private static final String WITH_PENDING_BILANS = """
             pending as materialized (
                 select b.contract_id, b.id, coalesce(b.action_id, b.id) as action_id, b.structure_id, b.year, b.title_key,
-                    jsonb_typeof(b.content -> 'action') = 'object' as brings_its_action, b.validated_indicators, b.content
+                    b.action_id is null as brings_its_action, b.validated_indicators, b.content
                 from bilan b
                 where b.state in (%1$s) and %2$s),
             action as not materialized (
@@ -28,24 +28,19 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                     a.transversal_priorities, a.title_key, a.search
                 from action a
                 left join pending p on p.contract_id = a.contract_id and p.action_id = a.id
-                where p.brings_its_action is not true
                 union all
                 select p.contract_id, p.action_id, p.year, p.structure_id, n."pillarId",
-                    coalesce(p.content ->> 'outcome', a.status, 'planned'),
+                    coalesce(p.content ->> 'outcome', 'planned'),
                     array(select jsonb_array_elements_text(n."transversalPriorities")), p.title_key,
                     to_tsvector('public.french_unaccent', n.title || ' ' || n.description || ' '
                         || text_of(array(select jsonb_array_elements_text(n.objectives))))
                 from pending p
-                left join action a on a.contract_id = p.contract_id and a.id = p.action_id
                 cross join lateral jsonb_to_record(p.content -> 'action') as n (
                     "pillarId" uuid, title text, description text, objectives jsonb, "transversalPriorities" jsonb)
                 where p.brings_its_action),
             action_neighbourhood as not materialized (
                 select n.contract_id, n.action_id, n.neighbourhood_id
                 from action_neighbourhood n
-                where not exists (
-                    select from pending p
-                    where p.contract_id = n.contract_id and p.action_id = n.action_id and p.brings_its_action)
                 union all
                 select p.contract_id, p.action_id, cast(n.id as uuid)
                 from pending p

@@ -2,6 +2,7 @@ package fr.contratdeville.bilan;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.bilan.Written.Effect;
 import fr.contratdeville.item.EntityTags;
 import fr.contratdeville.problem.ProblemException;
@@ -184,11 +185,19 @@ class Posting {
         if (violations.isEmpty() && !submission.contract().id.equals(current.contract.id)) {
             violations.inBody("cannot-change", "/action/contractId", submission.contract().id, current.contract.id);
         }
+        if (violations.isEmpty() && redescribes(submission.content.action(), current)) {
+            violations.inBody("cannot-change", "/action", null, current.action.id);
+        }
         boolean taken = submission.ofSameAction != null && submission.ofSameAction != current
                 || submission.withSameReference != null && submission.withSameReference != current;
         if (taken) {
             tellThatItExists(submission);
         }
+    }
+
+    /** Once an action is there, its description is the agglomeration's: another one would be dropped without a word. */
+    private static boolean redescribes(NewActionRequest added, Bilan current) {
+        return current.action != null && added != null && !added.equals(current.content.action());
     }
 
     /**

@@ -28,7 +28,7 @@ class Publication {
 
     /** @return the action as it now stands: the reviewed one, or the one the bilan brought along */
     Action publish(Submission submission, Bilan bilan) {
-        Action action = action(submission, bilan);
+        Action action = action(submission);
         Set<UUID> obsolete = new HashSet<>(bilan.validatedIndicators);
         for (FigureRequest figure : submission.content.figures()) {
             values.put(action, bodies.of(figure.asIndicatorValue()));
@@ -38,13 +38,14 @@ class Publication {
         return action;
     }
 
-    private Action action(Submission submission, Bilan bilan) {
+    private Action action(Submission submission) {
         BilanContent content = submission.content;
-        NewActionRequest added = content.action();
-        if (added == null) {
+        if (submission.action != null) {
+            // Also of an action that the bilan brought along: what the agglomeration has made of it since stays.
             actions.changed(submission.action, bodies.of(reviewed(actions.requestFor(submission.action), content)));
             return submission.action;
         }
+        NewActionRequest added = content.action();
         ActionRequest request = NewActions.asAction(
                 added,
                 content.structureId(),
@@ -52,11 +53,7 @@ class Publication {
                 content.outcome().status(),
                 content.postponedToYear(),
                 added.neighbourhoodIds());
-        if (submission.action == null) {
-            return actions.create(new Action(), bodies.of(request));
-        }
-        actions.changed(submission.action, bodies.of(request));
-        return submission.action;
+        return actions.create(new Action(), bodies.of(request));
     }
 
     private static ActionRequest reviewed(ActionRequest action, BilanContent content) {

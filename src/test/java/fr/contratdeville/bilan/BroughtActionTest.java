@@ -4,6 +4,7 @@ import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.equalTo;
 
@@ -48,11 +49,11 @@ class BroughtActionTest extends BilanApiTest {
         String action = actionOf(address);
 
         reopened(address);
-        replaced(address, titled("Jardin partagé"));
+        replaced(address, bringing("\"outcome\": \"partially_completed\""));
         assertThat(actionOf(address)).isEqualTo(action);
         taken(address, "validate");
         assertThat(actionOf(address)).isEqualTo(action);
-        assertThat(published("Jardin partagé").get("description").asText()).isEqualTo("Des bacs.");
+        assertThat(published("Jardin partagé").get("status").asText()).isEqualTo("partially_completed");
     }
 
     @Test
@@ -66,21 +67,23 @@ class BroughtActionTest extends BilanApiTest {
         step(address, "submit").then().statusCode(200).body("action.id", equalTo(action));
         taken(address, "validate");
         assertThat(actionOf(address)).isEqualTo(action);
+        assertThat(published("Jardin des tours").get("id").asText())
+                .as("what the agglomeration has made of it stays")
+                .isEqualTo(action);
         assertThat(query("select count(*) from action where year = 2023")).containsExactly("2");
     }
 
     @Test
-    void stays_the_bilans_when_the_structure_renames_it() throws Exception {
+    void is_described_by_the_agglomeration_once_it_is_there() {
         String address = validated(bringing(""));
-        String action = actionOf(address);
         reopened(address);
 
-        replaced(address, titled("Jardin des tours"));
-        assertThat(actionOf(address)).isEqualTo(action);
-        taken(address, "validate");
-        assertThat(actionOf(address)).isEqualTo(action);
-        assertThat(published("Jardin des tours").get("id").asText()).isEqualTo(action);
-        assertThat(query("select count(*) from action where year = 2023")).containsExactly("2");
+        replacing(address, titled("Jardin des tours"))
+                .put(address)
+                .then()
+                .spec(problem(422, "invalid-body"))
+                .body("errors.code", contains("cannot-change"))
+                .body("errors.pointer", contains("/action"));
     }
 
     @Test

@@ -201,8 +201,6 @@ class PendingFiguresTest extends BilanApiTest {
         String reopened = validated(bringing(""));
         reopened(reopened);
         replaced(reopened, bringing("""
-                "action": {"contractId": "{dole}", "title": "Jardins", "description": "Des potagers.", "pillarId": "{emploi}",
-                           "transversalPriorities": ["gender_equality"]},
                 "outcome": "partially_completed", "figures": [{"indicator": "adultes", "kind": "range", "lower": 1, "upper": 4}]
                 """));
         List<String> pending = List.of(
