@@ -26,7 +26,7 @@ class ClosedPermissionTableTest extends PermissionTrial {
     @MethodSource("lines")
     void who_has_no_role_is_answered_as_the_table_says(Permission line) throws SQLException {
         for (Who who : line.closed().keySet()) {
-            expectRefusal(line.closed().get(who), () -> send(line, asking(who)));
+            expectRefusal(who, line.closed().get(who), () -> send(line, asking(who)));
         }
     }
 }

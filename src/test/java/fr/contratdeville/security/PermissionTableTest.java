@@ -48,7 +48,7 @@ class PermissionTableTest extends PermissionTrial {
         for (Who who : Who.values()) {
             int status = line.open().get(who);
             if (status >= 400) {
-                expectRefusal(status, () -> answer(line, who));
+                expectRefusal(who, status, () -> answer(line, who));
             } else if (line.changesNothing()) {
                 expectNoEffect(status, line, who);
             } else {
@@ -98,7 +98,7 @@ class PermissionTableTest extends PermissionTrial {
     void who_wants_another_role_is_not_told_what_is_wrong_with_a_body(Permission line) throws SQLException {
         for (Who who : Who.values()) {
             if (line.wantsAnotherRole(who)) {
-                expectRefusal(line.open().get(who), () -> sendInstead(line, who, "{"));
+                expectRefusal(who, line.open().get(who), () -> sendInstead(line, who, "{"));
             }
         }
     }
@@ -109,7 +109,7 @@ class PermissionTableTest extends PermissionTrial {
         for (Who who : Who.values()) {
             int status = line.open().get(who);
             if (status >= 400 && (line.addressSaysWhose() || !who.isPartner())) {
-                expectRefusal(status, () -> sendInstead(line, who, "{\"unknown\": 1}"));
+                expectRefusal(who, status, () -> sendInstead(line, who, "{\"unknown\": 1}"));
             }
         }
     }
@@ -149,7 +149,7 @@ class PermissionTableTest extends PermissionTrial {
         String bad = token.get();
         expectNoTrace(() -> {
             for (Permission line : PermissionTable.operations()) {
-                expectRefused(401, send(line, as(bad)));
+                expectRefused(line, 401, send(line, as(bad)));
             }
         });
     }

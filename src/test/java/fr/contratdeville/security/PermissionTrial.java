@@ -104,15 +104,14 @@ abstract class PermissionTrial extends ApiTest {
     }
 
     /** Checks that a request gets this answer, and leaves no trace. */
-    void expectRefusal(int status, Trial request) throws SQLException {
-        expectNoTrace(() -> expectRefused(status, request.send()));
+    void expectRefusal(Who who, int status, Trial request) throws SQLException {
+        expectNoTrace(() -> expectRefused(who, status, request.send()));
     }
 
-    static void expectRefused(int status, Response answer) {
+    static void expectRefused(Object whatFor, int status, Response answer) {
+        assertThat(answer.statusCode()).as("status for %s", whatFor).isEqualTo(status);
         if (CODES.containsKey(status)) {
             answer.then().spec(problem(status, CODES.get(status)));
-        } else {
-            answer.then().statusCode(status);
         }
         assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : null);
     }
