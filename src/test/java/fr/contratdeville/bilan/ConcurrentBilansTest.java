@@ -61,7 +61,8 @@ class ConcurrentBilansTest extends ApiTest {
                         + answers.get(0).header("ETag")
                         + answers.get(0).header("Location"));
         assertThat(query("select count(*) from bilan")).containsExactly("1");
-        assertThat(query("select count(*) from idempotent_answer where key = '%s'".formatted(structure))).containsExactly("1");
+        assertThat(query("select count(*) from idempotent_answer where key = '%s'".formatted(structure)))
+                .containsExactly("1");
     }
 
     @Test
