@@ -5,6 +5,7 @@ import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
 import fr.contratdeville.problem.Violations;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 
@@ -22,9 +23,10 @@ final class FigureRules {
     static void check(IndicatorValueRequest figure, Violations violations) {
         FigureRules rules = new FigureRules(figure, violations);
         if (rules.figure.kind() != null) {
+            List<BigDecimal> sums = rules.sums();
             rules.checkForm();
-            rules.checkSums();
-            rules.checkThatWholesAgree();
+            rules.checkSums(sums);
+            rules.checkThatWholesAgree(sums);
         }
     }
 
@@ -79,18 +81,26 @@ final class FigureRules {
         return figure.kind() == ValueKind.RANGE ? figure.upper() : figure.value();
     }
 
-    private void checkSums() {
+    /** Of each breakdown's parts; null where something is wrong with them already. */
+    private List<BigDecimal> sums() {
+        List<BigDecimal> sums = new ArrayList<>();
         for (int i = 0; i < figure.breakdowns().size(); i++) {
-            String pointer = "/breakdowns/" + i;
-            if (!violations.concern("/value") && !violations.concernsBelow(pointer)) {
-                checkSum(figure.breakdowns().get(i), pointer);
+            boolean wrong = violations.concernsBelow("/breakdowns/" + i);
+            sums.add(wrong ? null : sum(figure.breakdowns().get(i).parts()));
+        }
+        return sums;
+    }
+
+    private void checkSums(List<BigDecimal> sums) {
+        for (int i = 0; i < sums.size(); i++) {
+            if (!violations.concern("/value") && !violations.concern("/breakdowns")) {
+                checkSum(figure.breakdowns().get(i), sums.get(i), "/breakdowns/" + i);
             }
         }
     }
 
-    private void checkSum(BreakdownRequest breakdown, String pointer) {
+    private void checkSum(BreakdownRequest breakdown, BigDecimal sum, String pointer) {
         BigDecimal whole = whole();
-        BigDecimal sum = sum(breakdown.parts());
         if (breakdown.coverage() == null || whole == null || sum == null) {
             return;
         }
@@ -110,16 +120,15 @@ final class FigureRules {
     }
 
     /** Two ways of cutting the same whole give the same whole, also where the value itself is missing. */
-    private void checkThatWholesAgree() {
+    private void checkThatWholesAgree(List<BigDecimal> sums) {
         BigDecimal first = null;
-        for (int i = 0; i < figure.breakdowns().size(); i++) {
-            BreakdownRequest breakdown = figure.breakdowns().get(i);
-            String pointer = "/breakdowns/%d/parts".formatted(i);
-            BigDecimal sum = breakdown.coverage() == Coverage.WHOLE ? sum(breakdown.parts()) : null;
+        for (int i = 0; i < sums.size(); i++) {
+            boolean whole = figure.breakdowns().get(i).coverage() == Coverage.WHOLE;
+            BigDecimal sum = whole ? sums.get(i) : null;
             if (first == null) {
                 first = sum;
             } else if (sum != null && sum.compareTo(first) != 0) {
-                violations.inBody("wholes-disagree", pointer, text(sum), text(first));
+                violations.inBody("wholes-disagree", "/breakdowns/%d/parts".formatted(i), text(sum), text(first));
             }
         }
     }
