@@ -30,7 +30,7 @@ class BilansSurviveKillsIT {
     private static final int CLIENTS = 16;
     private static final int SHORTEST_LIFE_IN_MILLISECONDS = 100;
     private static final int LONGEST_LIFE_IN_MILLISECONDS = 1500;
-    private static final int MILLISECONDS_UNTIL_RETRY = 50;
+    private static final int MILLISECONDS_UNTIL_RETRY = 200;
     private static final int LONGEST_WAIT_FOR_CLIENTS_IN_MINUTES = 5;
     private static final Map<String, String> AS_MANY_REQUESTS_AS_THERE_ARE =
             Map.of("CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED", "false");
