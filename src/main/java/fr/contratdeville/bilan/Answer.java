@@ -9,8 +9,9 @@ import jakarta.ws.rs.core.Response;
  *
  * @param location null if nothing was created
  * @param etag null if it is not about one bilan
+ * @param refusesAll whether it says of every bilan that it was refused, so that there is nothing not to do twice
  */
-record Answer(int status, String location, String etag, String language, String body) {
+record Answer(int status, String location, String etag, String language, String body, boolean refusesAll) {
 
     Response response() {
         Response.ResponseBuilder response = Response.status(status)

@@ -22,7 +22,8 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 class IdempotentAnswers {
 
     /** A string as in structured fields (RFC 8941), or without its quotes. */
-    private static final Pattern KEY = Pattern.compile("\"?([\\x21\\x23-\\x5b\\x5d-\\x7e]{1,200})\"?");
+    private static final Pattern KEY =
+            Pattern.compile("\"([\\x21\\x23-\\x5b\\x5d-\\x7e]{1,200})\"|([\\x21\\x23-\\x5b\\x5d-\\x7e]{1,200})");
 
     private static final String SECONDS_UNTIL_RETRY = "1";
 
@@ -37,6 +38,17 @@ class IdempotentAnswers {
         this.database = database;
         this.callers = callers;
         this.kept = kept;
+    }
+
+    /**
+     * What a check says of a key: that it is none.
+     *
+     * @throws ProblemException 400
+     */
+    static void requireKey(String header) {
+        if (header != null) {
+            key(header);
+        }
     }
 
     /**
@@ -59,6 +71,9 @@ class IdempotentAnswers {
         Tuple known = known(caller, key);
         if (known == null) {
             Answer answer = work.get();
+            if (answer.refusesAll()) {
+                return answer;
+            }
             keep(caller, key, sha256, answer);
             return answer;
         }
@@ -70,7 +85,8 @@ class IdempotentAnswers {
                 known.get("location", String.class),
                 known.get("etag", String.class),
                 known.get("content_language", String.class),
-                known.get("body", String.class));
+                known.get("body", String.class),
+                false);
     }
 
     private static String key(String header) {
@@ -80,7 +96,7 @@ class IdempotentAnswers {
             violations.inParameter("not-an-idempotency-key", "Idempotency-Key", header, null);
             throw violations.as(ProblemType.INVALID_PARAMETERS);
         }
-        return key.group(1);
+        return key.group(1) == null ? key.group(2) : key.group(1);
     }
 
     /** Held to the end of the transaction, on whichever instance of the service. */

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.ObjectNode;
 import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.bilan.Written.Effect;
+import fr.contratdeville.identifier.Forms;
 import fr.contratdeville.item.EntityTags;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
@@ -91,6 +92,11 @@ class Posting {
         Structure structure = structures.get(structureId);
         if (!callers.current().reportsFor(structureId)) {
             throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        if (!reference.matches(Forms.REFERENCE)) {
+            Violations violations = new Violations();
+            violations.inBody("wrong-form", "/externalReference", reference, Forms.REFERENCE);
+            throw violations.as(ProblemType.INVALID_BODY);
         }
         Submission submission = submissions.read(addressed(sent, structure, reference), "");
         submissions.check(List.of(submission));

@@ -124,6 +124,7 @@ class PostingResource {
             JsonDocument document,
             Supplier<Answer> work) {
         // A check writes nothing, and so uses no key up.
+        IdempotentAnswers.requireKey(idempotencyKey);
         String key = how.validateOnly() ? null : idempotencyKey;
         String asked = "%s %s %s".formatted(request.method(), Addresses.self(request), document.root());
         return answers.once(key, asked, work).response();

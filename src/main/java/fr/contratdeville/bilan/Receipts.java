@@ -36,7 +36,8 @@ class Receipts {
                 created && !how.validateOnly() ? BilanResource.addressOf(written.bilan()) : null,
                 how.validateOnly() ? null : tags.of(BilanResponse.of(written.bilan())),
                 Findings.language(how.acceptLanguage()),
-                written(receipt(written, how)));
+                written(receipt(written, how)),
+                false);
         forgetIfOnlyChecked(how);
         return answer;
     }
@@ -56,7 +57,8 @@ class Receipts {
                 null,
                 null,
                 Findings.language(how.acceptLanguage()),
-                written(new BatchResponse(mode, outcomes)));
+                written(new BatchResponse(mode, outcomes)),
+                all.stream().allMatch(one -> one.effect() == Effect.REFUSED));
         forgetIfOnlyChecked(how);
         return answer;
     }

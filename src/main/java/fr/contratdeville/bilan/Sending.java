@@ -12,6 +12,9 @@ record Sending(boolean validateOnly, String acceptLanguage) {
 
     static Sending read(Parameters parameters, PostingParameters sent, String acceptLanguage) {
         boolean validateOnly = parameters.flag("validateOnly", sent.validateOnly);
+        if (sent.validateOnly.stream().anyMatch(String::isBlank)) {
+            parameters.refuse("not-in-list", "validateOnly", null, "true, false");
+        }
         parameters.accept();
         return new Sending(validateOnly, acceptLanguage);
     }

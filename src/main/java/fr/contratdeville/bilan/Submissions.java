@@ -108,7 +108,10 @@ class Submissions {
                 content.outcome(),
                 content.postponedToYear(),
                 content.narrative(),
-                content.figures());
+                content.figures().stream()
+                        // By its id alone: the indicator's code may have been changed since.
+                        .map(figure -> figure.of(figure.indicatorId(), null))
+                        .toList());
         Submission submission = new Submission(request, new Violations(), List.of());
         submission.structure = bilan.structure;
         bilans.takeTurns(List.of(bilan.structure.id));

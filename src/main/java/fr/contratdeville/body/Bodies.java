@@ -49,13 +49,13 @@ public class Bodies {
     /** What the service itself wants to write, checked as if it had been sent. */
     public <T extends Record> Body<T> of(T content) {
         Violations violations = new Violations();
-        validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
+        Constraints.report(validator.validate(content), violations);
         return new Body<>(content, members(content.getClass()), violations);
     }
 
     private <T extends Record> Body<T> read(JsonNode node, Class<T> type, Set<String> members, Violations violations) {
         T content = new JsonBinder(violations).bind(node, type);
-        validator.validate(content).forEach(constraint -> Constraints.report(constraint, violations));
+        Constraints.report(validator.validate(content), violations);
         return new Body<>(content, members, violations);
     }
 

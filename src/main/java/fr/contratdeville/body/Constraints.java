@@ -16,13 +16,23 @@ import jakarta.validation.constraints.Size;
 import java.lang.annotation.Annotation;
 import java.math.BigDecimal;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.Set;
 
 /** Bean Validation's findings in this service's words. */
 final class Constraints {
 
     private Constraints() {}
 
-    static void report(ConstraintViolation<?> violation, Violations violations) {
+    /** In an order of their own: Bean Validation has none. */
+    static <T> void report(Set<ConstraintViolation<T>> found, Violations violations) {
+        found.stream()
+                .sorted(Comparator.comparing(
+                        violation -> violation.getPropertyPath().toString()))
+                .forEach(violation -> report(violation, violations));
+    }
+
+    private static void report(ConstraintViolation<?> violation, Violations violations) {
         String pointer = pointer(violation.getPropertyPath());
         if (violations.concern(pointer)) {
             return;

@@ -13,7 +13,7 @@ public final class Forms {
     public static final String QPV = "^(QP\\d{6}|QN[0-9A-Z]{3}\\d{2}[A-Z])$";
 
     /** What a structure may call a bilan of its own: it stands in an address. */
-    public static final String REFERENCE = "^[A-Za-z0-9][A-Za-z0-9 ._:-]{0,99}$";
+    public static final String REFERENCE = "^[A-Za-z0-9]([A-Za-z0-9 ._:-]{0,98}[A-Za-z0-9._:-])?$";
 
     private Forms() {}
 }

@@ -10,6 +10,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Knows who sends the request that is being answered. */
@@ -35,10 +36,18 @@ public class Callers {
         }
         Set<String> roles = Set.copyOf(identity.getRoles());
         return new Caller(
-                token.getSubject(),
-                token.getName(),
-                roles,
-                roles.contains(Roles.PARTNER) ? structures(token) : Set.of());
+                token.getSubject(), name(token), roles, roles.contains(Roles.PARTNER) ? structures(token) : Set.of());
+    }
+
+    /** As people know the caller, if the provider says so; what cannot be shown is left out. */
+    private static String name(JsonWebToken token) {
+        return Stream.of("preferred_username", "upn", "name")
+                .map(token::getClaim)
+                .filter(String.class::isInstance)
+                .map(name -> ((String) name).replaceAll("\\p{Cntrl}", ""))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(token::getSubject);
     }
 
     /** What is not the id of a structure gives no right to any. */

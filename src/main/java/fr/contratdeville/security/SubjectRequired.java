@@ -17,6 +17,7 @@ class SubjectRequired implements Validator {
     @Override
     public String validate(JwtContext token) throws MalformedClaimException {
         String subject = token.getJwtClaims().getSubject();
-        return subject == null || subject.isBlank() ? "the token has no subject" : null;
+        boolean names = subject != null && !subject.isBlank() && subject.chars().noneMatch(Character::isISOControl);
+        return names ? null : "the token has no subject";
     }
 }

@@ -149,6 +149,24 @@ class BatchTest extends BilanApiTest {
     }
 
     @Test
+    void of_which_every_bilan_was_refused_leaves_its_key_unused() throws Exception {
+        sending(batch(bilan("\"year\": null")))
+                .header("Idempotency-Key", "k")
+                .post(EACH)
+                .then()
+                .statusCode(200)
+                .body("outcomes.effect", contains("refused"));
+
+        sending(batch(bilan("")))
+                .header("Idempotency-Key", "k")
+                .post(EACH)
+                .then()
+                .statusCode(200)
+                .body("outcomes.effect", contains("created"));
+        assertThat(bilans()).isEqualTo(1);
+    }
+
+    @Test
     void has_500_bilans_at_most() throws Exception {
         sending(batch(Collections.nCopies(501, "{}").toArray(String[]::new)))
                 .post(EACH)

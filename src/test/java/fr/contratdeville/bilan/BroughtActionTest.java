@@ -179,4 +179,16 @@ class BroughtActionTest extends BilanApiTest {
 
         patching(path, "{\"year\": 2024}").patch(path).then().statusCode(200);
     }
+
+    @Test
+    void an_indicator_may_get_another_code_while_its_figure_waits_to_be_validated() {
+        String address = posted(counting("{\"indicator\": \"enfants\", \"kind\": \"exact\", \"value\": 12}"));
+        String indicator = "/api/v1/indicators/" + id("enfants");
+        patching(indicator, "{\"code\": \"enfants-accueillis\"}")
+                .patch(indicator)
+                .then()
+                .statusCode(200);
+
+        taken(address, "validate");
+    }
 }

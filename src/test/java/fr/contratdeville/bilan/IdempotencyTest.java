@@ -135,7 +135,7 @@ class IdempotencyTest extends BilanApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"\"", "two words", "a\"b", "a\\b", "clé"})
+    @ValueSource(strings = {"\"\"", "two words", "a\"b", "a\\b", "clé", "\"unclosed"})
     void what_is_no_key_is_refused(String header) throws Exception {
         refusesKey(header);
     }

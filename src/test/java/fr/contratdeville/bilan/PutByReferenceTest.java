@@ -15,6 +15,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** A bilan under the name that its structure gives it. */
 @QuarkusTest
@@ -243,5 +245,18 @@ class PutByReferenceTest extends BilanApiTest {
 
         sendingAs(Tokens.partner(id("centre")), bilan("")).put(address).then().statusCode(201);
         as(Tokens.partner(id("club"))).get(address).then().spec(problem(404, "not-found"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%20", "a%20", "%C2%A0", "-a", "%C3%A9"})
+    void what_is_no_reference_is_no_address(String reference) throws Exception {
+        address = addressOf("centre", reference);
+
+        put(bilan(""))
+                .then()
+                .spec(problem(422, "invalid-body"))
+                .body("errors.code", contains("wrong-form"))
+                .body("errors.pointer", contains("/externalReference"));
+        assertThat(bilans()).isZero();
     }
 }
