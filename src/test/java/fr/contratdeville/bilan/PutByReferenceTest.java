@@ -250,9 +250,9 @@ class PutByReferenceTest extends BilanApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"%20", "a%20", "%C2%A0", "-a", "%C3%A9"})
     void what_is_no_reference_is_no_address(String reference) throws Exception {
-        address = addressOf("centre", reference);
-
-        put(bilan(""))
+        sending(bilan(""))
+                .urlEncodingEnabled(false)
+                .put(addressOf("centre", reference))
                 .then()
                 .spec(problem(422, "invalid-body"))
                 .body("errors.code", contains("wrong-form"))
