@@ -7,10 +7,9 @@ import java.util.UUID;
 /**
  * What an action counted the last time.
  *
- * @param actionId the action of that time; null if there was none
  * @param points by indicator: the figure, or the middle of a range
  */
-record PreviousFigures(UUID actionId, Map<UUID, BigDecimal> points) {
+record PreviousFigures(Map<UUID, BigDecimal> points) {
 
-    static final PreviousFigures NONE = new PreviousFigures(null, Map.of());
+    static final PreviousFigures NONE = new PreviousFigures(Map.of());
 }

@@ -127,7 +127,7 @@ class Surroundings {
                                 row -> row.get("indicator_id", UUID.class),
                                 row -> row.get("point", BigDecimal.class))));
         previous.forEach((submission, action) ->
-                submission.previous = new PreviousFigures(action, points.getOrDefault(action, Map.of())));
+                submission.previous = new PreviousFigures(points.getOrDefault(action, Map.of())));
     }
 
     private void findBilans(List<Submission> submissions) {

@@ -24,11 +24,15 @@ class NeedlessParameters {
 
     @ServerRequestFilter
     void refuse(ResourceInfo resource, HttpServerRequest request) {
-        boolean readsThemItself = Arrays.stream(resource.getResourceMethod().getParameterAnnotations())
-                .flatMap(Arrays::stream)
-                .anyMatch(annotation -> READS_ITS_PARAMETERS.contains(annotation.annotationType()));
-        if (WRITING.contains(request.method().name()) && !readsThemItself) {
+        // Reads, and writes without parameters, are nearly all requests: they need no look at the method.
+        if (request.query() != null && WRITING.contains(request.method().name()) && !readsThemItself(resource)) {
             new Parameters(request).accept();
         }
+    }
+
+    private static boolean readsThemItself(ResourceInfo resource) {
+        return Arrays.stream(resource.getResourceMethod().getParameterAnnotations())
+                .flatMap(Arrays::stream)
+                .anyMatch(annotation -> READS_ITS_PARAMETERS.contains(annotation.annotationType()));
     }
 }
