@@ -1,0 +1,55 @@
+-- Whose the counted people are. A figure may say that they are nobody else's, or that another action counted them as well;
+-- what it does not say is not known, and a total of people has bounds because of it.
+alter table indicator_value add column disjoint boolean not null default false;
+
+create table indicator_value_overlap (
+    id uuid not null,
+    contract_id uuid not null,
+    indicator_value_id uuid not null,
+    action_id uuid not null,
+    -- The other action may stand under the contract before this one.
+    other_contract_id uuid not null,
+    other_action_id uuid not null,
+    share text not null,
+    people numeric(18, 4),
+    primary key (contract_id, id),
+    constraint indicator_value_overlap_indicator_value foreign key (contract_id, indicator_value_id)
+        references indicator_value (contract_id, id) on delete cascade,
+    constraint indicator_value_overlap_other_action foreign key (other_contract_id, other_action_id)
+        references action (contract_id, id),
+    constraint indicator_value_overlap_once unique (contract_id, indicator_value_id, other_action_id),
+    constraint indicator_value_overlap_with_another check (other_action_id <> action_id),
+    constraint indicator_value_overlap_share check (share in ('all', 'some', 'number')),
+    constraint indicator_value_overlap_people check ((share = 'number') = (people is not null) and people > 0)
+);
+create index indicator_value_overlap_others on indicator_value_overlap (other_action_id);
+
+-- As a part copies the action of its figure, and for the same reason (V7).
+create function overlap_copies_its_figure() returns trigger language plpgsql as $$
+begin
+    select action_id into new.action_id
+        from indicator_value where contract_id = new.contract_id and id = new.indicator_value_id
+        for key share;
+    if not found then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_value_overlap_indicator_value',
+            message = 'there is no such figure';
+    end if;
+    return new;
+end $$;
+
+create trigger overlap_copies_its_figure
+    before insert or update of contract_id, action_id, indicator_value_id on indicator_value_overlap
+    for each row execute function overlap_copies_its_figure();
+
+create function overlaps_follow_their_figure() returns trigger language plpgsql as $$
+begin
+    update indicator_value_overlap set action_id = new.action_id
+        where contract_id = new.contract_id and indicator_value_id = new.id;
+    return null;
+end $$;
+
+create trigger overlaps_follow_their_figure after update of action_id on indicator_value
+    for each row when (old.action_id is distinct from new.action_id)
+    execute function overlaps_follow_their_figure();
+
+call keep_history('indicator_value_overlap');
