@@ -23,6 +23,22 @@ public record ActionSelection(
         List<UUID> indicators,
         String words) {
 
+    public ActionSelection withoutNeighbourhoods() {
+        return new ActionSelection(
+                contracts,
+                years,
+                yearFrom,
+                yearTo,
+                structures,
+                pillars,
+                unassigned,
+                statuses,
+                List.of(),
+                priorities,
+                indicators,
+                words);
+    }
+
     /** On actions called {@code a}. */
     public Conditions conditions() {
         return new Conditions()

@@ -6,8 +6,10 @@ import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
-/** What an aggregate can be asked for beside filters. */
+/** How an aggregate is laid out. */
 class AggregateParameters {
+
+    static final String PREVIOUS = "previous";
 
     @QueryParam("includeEmpty")
     @Parameter(description = """
@@ -16,17 +18,13 @@ class AggregateParameters {
                     a `contract` for that.""", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public List<String> includeEmpty;
 
-    @QueryParam("figures")
+    @QueryParam("compareTo")
     @Parameter(
             description = """
-                    Whose figures count: the `published` ones; with `submitted`, in their place, those of bilans that wait to \
-                    be validated; with `all`, those of drafts and returned bilans too. What is not published is the \
-                    agglomeration's and the warehouse's business, and a partner's for its own structures: of others' it \
-                    sees what is published.""",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"published", "submitted", "all"},
-                            defaultValue = "published"))
-    public List<String> figures;
+                    What to compare with: `previous`, the year before, or a year. Only actions that carry one of that year \
+                    on are compared; those that started or ended since are counted apart. Asks for one `year`; with \
+                    `previous`, rows by year will do as well.""",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(previous|\\d{4})$"),
+            example = "previous")
+    public List<String> compareTo;
 }

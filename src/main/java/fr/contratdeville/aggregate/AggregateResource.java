@@ -1,7 +1,7 @@
 package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
-import fr.contratdeville.paging.Addresses;
+import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.security.Callers;
 import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
@@ -54,10 +54,12 @@ class AggregateResource {
                             example = "structure,year")
                     List<String> groupBy,
             @BeanParam ActionFilter filter,
-            @BeanParam AggregateParameters asked,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
             @Context HttpServerRequest request) {
-        return aggregates.answer(
-                QuestionReader.read(groupBy, filter, asked, callers.current(), request), Addresses.self(request));
+        Parameters parameters = new Parameters(request);
+        QuestionReader reader = new QuestionReader(parameters, filter, counting, callers.current());
+        return answer(reader.read(reader.groupings(groupBy), layout), parameters, request);
     }
 
     @GET
@@ -68,10 +70,11 @@ class AggregateResource {
             summary = "Add up by structure",
             description = "Actions and their figures, added up for each structure.")
     public AggregateResponse byStructure(
-            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
-        return aggregates.answer(
-                QuestionReader.read(Grouping.STRUCTURE, filter, asked, callers.current(), request),
-                Addresses.self(request));
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.STRUCTURE, filter, counting, layout, request);
     }
 
     @GET
@@ -83,10 +86,11 @@ class AggregateResource {
             description =
                     "Actions and their figures, added up for each pillar. Those assigned to no pillar are a group of their own.")
     public AggregateResponse byPillar(
-            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
-        return aggregates.answer(
-                QuestionReader.read(Grouping.PILLAR, filter, asked, callers.current(), request),
-                Addresses.self(request));
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.PILLAR, filter, counting, layout, request);
     }
 
     @GET
@@ -97,8 +101,26 @@ class AggregateResource {
             summary = "Add up by year",
             description = "Actions and their figures, added up for each year.")
     public AggregateResponse byYear(
-            @BeanParam ActionFilter filter, @BeanParam AggregateParameters asked, @Context HttpServerRequest request) {
-        return aggregates.answer(
-                QuestionReader.read(Grouping.YEAR, filter, asked, callers.current(), request), Addresses.self(request));
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.YEAR, filter, counting, layout, request);
+    }
+
+    private AggregateResponse grouped(
+            Grouping grouping,
+            ActionFilter filter,
+            CountingParameters counting,
+            AggregateParameters layout,
+            HttpServerRequest request) {
+        Parameters parameters = new Parameters(request);
+        QuestionReader reader = new QuestionReader(parameters, filter, counting, callers.current());
+        return answer(reader.read(List.of(grouping), layout), parameters, request);
+    }
+
+    private AggregateResponse answer(Question question, Parameters parameters, HttpServerRequest request) {
+        parameters.accept();
+        return aggregates.answer(question, request);
     }
 }

@@ -3,9 +3,12 @@ package fr.contratdeville.aggregate;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.contratdeville.action.ActionStatus;
+import fr.contratdeville.body.Decimals;
 import fr.contratdeville.indicator.IndicatorRef;
 import fr.contratdeville.structure.StructureRef;
 import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -21,6 +24,12 @@ record AggregateResponse(
         @Schema(required = true, description = "Whose figures were counted.", examples = "published")
         Figures figures,
 
+        @Schema(
+                required = true,
+                description =
+                        "What to know before quoting a total: every warning that rows and indicators name, in words, and those that concern the whole.")
+        List<WarningText> warnings,
+
         @Schema(required = true, description = "In the order of the groups' names, positions or years.")
         List<Row> rows) {
 
@@ -28,9 +37,118 @@ record AggregateResponse(
     record Row(
             @Schema(required = true) Group group,
             @Schema(required = true) Actions actions,
+            @Schema(required = true) Completeness completeness,
+
+            @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Comparison comparison,
+
+            @Schema(required = true) List<Warning> warnings,
 
             @Schema(required = true, description = "Those for which any action of the group reports something.")
             List<IndicatorAggregate> indicators) {}
+
+    @Schema(name = "AggregateWarning")
+    record WarningText(
+            @Schema(required = true, examples = "approximate_inside")
+            Warning code,
+
+            @Schema(
+                    required = true,
+                    description = "In French, or in English by `Accept-Language`.",
+                    examples = "Des chiffres approximatifs ou des fourchettes entrent dans ce total.")
+            String message) {}
+
+    @Schema(name = "Completeness", description = "How many of the group's actions its totals can rest on.")
+    record Completeness(
+            @Schema(required = true, examples = "16") long actions,
+
+            @Schema(
+                    required = true,
+                    description = "Should report: all but the postponed and cancelled ones.",
+                    examples = "15")
+            long expected,
+
+            @Schema(required = true, description = """
+                                    Of these, did report: something of them is published, or their bilan was submitted. A bilan \
+                                    that waits to be validated counts only for those who may know of it.""", examples = "9")
+            long reported,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Of these, validated: the agglomeration accepted their bilan or entered their figures itself.",
+                    examples = "9")
+            long validated) {}
+
+    @Schema(
+            name = "ActionsCompared",
+            description = "The group's actions and those of the year that they are compared with.")
+    record Comparison(
+            @Schema(required = true, description = "How many years before.", examples = "1")
+            int yearsBack,
+
+            @Schema(
+                    required = true,
+                    description = "Carry on an action of that year (`continues`, perhaps by way of others).",
+                    examples = "12")
+            long carriedOn,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Carry on an action that several carry on: which of them would be compared cannot be told.",
+                    examples = "0")
+            long inSeveral,
+
+            @Schema(required = true, description = "Carry on none of that year.", examples = "3")
+            long started,
+
+            @Schema(required = true, description = "Actions of that year that nothing carries on.", examples = "2")
+            long ended) {}
+
+    @Schema(
+            name = "Change",
+            description =
+                    "Since the year that is compared with, over the actions that carry one on and have the figure in both years.")
+    record Change(
+            @Schema(required = true, description = "How many actions are compared.", examples = "2")
+            long comparable,
+
+            @Schema(required = true, nullable = true, description = "Theirs now.", examples = "149")
+            BigDecimal now,
+
+            @Schema(required = true, nullable = true, description = "Theirs then.", examples = "140")
+            BigDecimal before,
+
+            @Schema(required = true, nullable = true, examples = "9")
+            BigDecimal absolute,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "In per cent, to two decimals; null if it was zero.",
+                    examples = "6.43")
+            BigDecimal percent) {
+
+        private static final int DECIMALS = 2;
+
+        /** @param now null if there is nothing to compare, as is what was before */
+        static Change between(long comparable, BigDecimal now, BigDecimal before) {
+            if (now == null || before == null) {
+                return new Change(comparable, Decimals.plain(now), Decimals.plain(before), null, null);
+            }
+            BigDecimal absolute = now.subtract(before);
+            BigDecimal percent = before.signum() == 0
+                    ? null
+                    : absolute.movePointRight(2).divide(before, DECIMALS, RoundingMode.HALF_UP);
+            return new Change(
+                    comparable,
+                    Decimals.plain(now),
+                    Decimals.plain(before),
+                    Decimals.plain(absolute),
+                    Decimals.plain(percent));
+        }
+    }
 
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "AggregateGroup", description = "Has the members that the answer is grouped by, and no others.")
@@ -76,23 +194,32 @@ record AggregateResponse(
                                     the rule is `none`, or if a ratio's denominator is zero.""", examples = "149")
             BigDecimal value,
 
-            @Schema(
-                    required = true,
-                    nullable = true,
-                    description =
-                            "The least it can be: ranges at their lower end, approximate figures less their tolerance.",
-                    examples = "149")
+            @Schema(description = "Only if the value is null.", examples = "base_is_zero")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            NoValue noValueBecause,
+
+            @Schema(required = true, nullable = true, description = """
+                                    The least that certainly holds: ranges at their lower end, approximate figures less their \
+                                    tolerance; of people, `distinctMin`, because the same ones may have been counted twice.""", examples = "134")
             BigDecimal min,
 
             @Schema(
                     required = true,
                     nullable = true,
-                    description = "The most it can be. Null if there is no limit: a ratio's denominator may be zero.",
+                    description =
+                            "The most that certainly holds. Null if there is no limit: a ratio's denominator may be zero.",
                     examples = "149")
             BigDecimal max,
 
-            @Schema(required = true, description = "`exact` only if every figure that went in is exact.")
+            @Schema(
+                    required = true,
+                    description =
+                            "`exact` only if every figure that went in is exact and, of people, if nobody can have been counted twice.")
             Precision precision,
+
+            @Schema(description = "Only of an indicator that counts people and adds them up.")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            People people,
 
             @Schema(description = "Of a ratio: the sum over the actions that have both terms.", examples = "9")
             @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -104,8 +231,49 @@ record AggregateResponse(
 
             @Schema(required = true) Reporting reporting,
 
-            @Schema(required = true, description = "One for each set of categories, never mixed.")
-            List<BreakdownAggregate> breakdowns) {}
+            @Schema(required = true, nullable = true, description = "Null if no figure went in.")
+            Freshness freshness,
+
+            @Schema(required = true, description = """
+                                    One for each set of categories. Where a group has several sets of one dimension, they are put \
+                                    together in a coarser set that all of them lie within; without one, they stand side by side.""") List<BreakdownAggregate> breakdowns,
+
+            @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Change change,
+
+            @Schema(required = true) List<Warning> warnings,
+
+            @Schema(
+                    required = true,
+                    description = "Address of the figures that went in, with their actions, weights and bilans.",
+                    examples =
+                            "/api/v1/aggregates/contributions?year=2023&of=01a205c7-2a25-7227-ae06-463d9a523923&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10")
+            String contributions) {}
+
+    @Schema(
+            name = "PeopleAggregate",
+            description =
+                    "People of whom several actions report. Who takes part in two of them is counted by both, so the sum counts participations.")
+    record People(
+            @Schema(required = true, description = "The plain sum, as reported.", examples = "161")
+            BigDecimal participations,
+
+            @Schema(required = true, description = """
+                                    So many people certainly are different ones: the largest single figure, and what is declared \
+                                    disjoint from all others.""", examples = "134")
+            BigDecimal distinctMin,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "More people than these cannot be different ones: the sum less those who are declared to be counted by another action.",
+                    examples = "147.2")
+            BigDecimal distinctMax) {}
+
+    @Schema(name = "Freshness", description = "Of the newest figure inside.")
+    record Freshness(
+            @Schema(required = true) Instant time,
+            @Schema(required = true, examples = "0") long version) {}
 
     @Schema(
             name = "AggregateReporting",
@@ -125,8 +293,11 @@ record AggregateResponse(
             @Schema(required = true, description = "Say that the figure does not apply.", examples = "0")
             long notApplicable,
 
-            @Schema(required = true, description = "Say nothing, which is not zero.", examples = "14")
-            long notReported) {}
+            @Schema(required = true, description = "Should report and say nothing, which is not zero.", examples = "12")
+            long notReported,
+
+            @Schema(required = true, description = "Say nothing, and need not: postponed or cancelled.", examples = "1")
+            long notExpected) {}
 
     @Schema(name = "BreakdownAggregate", description = "Parts added up over the actions that have them.")
     record BreakdownAggregate(
@@ -144,13 +315,35 @@ record AggregateResponse(
             @Schema(required = true, examples = "Niveaux scolaires, de la maternelle au collège")
             String categorySetLabel,
 
+            @Schema(
+                    required = true,
+                    description = "The sets that were put together in this one; empty if it is as reported.")
+            List<MergedSet> mergedFrom,
+
             @Schema(required = true, description = "Actions whose parts make up their whole value.", examples = "1")
             long wholeActions,
 
             @Schema(required = true, description = "Actions whose parts are only some of their value.", examples = "0")
             long partialActions,
 
-            @Schema(required = true) List<PartAggregate> parts) {}
+            @Schema(required = true) List<PartAggregate> parts,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "What reported no breakdown, or only some parts. Parts and `unknown` add up to the total, exactly.",
+                    examples = "27")
+            BigDecimal unknown,
+
+            @Schema(required = true, description = "The indicator's `value`.", examples = "161")
+            BigDecimal total) {}
+
+    @Schema(name = "MergedSet")
+    record MergedSet(
+            @Schema(required = true, examples = "tranches-insertion")
+            String categorySet,
+
+            @Schema(required = true, examples = "1") int categorySetVersion) {}
 
     @Schema(name = "PartAggregate")
     record PartAggregate(

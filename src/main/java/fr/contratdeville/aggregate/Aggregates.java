@@ -1,111 +1,136 @@
 package fr.contratdeville.aggregate;
 
-import fr.contratdeville.action.ActionFilter;
-import fr.contratdeville.action.ActionStatus;
-import fr.contratdeville.aggregate.AggregateResponse.Actions;
-import fr.contratdeville.aggregate.AggregateResponse.ByStatus;
+import fr.contratdeville.aggregate.AggregateResponse.Change;
+import fr.contratdeville.aggregate.AggregateResponse.Comparison;
+import fr.contratdeville.aggregate.AggregateResponse.Completeness;
 import fr.contratdeville.aggregate.AggregateResponse.Group;
-import fr.contratdeville.aggregate.AggregateResponse.GroupPillar;
 import fr.contratdeville.aggregate.AggregateResponse.IndicatorAggregate;
 import fr.contratdeville.aggregate.AggregateResponse.Row;
-import fr.contratdeville.body.Coded;
-import fr.contratdeville.structure.StructureRef;
+import fr.contratdeville.aggregate.AggregateResponse.WarningText;
+import fr.contratdeville.problem.Findings;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
 import java.util.Comparator;
+import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 
 /** Answers a question: the groups, and in each the indicators. */
 @Singleton
 class Aggregates {
 
-    private static final String NOT_ASSIGNED = "Non affecté à un pilier";
+    private final QueryRunner database;
+    private final GroupQueries groups;
+    private final FigureQueries figures;
+    private final BreakdownQueries breakdowns;
+    private final ComparisonQueries comparisons;
 
-    private final AggregateQueries queries;
-
-    Aggregates(AggregateQueries queries) {
-        this.queries = queries;
+    Aggregates(
+            QueryRunner database,
+            GroupQueries groups,
+            FigureQueries figures,
+            BreakdownQueries breakdowns,
+            ComparisonQueries comparisons) {
+        this.database = database;
+        this.groups = groups;
+        this.figures = figures;
+        this.breakdowns = breakdowns;
+        this.comparisons = comparisons;
     }
 
-    AggregateResponse answer(Question question, String self) {
-        queries.freezeWhatIsSeen();
-        List<Tuple> groups = queries.groups(question);
-        Map<GroupKey, List<Tuple>> figures =
-                byGroup(Stream.concat(queries.figures(question).stream(), queries.ratios(question).stream()), question);
-        Map<GroupKey, List<Tuple>> breakdowns = byGroup(queries.breakdowns(question).stream(), question);
-        List<Row> rows = groups.stream()
-                .map(group -> {
-                    GroupKey key = GroupKey.of(group, question.groupings());
-                    return new Row(
-                            group(group, question.groupings()),
-                            actions(group),
-                            indicators(
-                                    figures.getOrDefault(key, List.of()),
-                                    breakdowns.getOrDefault(key, List.of()),
-                                    number(group, "total")));
-                })
-                .toList();
+    AggregateResponse answer(Question question, HttpServerRequest request) {
+        database.freezeWhatIsSeen();
+        List<Tuple> rows = groups.groups(question);
+        Parts parts = new Parts(question, figures, breakdowns, comparisons);
+        ContributionLinks links = new ContributionLinks(request, question);
+        List<Row> answers =
+                rows.stream().map(row -> row(row, question, parts, links)).toList();
         return new AggregateResponse(
-                self, question.groupings(), question.source().figures(), rows);
+                links.self(),
+                question.groupings(),
+                question.source().figures(),
+                inWords(warnings(rows, answers), request.getHeader("Accept-Language")),
+                answers);
     }
 
-    private static Map<GroupKey, List<Tuple>> byGroup(Stream<Tuple> rows, Question question) {
-        return rows.collect(Collectors.groupingBy(row -> GroupKey.of(row, question.groupings())));
+    private static Row row(Tuple row, Question question, Parts parts, ContributionLinks links) {
+        GroupKey key = GroupKey.of(row, question.groupings());
+        Group group = GroupRows.group(row, question.groupings());
+        Completeness completeness = GroupRows.completeness(row);
+        return new Row(
+                group,
+                GroupRows.actions(row),
+                completeness,
+                comparison(question, parts.actionsCompared(key)),
+                GroupRows.warnings(row),
+                parts.figures(key).stream()
+                        .map(figure -> indicator(figure, key, completeness, parts, links, group))
+                        .sorted(Comparator.comparing(
+                                aggregate -> aggregate.indicator().code()))
+                        .toList());
     }
 
-    private static Group group(Tuple row, List<Grouping> groupings) {
-        return new Group(
-                groupings.contains(Grouping.STRUCTURE) ? structure(row) : null,
-                groupings.contains(Grouping.PILLAR) ? pillar(row) : null,
-                groupings.contains(Grouping.YEAR) ? row.get("year", Integer.class) : null,
-                groupings.contains(Grouping.STATUS)
-                        ? Coded.find(ActionStatus.class, row.get("status", String.class))
-                                .orElseThrow()
-                        : null);
+    private static IndicatorAggregate indicator(
+            Tuple figure, GroupKey key, Completeness completeness, Parts parts, ContributionLinks links, Group group) {
+        UUID id = figure.get("indicator_id", UUID.class);
+        IndicatorRows rows = new IndicatorRows(figure, parts.overlaps(key, id));
+        return rows.answer(
+                completeness,
+                new BreakdownRows(rows.value(), parts::broaderCategories).answer(parts.breakdowns(key, id)),
+                parts.compares() ? change(parts.figureCompared(key, id)) : null,
+                links.of(group, id));
     }
 
-    private static StructureRef structure(Tuple row) {
-        return new StructureRef(
-                row.get("structure_id", UUID.class),
-                row.get("structure_name", String.class),
-                row.get("structure_short_name", String.class));
+    private static Comparison comparison(Question question, Tuple row) {
+        if (!question.compares()) {
+            return null;
+        }
+        return row == null
+                ? new Comparison(question.yearsBack(), 0, 0, 0, 0)
+                : new Comparison(
+                        question.yearsBack(),
+                        GroupRows.number(row, "carried_on"),
+                        GroupRows.number(row, "in_several"),
+                        GroupRows.number(row, "started"),
+                        GroupRows.number(row, "ended"));
     }
 
-    private static GroupPillar pillar(Tuple row) {
-        UUID id = row.get("pillar_id", UUID.class);
-        return id == null
-                ? new GroupPillar(null, ActionFilter.NONE, NOT_ASSIGNED)
-                : new GroupPillar(id, row.get("pillar_code", String.class), row.get("pillar_label", String.class));
+    private static Change change(Tuple row) {
+        return row == null
+                ? new Change(0, null, null, null, null)
+                : Change.between(
+                        GroupRows.number(row, "comparable"),
+                        row.get("now", BigDecimal.class),
+                        row.get("before", BigDecimal.class));
     }
 
-    private static Actions actions(Tuple row) {
-        return new Actions(
-                number(row, "total"),
-                new ByStatus(
-                        number(row, "planned"),
-                        number(row, "completed"),
-                        number(row, "partially_completed"),
-                        number(row, "postponed"),
-                        number(row, "cancelled")));
+    private static Set<Warning> warnings(List<Tuple> groups, List<Row> rows) {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        for (Row row : rows) {
+            warnings.addAll(row.warnings());
+            row.indicators().forEach(indicator -> warnings.addAll(indicator.warnings()));
+        }
+        // Each row may lie on one side of a change of contract, and all of them together on both.
+        int latestBegin = groups.stream()
+                .map(row -> row.get("latest_begin", Integer.class))
+                .filter(year -> year != null)
+                .reduce(Integer.MIN_VALUE, Math::max);
+        int earliestEnd = groups.stream()
+                .map(row -> row.get("earliest_end", Integer.class))
+                .filter(year -> year != null)
+                .reduce(Integer.MAX_VALUE, Math::min);
+        if (latestBegin > earliestEnd) {
+            warnings.add(Warning.SERIES_BROKEN);
+        }
+        return warnings;
     }
 
-    private static List<IndicatorAggregate> indicators(List<Tuple> figures, List<Tuple> breakdowns, long actions) {
-        Map<UUID, List<Tuple>> breakdownsByIndicator =
-                breakdowns.stream().collect(Collectors.groupingBy(row -> row.get("indicator_id", UUID.class)));
-        return figures.stream()
-                .map(figure -> IndicatorRows.indicator(
-                        figure,
-                        breakdownsByIndicator.getOrDefault(figure.get("indicator_id", UUID.class), List.of()),
-                        actions))
-                .sorted(Comparator.comparing(aggregate -> aggregate.indicator().code()))
+    private static List<WarningText> inWords(Set<Warning> warnings, String acceptLanguage) {
+        return warnings.stream()
+                .map(warning -> new WarningText(warning, Findings.text("warning." + warning.code(), acceptLanguage)))
                 .toList();
-    }
-
-    static long number(Tuple row, String column) {
-        return row.get(column, Number.class).longValue();
     }
 }

@@ -25,18 +25,20 @@ record FigureSource(Figures figures, Set<UUID> structures) {
             action as not materialized (
                 select a.contract_id, a.id, a.year, a.structure_id, a.pillar_id,
                     coalesce(p.content ->> 'outcome', a.status) as status,
-                    a.transversal_priorities, a.title_key, a.search
+                    a.title, a.transversal_priorities, a.title_key, a.search, a.continues_action_id
                 from action a
                 left join pending p on p.contract_id = a.contract_id and p.action_id = a.id
                 union all
                 select p.contract_id, p.action_id, p.year, p.structure_id, n."pillarId",
                     coalesce(p.content ->> 'outcome', 'planned'),
-                    array(select jsonb_array_elements_text(n."transversalPriorities")), p.title_key,
+                    n.title, array(select jsonb_array_elements_text(n."transversalPriorities")), p.title_key,
                     to_tsvector('public.french_unaccent', n.title || ' ' || n.description || ' '
-                        || text_of(array(select jsonb_array_elements_text(n.objectives))))
+                        || text_of(array(select jsonb_array_elements_text(n.objectives)))),
+                    n."continuesActionId"
                 from pending p
                 cross join lateral jsonb_to_record(p.content -> 'action') as n (
-                    "pillarId" uuid, title text, description text, objectives jsonb, "transversalPriorities" jsonb)
+                    "pillarId" uuid, title text, description text, objectives jsonb, "transversalPriorities" jsonb,
+                    "continuesActionId" uuid)
                 where p.brings_its_action),
             action_neighbourhood as not materialized (
                 select n.contract_id, n.action_id, n.neighbourhood_id
@@ -84,6 +86,14 @@ record FigureSource(Figures figures, Set<UUID> structures) {
             case SUBMITTED -> withBilansIn("'submitted'");
             case ALL -> withBilansIn("'submitted', 'draft', 'returned'");
         };
+    }
+
+    /** Whether what is counted of an action, called by the given alias, is published; for conditions in SQL. */
+    String notPending(String action) {
+        return figures == Figures.PUBLISHED ? "true" : """
+                    not exists (
+                        select from pending p
+                        where p.contract_id = %1$s.contract_id and p.action_id = %1$s.action_id)""".formatted(action);
     }
 
     private String withBilansIn(String states) {

@@ -1,101 +1,156 @@
 package fr.contratdeville.aggregate;
 
-import static fr.contratdeville.aggregate.Aggregates.number;
-
 import fr.contratdeville.aggregate.AggregateResponse.BreakdownAggregate;
+import fr.contratdeville.aggregate.AggregateResponse.Change;
+import fr.contratdeville.aggregate.AggregateResponse.Completeness;
+import fr.contratdeville.aggregate.AggregateResponse.Freshness;
 import fr.contratdeville.aggregate.AggregateResponse.IndicatorAggregate;
-import fr.contratdeville.aggregate.AggregateResponse.PartAggregate;
+import fr.contratdeville.aggregate.AggregateResponse.People;
 import fr.contratdeville.aggregate.AggregateResponse.Reporting;
-import fr.contratdeville.body.Coded;
 import fr.contratdeville.body.Decimals;
 import fr.contratdeville.indicator.Aggregation;
 import fr.contratdeville.indicator.Counts;
 import fr.contratdeville.indicator.IndicatorRef;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
-import java.util.LinkedHashMap;
+import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** Makes one indicator's answer from the rows of {@link AggregateQueries}. */
+/** Makes the answer for one indicator of one group from what the database says of it. */
 final class IndicatorRows {
 
-    private IndicatorRows() {}
+    private final Tuple row;
+    private final IndicatorRef indicator;
+    private final List<Overlap> overlaps;
 
-    /** @param actions how many actions the group has */
-    static IndicatorAggregate indicator(Tuple row, List<Tuple> breakdowns, long actions) {
-        IndicatorRef indicator = new IndicatorRef(
-                row.get("indicator_id", UUID.class),
-                row.get("code", String.class),
-                row.get("label", String.class),
-                row.get("unit", String.class),
-                Coded.find(Counts.class, row.get("counts", String.class)).orElseThrow(),
-                Coded.find(Aggregation.class, row.get("aggregation", String.class))
-                        .orElseThrow());
+    /** @param overlaps that figures of this total declare */
+    IndicatorRows(Tuple row, List<Overlap> overlaps) {
+        this.row = row;
+        this.indicator = Contribution.indicator(row);
+        this.overlaps = overlaps;
+    }
+
+    /**
+     * @param breakdowns in one set for each dimension, or side by side
+     * @param change null if nothing is compared
+     */
+    IndicatorAggregate answer(
+            Completeness group, List<BreakdownAggregate> breakdowns, Change change, String contributions) {
         boolean ratio = indicator.aggregation() == Aggregation.RATIO;
+        DistinctPeople people = people();
+        Reporting reporting = reporting(group);
         return new IndicatorAggregate(
                 indicator,
-                decimal(row, "value"),
-                decimal(row, "low"),
-                decimal(row, "high"),
-                precision(row),
-                ratio ? decimal(row, "numerator") : null,
-                ratio ? decimal(row, "denominator") : null,
-                reporting(row, actions),
-                breakdowns(breakdowns));
+                value(),
+                noValueBecause(),
+                people == null ? decimal("low") : Decimals.plain(people.min()),
+                decimal("high"),
+                precision(people),
+                people == null ? null : new People(value(), Decimals.plain(people.min()), Decimals.plain(people.max())),
+                ratio ? decimal("numerator") : null,
+                ratio ? decimal("denominator") : null,
+                reporting,
+                freshness(),
+                breakdowns,
+                change,
+                warnings(people, reporting, breakdowns),
+                contributions);
     }
 
-    private static Precision precision(Tuple row) {
-        if (row.get("value") == null) {
+    /** Null if nothing went in. */
+    BigDecimal value() {
+        return decimal("value");
+    }
+
+    private NoValue noValueBecause() {
+        if (value() != null) {
+            return null;
+        }
+        if (indicator.aggregation() == Aggregation.NONE) {
+            return NoValue.NEVER_AGGREGATED;
+        }
+        return number("contributing") == 0 ? NoValue.NO_FIGURE : NoValue.BASE_IS_ZERO;
+    }
+
+    /** @return null of an indicator that does not count people and add them up, and without any figure */
+    private DistinctPeople people() {
+        boolean addsUp = indicator.aggregation() == Aggregation.SUM || indicator.aggregation() == Aggregation.LATEST;
+        if (indicator.counts() != Counts.PEOPLE || !addsUp || value() == null) {
+            return null;
+        }
+        return DistinctPeople.of(
+                new DistinctPeople.Totals(
+                        row.get("disjoint_low", BigDecimal.class),
+                        row.get("largest_low", BigDecimal.class),
+                        row.get("high", BigDecimal.class)),
+                overlaps);
+    }
+
+    private Precision precision(DistinctPeople people) {
+        if (value() == null) {
             return Precision.NONE;
         }
-        return Boolean.TRUE.equals(row.get("exact", Boolean.class)) ? Precision.EXACT : Precision.ESTIMATED;
+        boolean exact = is("exact") && (people == null || people.min().compareTo(value()) == 0);
+        return exact ? Precision.EXACT : Precision.ESTIMATED;
     }
 
-    private static Reporting reporting(Tuple row, long actions) {
-        long contributing = number(row, "contributing");
-        long leftOut = number(row, "left_out");
-        long notCommunicated = number(row, "not_communicated");
-        long notApplicable = number(row, "not_applicable");
-        return new Reporting(
-                contributing,
-                leftOut,
-                notCommunicated,
-                notApplicable,
-                actions - contributing - leftOut - notCommunicated - notApplicable);
+    private Reporting reporting(Completeness group) {
+        long contributing = number("contributing");
+        long leftOut = number("left_out");
+        long notCommunicated = number("not_communicated");
+        long notApplicable = number("not_applicable");
+        long silent = group.actions() - contributing - leftOut - notCommunicated - notApplicable;
+        long notExpected = group.actions() - group.expected() - number("unexpected");
+        return new Reporting(contributing, leftOut, notCommunicated, notApplicable, silent - notExpected, notExpected);
     }
 
-    private static List<BreakdownAggregate> breakdowns(List<Tuple> rows) {
-        return rows.stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("category_set_id", UUID.class), LinkedHashMap::new, Collectors.toList()))
-                .values()
-                .stream()
-                .map(IndicatorRows::breakdown)
-                .toList();
+    private Freshness freshness() {
+        Instant newest = row.get("newest_at", Instant.class);
+        return newest == null ? null : new Freshness(newest, number("newest_version"));
     }
 
-    private static BreakdownAggregate breakdown(List<Tuple> rows) {
-        Tuple set = rows.get(0);
-        return new BreakdownAggregate(
-                set.get("dimension", String.class),
-                set.get("dimension_label", String.class),
-                set.get("category_set", String.class),
-                set.get("category_set_version", Integer.class),
-                set.get("category_set_label", String.class),
-                number(set, "whole"),
-                number(set, "partial"),
-                rows.stream()
-                        .skip(1)
-                        .map(row -> new PartAggregate(
-                                row.get("category", String.class),
-                                row.get("category_label", String.class),
-                                decimal(row, "value")))
-                        .toList());
+    private List<Warning> warnings(DistinctPeople people, Reporting reporting, List<BreakdownAggregate> breakdowns) {
+        List<Warning> warnings = new ArrayList<>();
+        if (reporting.notCommunicated() > 0) {
+            warnings.add(Warning.INCOMPLETE);
+        }
+        if (is("approximate")) {
+            warnings.add(Warning.APPROXIMATE_INSIDE);
+        }
+        if (people != null && reporting.contributing() > 1 && number("perhaps_shared") > declared()) {
+            warnings.add(Warning.OVERLAPS_NOT_DECLARED);
+        }
+        if (people != null && people.contradictory()) {
+            warnings.add(Warning.OVERLAPS_CONTRADICT);
+        }
+        if (BreakdownRows.areSideBySide(breakdowns)) {
+            warnings.add(Warning.BANDS_NOT_COMPARABLE);
+        }
+        if (is("broken")) {
+            warnings.add(Warning.SERIES_BROKEN);
+        }
+        if (is("split")) {
+            warnings.add(Warning.SPLIT_BY_WEIGHTS);
+        }
+        return warnings;
     }
 
-    private static BigDecimal decimal(Tuple row, String column) {
+    /** How many figures say of others, or others of them, that they count the same people. */
+    private long declared() {
+        return new Publics(overlaps)
+                .figures().stream().filter(figure -> !figure.disjoint()).count();
+    }
+
+    private boolean is(String column) {
+        return Boolean.TRUE.equals(row.get(column, Boolean.class));
+    }
+
+    private long number(String column) {
+        return row.get(column, Number.class).longValue();
+    }
+
+    private BigDecimal decimal(String column) {
         return Decimals.plain(row.get(column, BigDecimal.class));
     }
 }

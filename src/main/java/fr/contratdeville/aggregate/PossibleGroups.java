@@ -10,10 +10,11 @@ final class PossibleGroups {
     private PossibleGroups() {}
 
     /** Selects all values of a grouping's column that the selection allows. Names only values that the selection binds. */
-    static String sql(Grouping grouping, ActionSelection selection) {
+    static String sql(Grouping grouping, Question question) {
+        ActionSelection selection = question.selection();
         return switch (grouping) {
             case STRUCTURE -> structures(selection);
-            case PILLAR -> pillars(selection);
+            case PILLAR -> pillars(selection, question.succession().ofPillars());
             case YEAR -> years(selection);
             case STATUS -> statuses(selection);
         };
@@ -29,11 +30,12 @@ final class PossibleGroups {
         return "select o.id as structure_id from structure o where " + conditions.sql();
     }
 
-    private static String pillars(ActionSelection selection) {
+    private static String pillars(ActionSelection selection, boolean ofSuccessors) {
         List<?> pillars = selection.pillars();
         Conditions conditions = new Conditions()
                 .and("o.contract_id in (:contracts)", "contracts", selection.contracts())
-                .and("o.id in (:pillars)", "pillars", pillars);
+                .and("o.id in (:pillars)", "pillars", pillars)
+                .and("not exists (select from pillar_successor s where s.pillar_id = o.id)", ofSuccessors);
         String unassigned = "select cast(null as uuid) as pillar_id";
         String assigned = "select o.id as pillar_id from pillar o where " + conditions.sql();
         if (selection.unassigned() && pillars.isEmpty()) {

@@ -7,35 +7,31 @@ import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.security.Caller;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
-/** Makes a question of query parameters. */
+/** Makes a question of query parameters. What is wrong with any of them is left for {@link Parameters#accept} to tell. */
 final class QuestionReader {
 
-    private QuestionReader() {}
+    private static final int FIRST_YEAR = 1990;
+    private static final int LAST_YEAR = 2100;
 
-    /** @throws fr.contratdeville.problem.ProblemException (400) with everything that is wrong with any parameter */
-    static Question read(
-            Grouping grouping,
-            ActionFilter filter,
-            AggregateParameters asked,
-            Caller caller,
-            HttpServerRequest request) {
-        return read(new Parameters(request), List.of(grouping), filter, asked, caller);
+    private final Parameters parameters;
+    private final ActionFilter filter;
+    private final CountingParameters counting;
+    private final Caller caller;
+
+    QuestionReader(Parameters parameters, ActionFilter filter, CountingParameters counting, Caller caller) {
+        this.parameters = parameters;
+        this.filter = filter;
+        this.counting = counting;
+        this.caller = caller;
     }
 
-    /** @throws fr.contratdeville.problem.ProblemException (400) with everything that is wrong with any parameter */
-    static Question read(
-            List<String> groupBy,
-            ActionFilter filter,
-            AggregateParameters asked,
-            Caller caller,
-            HttpServerRequest request) {
-        Parameters parameters = new Parameters(request);
+    List<Grouping> groupings(List<String> groupBy) {
         List<String> codes = groupBy.stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
                 .toList();
@@ -44,31 +40,74 @@ final class QuestionReader {
             String expected = String.join(", ", Coded.codes(Grouping.class));
             parameters.refuse("required", "groupBy", null, expected);
         }
-        return read(parameters, groupings, filter, asked, caller);
+        return groupings;
     }
 
-    private static Question read(
-            Parameters parameters,
-            List<Grouping> groupings,
-            ActionFilter filter,
-            AggregateParameters asked,
-            Caller caller) {
+    Question read(List<Grouping> groupings, AggregateParameters layout) {
         ActionSelection selection = filter.read(parameters);
-        boolean includeEmpty = parameters.flag("includeEmpty", asked.includeEmpty);
+        boolean includeEmpty = parameters.flag("includeEmpty", layout.includeEmpty);
         if (includeEmpty && groupings.size() > 1 && selection.contracts().isEmpty()) {
             parameters.refuse("needs-a-contract", "includeEmpty", null, null);
         }
-        Figures wanted = parameters.code("figures", asked.figures, Figures.class);
+        return question(selection, groupings, includeEmpty, yearsBack(layout.compareTo, selection, groupings));
+    }
+
+    /** About all selected actions together. */
+    Question read() {
+        return question(filter.read(parameters), List.of(), false, null);
+    }
+
+    private Question question(
+            ActionSelection selection, List<Grouping> groupings, boolean includeEmpty, Integer yearsBack) {
+        Figures wanted = parameters.code("figures", counting.figures, Figures.class);
         Figures figures = wanted == null ? Figures.PUBLISHED : wanted;
-        parameters.accept();
-        return new Question(selection, groupings, includeEmpty, new FigureSource(figures, seen(figures, caller)));
+        Succession succession = new Succession(
+                parameters.code("pillars", counting.pillars, Placement.class) == Placement.MAPPED,
+                parameters.code("neighbourhoods", counting.neighbourhoods, Placement.class) == Placement.MAPPED);
+        return new Question(
+                selection,
+                groupings,
+                includeEmpty,
+                new FigureSource(figures, counted(figures)),
+                SeenBilans.by(caller),
+                succession,
+                yearsBack);
+    }
+
+    /** @return null if nothing is to be compared with */
+    private Integer yearsBack(List<String> compareTo, ActionSelection selection, List<Grouping> groupings) {
+        String earlier = parameters.one("compareTo", compareTo, QuestionReader::comparison, "not-a-year", null);
+        if (earlier == null) {
+            return null;
+        }
+        boolean previous = earlier.equals(AggregateParameters.PREVIOUS);
+        List<Integer> years = selection.years();
+        if (years.size() != 1 && !(previous && groupings.contains(Grouping.YEAR))) {
+            parameters.refuse("needs-one-year", "compareTo", earlier, null);
+            return null;
+        }
+        if (previous) {
+            return 1;
+        }
+        int back = years.get(0) - Integer.parseInt(earlier);
+        if (back < 1) {
+            parameters.refuse("not-an-earlier-year", "compareTo", earlier, years.get(0));
+        }
+        return back;
+    }
+
+    private static Optional<String> comparison(String value) {
+        boolean year = value.matches("\\d{4}")
+                && Integer.parseInt(value) >= FIRST_YEAR
+                && Integer.parseInt(value) <= LAST_YEAR;
+        return Optional.of(value).filter(text -> year || text.equals(AggregateParameters.PREVIOUS));
     }
 
     /**
      * @return the structures whose bilans the caller may count before they are validated; null for all
      * @throws ProblemException 401 or 403 if there are none
      */
-    private static Set<UUID> seen(Figures figures, Caller caller) {
+    private Set<UUID> counted(Figures figures) {
         if (figures == Figures.PUBLISHED || caller.readsEverything()) {
             return null;
         }

@@ -32,6 +32,18 @@ public final class Conditions {
         return this;
     }
 
+    /** Adds what other conditions name, but not them: it is in the source of the rows that they stand. */
+    public Conditions naming(Conditions ofTheSource) {
+        values.putAll(ofTheSource.values);
+        return this;
+    }
+
+    /** Adds a value that the source of the rows names. */
+    public Conditions naming(String parameter, Object value) {
+        values.put(parameter, value);
+        return this;
+    }
+
     /** All of them, joined; {@code true} if there is none. */
     public String sql() {
         return conditions.isEmpty()

@@ -13,6 +13,11 @@ public final class Findings {
         return Messages.preferredBy(acceptLanguage).language();
     }
 
+    /** A text that stands in {@code messages*.properties}. */
+    public static String text(String key, String acceptLanguage) {
+        return Messages.preferredBy(acceptLanguage).text(key);
+    }
+
     public static List<ProblemError> inWords(List<Violation> findings, String acceptLanguage) {
         Messages messages = Messages.preferredBy(acceptLanguage);
         return findings.stream()

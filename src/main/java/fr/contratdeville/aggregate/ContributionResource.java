@@ -1,0 +1,55 @@
+package fr.contratdeville.aggregate;
+
+import fr.contratdeville.action.ActionFilter;
+import fr.contratdeville.paging.ListQuery;
+import fr.contratdeville.paging.Page;
+import fr.contratdeville.paging.PageParameters;
+import fr.contratdeville.security.Callers;
+import fr.contratdeville.security.Roles;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path(ContributionLinks.PATH)
+@Tag(name = "Aggregates")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class ContributionResource {
+
+    private final QueryRunner database;
+    private final ContributionQueries contributions;
+    private final Callers callers;
+
+    ContributionResource(QueryRunner database, ContributionQueries contributions, Callers callers) {
+        this.database = database;
+        this.contributions = contributions;
+        this.callers = callers;
+    }
+
+    @GET
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "listContributions",
+            summary = "Explain a total",
+            description =
+                    "The figures that went into a total, a page at a time: their `contribution`s add up to it, exactly. Every total names the address of its own.")
+    public Page<Contribution> list(
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam ContributionParameters of,
+            @BeanParam PageParameters page,
+            @Context HttpServerRequest request) {
+        ContributionList list = new ContributionList(filter, counting, of, callers.current());
+        ListQuery query = page.read(request, list);
+        database.freezeWhatIsSeen();
+        return contributions.page(list.question(), list.of(), query);
+    }
+}

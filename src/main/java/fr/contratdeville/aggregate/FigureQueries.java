@@ -1,0 +1,105 @@
+package fr.contratdeville.aggregate;
+
+import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.List;
+
+/** Totals of figures, of ratios, and what figures of people declare of each other. */
+@Singleton
+class FigureQueries {
+
+    /** How sure a total is, and how new. */
+    private static final String SURENESS = """
+            bool_and(kind = 'exact' and f.weight = 1) filter (where f.counts) as exact,
+            coalesce(bool_or(kind <> 'exact') filter (where f.counts), false) as approximate,
+            coalesce(bool_or(f.weight <> 1) filter (where f.counts), false) as split,
+            coalesce(max(c.first_year) filter (where f.counts) > min(c.last_year) filter (where f.counts), false) as broken,
+            max(f.updated_at) filter (where f.counts) as newest_at,
+            (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where f.counts))[1] as newest_version,""";
+
+    private final QueryRunner database;
+
+    FigureQueries(QueryRunner database) {
+        this.database = database;
+    }
+
+    /** One row for each group and indicator that is not a ratio. */
+    List<Tuple> figures(Question question) {
+        return database.rows(question, CountedFigures.counted(question) + """
+                select %1$s i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
+                    case i.aggregation when 'max' then max(point) filter (where f.counts)
+                        else sum(point) filter (where f.counts) end as value,
+                    case i.aggregation when 'max' then max(low) filter (where f.counts)
+                        else sum(low) filter (where f.counts) end as low,
+                    case i.aggregation when 'max' then max(high) filter (where f.counts)
+                        else sum(high) filter (where f.counts) end as high,
+                    coalesce(sum(low) filter (where f.counts and f.disjoint), 0) as disjoint_low,
+                    coalesce(max(low) filter (where f.counts and not f.disjoint), 0) as largest_low,
+                    count(*) filter (where f.counts and not f.disjoint) as perhaps_shared,
+                    %2$s
+                    count(*) filter (where f.counts) as contributing,
+                    count(*) filter (where point is not null and not f.counts) as left_out,
+                    count(*) filter (where kind = 'not_communicated') as not_communicated,
+                    count(*) filter (where kind = 'not_applicable') as not_applicable,
+                    count(*) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                from counted f
+                join indicator i on i.id = f.indicator_id
+                join city_contract c on c.id = f.generation_id
+                group by %1$s i.id
+                order by i.code collate "C"
+                """.formatted(question.keys("f."), SURENESS));
+    }
+
+    /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
+    List<Tuple> ratios(Question question) {
+        return database.rows(
+                question,
+                CountedFigures.counted(question) + """
+                , terms as (
+                    select f.*, r.id as ratio_id, r.numerator_id, r.denominator_id,
+                        count(*) over (partition by %1$s r.id, f.action_id) = 2 as pair
+                    from figures f
+                    join indicator r on r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
+                    where f.point is not null),
+                sums as (
+                    select %2$s ratio_id as id,
+                        sum(point) filter (where f.counts and indicator_id = numerator_id) as numerator,
+                        sum(low) filter (where f.counts and indicator_id = numerator_id) as numerator_low,
+                        sum(high) filter (where f.counts and indicator_id = numerator_id) as numerator_high,
+                        sum(point) filter (where f.counts and indicator_id = denominator_id) as denominator,
+                        sum(low) filter (where f.counts and indicator_id = denominator_id) as denominator_low,
+                        sum(high) filter (where f.counts and indicator_id = denominator_id) as denominator_high,
+                        %3$s
+                        count(distinct f.action_id) filter (where f.counts) as contributing,
+                        count(distinct f.action_id) filter (where not f.counts) as left_out,
+                        0 as not_communicated,
+                        0 as not_applicable,
+                        count(distinct f.action_id) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                    from (select t.*, t.pair as counts from terms t) f
+                    join city_contract c on c.id = f.generation_id
+                    group by %2$s ratio_id)
+                select s.*, i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
+                    round(numerator / nullif(denominator, 0), 6) as value,
+                    round(numerator_low / nullif(denominator_high, 0), 6) as low,
+                    round(numerator_high / nullif(denominator_low, 0), 6) as high
+                from sums s
+                join indicator i on i.id = s.id
+                order by i.code collate "C"
+                """.formatted(question.keys("f."), question.keys(""), SURENESS));
+    }
+
+    /** One row for each overlap that a figure of people declares with another figure of the same total. */
+    List<Tuple> overlaps(Question question) {
+        return database.rows(
+                question,
+                CountedFigures.counted(question) + """
+                select %1$s f.indicator_id, o.share, o.people,
+                    f.value_id as of_id, f.low as of_low, f.high as of_high, f.disjoint as of_disjoint,
+                    w.value_id as with_id, w.low as with_low, w.high as with_high, w.disjoint as with_disjoint
+                from counted f
+                join indicator_value_overlap o on o.contract_id = f.contract_id and o.indicator_value_id = f.value_id
+                join counted w on %2$s w.indicator_id = f.indicator_id and w.action_id = o.other_action_id
+                where f.counts and w.counts and f.weight = 1 and w.weight = 1 and f.aggregation in ('sum', 'latest')
+                """.formatted(question.keys("f."), question.sameGroup("w.", "f.")));
+    }
+}
