@@ -42,7 +42,7 @@ class Aggregates {
     }
 
     AggregateResponse answer(Question question, HttpServerRequest request) {
-        database.freezeWhatIsSeen();
+        database.begin(question);
         List<Tuple> rows = groups.groups(question);
         Parts parts = new Parts(question, figures, breakdowns, comparisons);
         ContributionLinks links = new ContributionLinks(request, question);

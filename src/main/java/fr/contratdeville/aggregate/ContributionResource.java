@@ -49,7 +49,7 @@ class ContributionResource {
             @Context HttpServerRequest request) {
         ContributionList list = new ContributionList(filter, counting, of, callers.current());
         ListQuery query = page.read(request, list);
-        database.freezeWhatIsSeen();
+        database.begin(list.question());
         return contributions.page(list.question(), list.of(), query);
     }
 }

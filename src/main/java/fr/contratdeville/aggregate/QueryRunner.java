@@ -2,10 +2,12 @@ package fr.contratdeville.aggregate;
 
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
+import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
 import org.hibernate.query.NativeQuery;
@@ -22,10 +24,33 @@ class QueryRunner {
         this.maxRows = maxRows;
     }
 
-    /** To be called before anything else in the transaction. */
-    void freezeWhatIsSeen() {
+    /**
+     * To be called before anything else in the transaction.
+     *
+     * @throws ProblemException 400 if it asks where successors stand, for what has successors: nothing would be found there
+     */
+    void begin(Question question) {
         database.createNativeQuery("set transaction isolation level repeatable read, read only")
                 .executeUpdate();
+        Violations violations = new Violations();
+        if (question.succession().ofPillars()) {
+            refuseSucceeded("pillar", question.selection().pillars(), violations);
+        }
+        if (question.succession().ofNeighbourhoods()) {
+            refuseSucceeded("neighbourhood", question.selection().neighbourhoods(), violations);
+        }
+        violations.throwAs(ProblemType.INVALID_PARAMETERS);
+    }
+
+    private void refuseSucceeded(String what, List<UUID> asked, Violations violations) {
+        if (!asked.isEmpty()) {
+            database.createNativeQuery(
+                            "select distinct %1$s_id from %1$s_successor where %1$s_id in (:asked)".formatted(what),
+                            UUID.class)
+                    .setParameter("asked", asked)
+                    .getResultList()
+                    .forEach(id -> violations.inParameter("has-successors", what, id, null));
+        }
     }
 
     NativeQuery<Tuple> query(String sql) {

@@ -52,9 +52,9 @@ class AggregateBreakdownsTest extends ApiTest {
 
         assertThat(breakdowns("participants")).isEqualTo(Json.of("""
                 [{"dimension": "sexe", "dimensionLabel": "Sexe", "categorySet": "sexes", "categorySetVersion": 1,
-                  "categorySetLabel": "Femmes et hommes", "wholeActions": 2, "partialActions": 1, "parts": [
+                  "categorySetLabel": "Femmes et hommes", "mergedFrom": [], "wholeActions": 2, "partialActions": 1, "parts": [
                     {"category": "femmes", "label": "Femmes", "value": 13.3},
-                    {"category": "hommes", "label": "Hommes", "value": 11.9}]}]
+                    {"category": "hommes", "label": "Hommes", "value": 11.9}], "unknown": 16.8, "total": 42}]
                 """));
     }
 

@@ -180,7 +180,8 @@ class AggregateGroupsTest extends ApiTest {
                 .get(0);
 
         assertThat(empty).isEqualTo(Json.of("""
-                {"group": {"year": 2015}, "indicators": [],
+                {"group": {"year": 2015}, "indicators": [], "warnings": [],
+                 "completeness": {"actions": 0, "expected": 0, "reported": 0, "validated": 0},
                  "actions": {"total": 0, "byStatus": {"planned": 0, "completed": 0, "partially_completed": 0,
                                                       "postponed": 0, "cancelled": 0}}}
                 """));

@@ -108,7 +108,7 @@ class AggregationRulesTest extends ApiTest {
         JsonNode stock = Answers.indicator("aires", Answers.rows("/structures").get(0));
         assertThat(stock.get("value").intValue()).isEqualTo(7);
         assertThat(stock.get("reporting")).isEqualTo(Json.of("""
-                {"contributing": 2, "leftOut": 1, "notCommunicated": 0, "notApplicable": 0, "notReported": 0}
+                {"contributing": 2, "leftOut": 1, "notCommunicated": 0, "notApplicable": 0, "notReported": 0, "notExpected": 0}
                 """));
         assertThat(Answers.indicator("aires", 2022).get("value").intValue()).isEqualTo(5);
     }
@@ -197,7 +197,7 @@ class AggregationRulesTest extends ApiTest {
                 {"value": 0.5, "min": 0.5, "max": 0.5, "precision": "exact", "numerator": 1, "denominator": 2}
                 """);
         assertThat(reporting("taux", 2023)).isEqualTo(Json.of("""
-                {"contributing": 1, "leftOut": 2, "notCommunicated": 0, "notApplicable": 0, "notReported": 1}
+                {"contributing": 1, "leftOut": 2, "notCommunicated": 0, "notApplicable": 0, "notReported": 1, "notExpected": 0}
                 """));
     }
 
@@ -248,9 +248,14 @@ class AggregationRulesTest extends ApiTest {
         action(2023, "E");
         action(2023, "F");
         action(2023, "G");
+        Stored.action(contract, structure, 2023, "H", "\"status\": \"cancelled\"");
+        Stored.figure(
+                Stored.action(contract, structure, 2023, "I", "\"status\": \"postponed\", \"postponedToYear\": 2024"),
+                indicator,
+                "\"kind\": \"not_applicable\"");
 
         assertThat(reporting("enfants", 2023)).isEqualTo(Json.of("""
-                {"contributing": 2, "leftOut": 0, "notCommunicated": 1, "notApplicable": 1, "notReported": 3}
+                {"contributing": 2, "leftOut": 0, "notCommunicated": 1, "notApplicable": 2, "notReported": 3, "notExpected": 1}
                 """));
     }
 

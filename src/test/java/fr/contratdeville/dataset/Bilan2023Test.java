@@ -190,8 +190,11 @@ class Bilan2023Test extends ApiTest {
                 String code = indicator.at("/indicator/code").asText();
                 if (!rule.equals("ratio")) {
                     seen.add(code);
-                    assertIndicator(
-                            indicator, PlainSums.of(rule, figures.get(code)), rowsGroup.apply(row) + " " + code);
+                    boolean people = indicator.at("/indicator/counts").asText().equals("people");
+                    Result expected = people
+                            ? PlainSums.ofPeople(rule, figures.get(code))
+                            : PlainSums.of(rule, figures.get(code));
+                    assertIndicator(indicator, expected, rowsGroup.apply(row) + " " + code);
                 }
             }
             assertThat(seen).isEqualTo(figures.keySet());

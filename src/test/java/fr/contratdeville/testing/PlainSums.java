@@ -32,6 +32,20 @@ public final class PlainSums {
     /** What the figures of one group make; the numbers are null if nothing went in. */
     public record Result(BigDecimal value, BigDecimal min, BigDecimal max, String precision, long contributing) {}
 
+    /**
+     * The same, of people of whom nothing is known but how many they are: they may all be among those of the largest figure.
+     */
+    public static Result ofPeople(String rule, List<Figure> figures) {
+        Result sum = of(rule, figures);
+        List<Figure> counted = counted(rule, figures);
+        if (counted.isEmpty()) {
+            return sum;
+        }
+        BigDecimal certain = total("max", counted, Figure::low);
+        String precision = certain.compareTo(sum.value()) == 0 ? sum.precision() : "estimated";
+        return new Result(sum.value(), certain, sum.max(), precision, sum.contributing());
+    }
+
     /** The two figures of one action of which a ratio is made. */
     public record Pair(Figure numerator, Figure denominator) {}
 
