@@ -4,6 +4,7 @@ import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +17,24 @@ final class BroaderCategories {
 
     record Band(UUID id, String code, String label) {}
 
-    /** A set, and for every category that lies within one of its own, which one that is. */
-    record BandSet(String code, int version, String label, List<Band> bands, Map<UUID, Band> around) {
+    /**
+     * A set, and for every category that lies within one of its own, which one that is. One that chains of sets lead to two
+     * of them lies within neither for certain.
+     */
+    record BandSet(
+            String code, int version, String label, List<Band> bands, Map<UUID, Band> around, Set<UUID> uncertain) {
+
+        private void place(UUID category, Band band) {
+            Band other = around.putIfAbsent(category, band);
+            if (other != null && !other.equals(band)) {
+                uncertain.add(category);
+            }
+        }
+
+        private boolean holds(Set<UUID> categories) {
+            return around.keySet().containsAll(categories)
+                    && categories.stream().noneMatch(uncertain::contains);
+        }
 
         Band bandAround(UUID category) {
             return around.get(category);
@@ -39,15 +56,16 @@ final class BroaderCategories {
                             row.get("version", Integer.class),
                             row.get("set_label", String.class),
                             new ArrayList<>(),
-                            new HashMap<>()));
+                            new HashMap<>(),
+                            new HashSet<>()));
             Band band = new Band(
                     row.get("broader_id", UUID.class), row.get("code", String.class), row.get("label", String.class));
-            set.around().put(category, band);
+            set.place(category, band);
             if (category.equals(band.id())) {
                 set.bands().add(band);
             }
             categoriesOfSets
-                    .computeIfAbsent(row.get("category_set_id", UUID.class), id -> new java.util.HashSet<>())
+                    .computeIfAbsent(row.get("category_set_id", UUID.class), id -> new HashSet<>())
                     .add(category);
         }
     }

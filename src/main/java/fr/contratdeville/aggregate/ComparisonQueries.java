@@ -35,8 +35,9 @@ class ComparisonQueries {
                     count(*) filter (where successors = 0 and not ended) as started,
                     count(*) filter (where ended) as ended
                 from moved
-                group by %3$s true
-                """.formatted(question.keys("s."), question.keys("e."), question.keys("")));
+                group by %4$s
+                """.formatted(
+                                question.keys("s."), question.keys("e."), question.keys(""), question.columns("")));
     }
 
     /** One row for each group and indicator of which any action has a figure now and had one then. */

@@ -74,7 +74,7 @@ class GroupQueries {
                                 question.keys(""),
                                 question.includeEmpty() ? empty(question) : ended(question),
                                 question.keys("asked."),
-                                columns(question, "asked."),
+                                question.columns("asked."),
                                 labels(question),
                                 joined(question, Grouping::labelSource, " "),
                                 joined(question, Grouping::order, ", ")));
@@ -106,10 +106,6 @@ class GroupQueries {
                 .filter(grouping -> grouping.labels() != null)
                 .map(grouping -> ", " + grouping.labels())
                 .collect(Collectors.joining());
-    }
-
-    private static String columns(Question question, String prefix) {
-        return joined(question, grouping -> prefix + grouping.column(), ", ");
     }
 
     private static String joined(Question question, Function<Grouping, String> part, String separator) {

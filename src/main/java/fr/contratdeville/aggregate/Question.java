@@ -36,6 +36,11 @@ record Question(
         return yearsBack != null;
     }
 
+    /** The groups' columns, each with the given prefix. */
+    String columns(String prefix) {
+        return groupings.stream().map(grouping -> prefix + grouping.column()).collect(Collectors.joining(", "));
+    }
+
     /** The groups' columns, each with the given prefix and followed by a comma, for lists in SQL that go on. */
     String keys(String prefix) {
         return groupings.stream()
