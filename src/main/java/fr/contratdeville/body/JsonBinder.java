@@ -78,6 +78,8 @@ final class JsonBinder {
             return string(node, pointer, multiline);
         } else if (plain == Integer.class) {
             return integer(node, pointer);
+        } else if (plain == Boolean.class) {
+            return node.isBoolean() ? Boolean.valueOf(node.booleanValue()) : wrongType(node, pointer, "boolean");
         } else if (plain == BigDecimal.class) {
             return node.isNumber() ? withoutNeedlessZeros(node.decimalValue()) : wrongType(node, pointer, "number");
         } else if (plain == UUID.class) {

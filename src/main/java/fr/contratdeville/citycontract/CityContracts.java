@@ -29,6 +29,9 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
                 && unchecked.lastYear() < unchecked.firstYear()) {
             body.violations().inBody("years-reversed", "/lastYear", unchecked.lastYear(), unchecked.firstYear());
         }
+        if (contract.id != null) {
+            refuseToOverlapSuccessions(contract, body);
+        }
         CityContractRequest request = body.accepted();
         contract.code = request.code();
         contract.name = request.name();
@@ -36,6 +39,20 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
         contract.epciSiren = request.epciSiren();
         contract.firstYear = request.firstYear();
         contract.lastYear = request.lastYear();
+    }
+
+    /** What succeeds something belongs to a contract that begins after the old one has ended. */
+    private void refuseToOverlapSuccessions(CityContract contract, Body<CityContractRequest> body) {
+        Integer firstYear = body.unchecked().firstYear();
+        Integer lastYear = body.unchecked().lastYear();
+        repository
+                .findFirstYearOfSuccessors(contract)
+                .filter(next -> lastYear != null && next <= lastYear)
+                .ifPresent(next -> body.violations().inBody("not-before-its-successor", "/lastYear", lastYear, next));
+        repository
+                .findLastYearOfPredecessors(contract)
+                .filter(old -> firstYear != null && old >= firstYear)
+                .ifPresent(old -> body.violations().inBody("not-after-its-predecessor", "/firstYear", firstYear, old));
     }
 
     @Override

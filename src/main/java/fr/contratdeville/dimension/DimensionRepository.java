@@ -44,6 +44,11 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
         return find("code", code).firstResultOptional();
     }
 
+    /** Gives new sets and categories their ids. Panache's own leaves out what is stored, and so what is new below it. */
+    void identify(Dimension dimension) {
+        getEntityManager().persist(dimension);
+    }
+
     boolean isUsed(CategorySet set) {
         return (Boolean) getEntityManager()
                 .createNativeQuery("""

@@ -18,8 +18,12 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"code": "tranche-d-age", "label": "Tranche d’âge", "categorySets": [
                   {"code": "tranches-insertion", "version": 1, "label": "Tranches d’âge des parcours d’insertion", "categories": [
                     {"code": "moins-de-26-ans", "label": "Moins de 26 ans", "maxAge": 25},
-                    {"code": "26-a-49-ans", "label": "26 à 49 ans", "minAge": 26, "maxAge": 49},
-                    {"code": "50-ans-et-plus", "label": "50 ans et plus", "minAge": 50}]}]}""")
+                    {"code": "26-a-49-ans", "label": "26 à 49 ans", "minAge": 26, "maxAge": 49,
+                     "broader": [{"categorySet": "grandes-tranches", "categorySetVersion": 1, "category": "26-ans-et-plus"}]},
+                    {"code": "50-ans-et-plus", "label": "50 ans et plus", "minAge": 50,
+                     "broader": [{"categorySet": "grandes-tranches", "categorySetVersion": 1, "category": "26-ans-et-plus"}]}]},
+                  {"code": "grandes-tranches", "version": 1, "label": "Grandes tranches d’âge", "categories": [
+                    {"code": "26-ans-et-plus", "label": "26 ans et plus", "minAge": 26}]}]}""")
 public record DimensionRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique.", examples = "tranche-d-age")
         String code,
@@ -57,5 +61,20 @@ public record DimensionRequest(
             Integer minAge,
 
             @Min(0) @Max(150) @Schema(nullable = true, examples = "49")
-            Integer maxAge) {}
+            Integer maxAge,
+
+            @Size(max = 20) @Schema(description = """
+                            The categories of coarser sets of the dimension into which it falls, wholly: at most one of each set. \
+                            May be added and changed also where figures use the set.""") List<@Valid BroaderCategoryRequest> broader) {}
+
+    @Schema(name = "BroaderCategoryRequest", description = "A category of another set of the same request.")
+    public record BroaderCategoryRequest(
+            @NotNull @Size(max = 60) @Schema(description = "Code of the set.", examples = "grandes-tranches")
+            String categorySet,
+
+            @NotNull @Schema(description = "The set's version.", examples = "1")
+            Integer categorySetVersion,
+
+            @NotNull @Size(max = 60) @Schema(description = "Code of a category of the set.", examples = "adultes")
+            String category) {}
 }

@@ -45,7 +45,19 @@ public record DimensionResponse(
             Integer minAge,
 
             @Schema(required = true, nullable = true, examples = "49")
-            Integer maxAge) {}
+            Integer maxAge,
+
+            @Schema(required = true, description = "The categories of coarser sets into which it falls, wholly.")
+            List<BroaderCategoryResponse> broader) {}
+
+    @Schema(name = "BroaderCategory", description = "A category of a coarser set of the same dimension.")
+    public record BroaderCategoryResponse(
+            @Schema(required = true, examples = "grandes-tranches")
+            String categorySet,
+
+            @Schema(required = true, examples = "1") int categorySetVersion,
+
+            @Schema(required = true, examples = "adultes") String category) {}
 
     static DimensionResponse of(Dimension dimension) {
         return new DimensionResponse(
@@ -64,9 +76,19 @@ public record DimensionResponse(
                 set.code,
                 set.version,
                 set.label,
-                set.categories.stream()
-                        .map(category -> new CategoryResponse(
-                                category.id, category.code, category.label, category.minAge, category.maxAge))
+                set.categories.stream().map(DimensionResponse::of).toList());
+    }
+
+    private static CategoryResponse of(Category category) {
+        return new CategoryResponse(
+                category.id,
+                category.code,
+                category.label,
+                category.minAge,
+                category.maxAge,
+                category.broaderInOrder().stream()
+                        .map(broader -> new BroaderCategoryResponse(
+                                broader.categorySet.code, broader.categorySet.version, broader.code))
                         .toList());
     }
 }

@@ -1,6 +1,7 @@
 package fr.contratdeville.dimension;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.dimension.DimensionRequest.BroaderCategoryRequest;
 import fr.contratdeville.dimension.DimensionRequest.CategoryRequest;
 import fr.contratdeville.dimension.DimensionRequest.CategorySetRequest;
 import fr.contratdeville.item.Editing;
@@ -10,6 +11,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The catalogue of dimensions, and the rules it keeps. */
 @Singleton
@@ -37,8 +39,8 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
 
     @Override
     protected void apply(Dimension dimension, Body<DimensionRequest> body) {
-        refuseDoubles(body);
-        refuseAgesThatCannotBe(body);
+        CategoryRules.check(body.unchecked().categorySets(), body.violations());
+        BroaderRules.check(body.unchecked().categorySets(), body.violations());
         refuseToChangeUsedSets(dimension, body);
         refuseToRenameWhatBilansName(dimension, body);
         DimensionRequest request = body.accepted();
@@ -49,58 +51,9 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
             write(request.categorySets().get(i), i + 1, dimension);
         }
         dimension.categorySets.sort((one, other) -> Integer.compare(one.position, other.position));
-    }
-
-    private static void refuseDoubles(Body<DimensionRequest> body) {
-        Set<String> sets = new HashSet<>();
-        List<CategorySetRequest> requested = body.unchecked().categorySets();
-        for (int i = 0; i < requested.size(); i++) {
-            CategorySetRequest set = requested.get(i);
-            boolean named = set.code() != null && set.version() != null;
-            if (named && !sets.add(set.code() + "/" + set.version())) {
-                body.violations().inBody("repeated", "/categorySets/%d/code".formatted(i), set.code(), null);
-            }
-            Set<String> categories = new HashSet<>();
-            for (int j = 0; j < set.categories().size(); j++) {
-                String code = set.categories().get(j).code();
-                if (code != null && !categories.add(code)) {
-                    String pointer = "/categorySets/%d/categories/%d/code".formatted(i, j);
-                    body.violations().inBody("repeated", pointer, code, null);
-                }
-            }
-        }
-    }
-
-    private static void refuseAgesThatCannotBe(Body<DimensionRequest> body) {
-        List<CategorySetRequest> requested = body.unchecked().categorySets();
-        for (int i = 0; i < requested.size(); i++) {
-            List<CategoryRequest> categories = requested.get(i).categories();
-            for (int j = 0; j < categories.size(); j++) {
-                CategoryRequest category = categories.get(j);
-                String pointer = "/categorySets/%d/categories/%d/".formatted(i, j);
-                if (lowest(category) > highest(category)) {
-                    body.violations().inBody("ages-reversed", pointer + "maxAge", category.maxAge(), category.minAge());
-                } else if (categories.subList(0, j).stream().anyMatch(earlier -> overlap(earlier, category))) {
-                    body.violations().inBody("ages-overlap", pointer + "minAge", category.minAge(), null);
-                }
-            }
-        }
-    }
-
-    private static boolean overlap(CategoryRequest one, CategoryRequest other) {
-        return isAgeBand(one) && isAgeBand(other) && lowest(one) <= highest(other) && lowest(other) <= highest(one);
-    }
-
-    private static boolean isAgeBand(CategoryRequest category) {
-        return category.minAge() != null || category.maxAge() != null;
-    }
-
-    private static int lowest(CategoryRequest category) {
-        return category.minAge() == null ? Integer.MIN_VALUE : category.minAge();
-    }
-
-    private static int highest(CategoryRequest category) {
-        return category.maxAge() == null ? Integer.MAX_VALUE : category.maxAge();
+        // Only what has an id can be named as broader.
+        repository.identify(dimension);
+        request.categorySets().forEach(set -> writeBroader(set, dimension));
     }
 
     /** Figures were counted in these categories: changing what a category is would change what they say. */
@@ -145,15 +98,12 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
     }
 
     private static void write(CategorySetRequest request, int position, Dimension dimension) {
-        CategorySet set = dimension.categorySets.stream()
-                .filter(existing -> existing.code.equals(request.code()) && existing.version == request.version())
-                .findFirst()
-                .orElseGet(() -> {
-                    CategorySet added = new CategorySet();
-                    added.dimension = dimension;
-                    dimension.categorySets.add(added);
-                    return added;
-                });
+        CategorySet set = set(dimension, request.code(), request.version()).orElseGet(() -> {
+            CategorySet added = new CategorySet();
+            added.dimension = dimension;
+            dimension.categorySets.add(added);
+            return added;
+        });
         set.code = request.code();
         set.version = request.version();
         set.label = request.label();
@@ -180,6 +130,30 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         category.maxAge = request.maxAge();
     }
 
+    private static void writeBroader(CategorySetRequest request, Dimension dimension) {
+        CategorySet set = set(dimension, request.code(), request.version()).orElseThrow();
+        for (CategoryRequest category : request.categories()) {
+            Set<BroaderCategory> written = category.broader().stream()
+                    .map(broader -> new BroaderCategory(named(broader, dimension)))
+                    .collect(Collectors.toSet());
+            Set<BroaderCategory> present = set.category(category.code()).orElseThrow().broader;
+            present.retainAll(written);
+            present.addAll(written);
+        }
+    }
+
+    private static Category named(BroaderCategoryRequest broader, Dimension dimension) {
+        return set(dimension, broader.categorySet(), broader.categorySetVersion())
+                .flatMap(set -> set.category(broader.category()))
+                .orElseThrow();
+    }
+
+    private static Optional<CategorySet> set(Dimension dimension, String code, int version) {
+        return dimension.categorySets.stream()
+                .filter(set -> set.code.equals(code) && set.version == version)
+                .findFirst();
+    }
+
     @Override
     protected DimensionRequest requestFor(Dimension dimension) {
         return new DimensionRequest(
@@ -193,9 +167,18 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
                 set.code,
                 set.version,
                 set.label,
-                set.categories.stream()
-                        .map(category ->
-                                new CategoryRequest(category.code, category.label, category.minAge, category.maxAge))
+                set.categories.stream().map(Dimensions::requestFor).toList());
+    }
+
+    private static CategoryRequest requestFor(Category category) {
+        return new CategoryRequest(
+                category.code,
+                category.label,
+                category.minAge,
+                category.maxAge,
+                category.broaderInOrder().stream()
+                        .map(broader -> new BroaderCategoryRequest(
+                                broader.categorySet.code, broader.categorySet.version, broader.code))
                         .toList());
     }
 

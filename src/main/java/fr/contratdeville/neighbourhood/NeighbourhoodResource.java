@@ -118,7 +118,7 @@ class NeighbourhoodResource {
     @Operation(
             operationId = "deleteNeighbourhood",
             summary = "Delete a neighbourhood",
-            description = "Deletes a neighbourhood in which no action takes place.")
+            description = "Deletes a neighbourhood in which no action takes place, and which succeeds no other.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         neighbourhoods.delete(neighbourhoods.get(id), ifMatch);
     }

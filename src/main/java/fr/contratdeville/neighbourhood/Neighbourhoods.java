@@ -9,8 +9,14 @@ import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
 import fr.contratdeville.item.ReferenceQuery;
 import fr.contratdeville.item.Referrer;
+import fr.contratdeville.neighbourhood.NeighbourhoodRequest.NeighbourhoodSuccessorRequest;
+import fr.contratdeville.succession.Successor;
+import fr.contratdeville.succession.SuccessorRules;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The neighbourhoods, and the rules they keep. */
 @Singleton
@@ -42,15 +48,32 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
     protected void apply(Neighbourhood neighbourhood, Body<NeighbourhoodRequest> body) {
         CityContract contract = contracts.keptBy(
                 neighbourhood.contract, body.unchecked().contractId(), "/contractId", body.violations());
+        List<Successor<Neighbourhood>> successors = new SuccessorRules<>(this, "neighbourhoodId", body.violations())
+                .check(contract, body.unchecked().successors());
         NeighbourhoodRequest request = body.accepted();
         neighbourhood.contract = contract;
         neighbourhood.code = request.code();
         neighbourhood.name = request.name();
+        write(successors, neighbourhood);
+    }
+
+    private static void write(List<Successor<Neighbourhood>> successors, Neighbourhood neighbourhood) {
+        Set<NeighbourhoodSuccessor> written = successors.stream()
+                .map(successor -> new NeighbourhoodSuccessor(neighbourhood, successor))
+                .collect(Collectors.toSet());
+        neighbourhood.successors.retainAll(written);
+        neighbourhood.successors.addAll(written);
     }
 
     @Override
     protected NeighbourhoodRequest requestFor(Neighbourhood neighbourhood) {
-        return new NeighbourhoodRequest(neighbourhood.contract.id, neighbourhood.code, neighbourhood.name);
+        return new NeighbourhoodRequest(
+                neighbourhood.contract.id,
+                neighbourhood.code,
+                neighbourhood.name,
+                neighbourhood.successorsInOrder().stream()
+                        .map(NeighbourhoodSuccessorRequest::of)
+                        .toList());
     }
 
     @Override
@@ -60,11 +83,21 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
 
     @Override
     public Optional<Reference> referringTo(Item item) {
-        return item instanceof CityContract
-                ? references.find(
-                        "neighbourhoods",
-                        "select id, name as label, 'neighbourhoods/' || id as path from neighbourhood where contract_id = :id",
-                        item.id)
-                : Optional.empty();
+        if (item instanceof CityContract) {
+            return neighbourhoods("n.contract_id = :id", item);
+        } else if (item instanceof Neighbourhood) {
+            return neighbourhoods("""
+                    exists (select from neighbourhood_successor s
+                            where s.contract_id = n.contract_id and s.neighbourhood_id = n.id and s.successor_id = :id)""", item);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Reference> neighbourhoods(String condition, Item item) {
+        return references.find("neighbourhoods", """
+                select n.id, n.name as label, 'neighbourhoods/' || n.id as path
+                from neighbourhood n
+                where %s
+                """.formatted(condition), item.id);
     }
 }

@@ -115,7 +115,7 @@ class PillarResource {
     @Operation(
             operationId = "deletePillar",
             summary = "Delete a pillar",
-            description = "Deletes a pillar to which no action is assigned.")
+            description = "Deletes a pillar to which no action is assigned, and which succeeds no other.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         pillars.delete(pillars.get(id), ifMatch);
     }

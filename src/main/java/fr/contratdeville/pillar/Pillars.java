@@ -9,8 +9,14 @@ import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
 import fr.contratdeville.item.ReferenceQuery;
 import fr.contratdeville.item.Referrer;
+import fr.contratdeville.pillar.PillarRequest.PillarSuccessorRequest;
+import fr.contratdeville.succession.Successor;
+import fr.contratdeville.succession.SuccessorRules;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
 
 /** The pillars, and the rules they keep. */
 @Singleton
@@ -35,16 +41,34 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
     protected void apply(Pillar pillar, Body<PillarRequest> body) {
         CityContract contract =
                 contracts.keptBy(pillar.contract, body.unchecked().contractId(), "/contractId", body.violations());
+        List<Successor<Pillar>> successors = new SuccessorRules<>(this, "pillarId", body.violations())
+                .check(contract, body.unchecked().successors());
         PillarRequest request = body.accepted();
         pillar.contract = contract;
         pillar.code = request.code();
         pillar.label = request.label();
         pillar.position = request.position();
+        write(successors, pillar);
+    }
+
+    private static void write(List<Successor<Pillar>> successors, Pillar pillar) {
+        Set<PillarSuccessor> written = successors.stream()
+                .map(successor -> new PillarSuccessor(pillar, successor))
+                .collect(Collectors.toSet());
+        pillar.successors.retainAll(written);
+        pillar.successors.addAll(written);
     }
 
     @Override
     protected PillarRequest requestFor(Pillar pillar) {
-        return new PillarRequest(pillar.contract.id, pillar.code, pillar.label, pillar.position);
+        return new PillarRequest(
+                pillar.contract.id,
+                pillar.code,
+                pillar.label,
+                pillar.position,
+                pillar.successorsInOrder().stream()
+                        .map(PillarSuccessorRequest::of)
+                        .toList());
     }
 
     @Override
@@ -54,11 +78,21 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
 
     @Override
     public Optional<Reference> referringTo(Item item) {
-        return item instanceof CityContract
-                ? references.find(
-                        "pillars",
-                        "select id, label, 'pillars/' || id as path from pillar where contract_id = :id",
-                        item.id)
-                : Optional.empty();
+        if (item instanceof CityContract) {
+            return pillars("p.contract_id = :id", item);
+        } else if (item instanceof Pillar) {
+            return pillars("""
+                    exists (select from pillar_successor s
+                            where s.contract_id = p.contract_id and s.pillar_id = p.id and s.successor_id = :id)""", item);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Reference> pillars(String condition, Item item) {
+        return references.find("pillars", """
+                select p.id, p.label, 'pillars/' || p.id as path
+                from pillar p
+                where %s
+                """.formatted(condition), item.id);
     }
 }

@@ -70,6 +70,29 @@ class StillReferencedTest extends ApiTest {
     }
 
     @Test
+    void a_pillar_by_the_one_that_it_succeeds() {
+        String successor = Stored.pillar(Stored.contract("b", 2024, 2030), "emploi", 1);
+        String pillar =
+                created("/api/v1/pillars", """
+                {"contractId": "%s", "code": "insertion", "label": "Insertion", "position": 1,
+                 "successors": [{"pillarId": "%s"}]}
+                """.formatted(contract, successor)).path("id");
+
+        isReferredToBy("pillars", pillar, "Insertion", "/api/v1/pillars/" + successor);
+    }
+
+    @Test
+    void a_neighbourhood_by_the_one_that_it_succeeds() {
+        String successor = Stored.neighbourhood(Stored.contract("b", 2024, 2030), "Les Mesnils-Pasteur");
+        String neighbourhood = created("/api/v1/neighbourhoods", """
+                {"contractId": "%s", "name": "Mesnils", "successors": [{"neighbourhoodId": "%s"}]}
+                """.formatted(contract, successor))
+                .path("id");
+
+        isReferredToBy("neighbourhoods", neighbourhood, "Mesnils", "/api/v1/neighbourhoods/" + successor);
+    }
+
+    @Test
     void an_action_by_the_one_that_continues_it() {
         String continued = Stored.action(contract, structure, 2022, "Accueil");
 
