@@ -58,7 +58,7 @@ class MessagesTest {
     void nothing_else_is_translated() {
         assertThat(keys("messages.properties", ""))
                 .isEqualTo(keys("messages_en.properties", ""))
-                .allMatch(key -> key.startsWith("problem.") || key.startsWith(VIOLATION));
+                .allMatch(key -> key.startsWith("problem.") || key.startsWith(VIOLATION) || key.startsWith("warning."));
     }
 
     @ParameterizedTest
