@@ -88,11 +88,11 @@ class SuccessionTest extends ApiTest {
         JsonNode total = Answers.indicator(
                 "seances", Answers.rows("/pillars?pillars=mapped").get(0));
         assertThat(total.get("precision").asText()).isEqualTo("estimated");
-        assertThat(Json.get(total.get("contributions").asText()).at("/items/0")).satisfies(contribution -> {
-            assertThat(contribution.get("point").intValue()).isEqualTo(100);
-            assertThat(contribution.get("weight").decimalValue()).isEqualByComparingTo("0.4");
-            assertThat(contribution.get("contribution").intValue()).isEqualTo(40);
-        });
+        JsonNode contribution = Json.get(total.get("contributions").asText()).at("/items/0");
+        assertThat(Answers.only(contribution, "point", "weight", "contribution"))
+                .isEqualTo(Json.of("""
+                {"point": 100, "weight": 0.4, "contribution": 40}
+                """));
     }
 
     @Test
