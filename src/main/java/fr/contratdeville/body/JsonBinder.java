@@ -78,16 +78,33 @@ final class JsonBinder {
             return string(node, pointer, multiline);
         } else if (plain == Integer.class) {
             return integer(node, pointer);
+        } else if (plain == Boolean.class) {
+            return node.isBoolean() ? Boolean.valueOf(node.booleanValue()) : wrongType(node, pointer, "boolean");
         } else if (plain == BigDecimal.class) {
             return node.isNumber() ? withoutNeedlessZeros(node.decimalValue()) : wrongType(node, pointer, "number");
         } else if (plain == UUID.class) {
             return uuid(node, pointer);
         } else if (plain.isEnum()) {
             return enumConstant(node, plain.asSubclass(Enum.class), pointer);
+        } else if (OneOf.class.isAssignableFrom(plain)) {
+            return oneOf(node, plain.asSubclass(Record.class), pointer);
         } else if (plain.isRecord()) {
             return record(node, plain.asSubclass(Record.class), pointer);
         }
         throw new IllegalStateException("a request cannot have a " + plain);
+    }
+
+    private <T extends Record> T oneOf(JsonNode node, Class<T> type, String pointer) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (!node.isTextual() && !node.isNumber()) {
+            return wrongType(node, pointer, "string, number");
+        }
+        Object[] values = Arrays.stream(components)
+                .map(component -> Number.class.isAssignableFrom(component.getType()) == node.isNumber()
+                        ? value(node, component.getType(), pointer, false)
+                        : null)
+                .toArray();
+        return violations.concern(pointer) ? null : instance(type, components, values);
     }
 
     private List<Object> list(JsonNode node, Type elementType, String pointer, boolean multiline) {
