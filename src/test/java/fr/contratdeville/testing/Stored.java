@@ -38,6 +38,13 @@ public final class Stored {
                 """.formatted(code, aggregation));
     }
 
+    /** An indicator that counts people. */
+    public static String people(String code, String aggregation) {
+        return id("/api/v1/indicators", """
+                {"code": "%s", "label": "Indicateur %1$s", "unit": "personne", "counts": "people", "aggregation": "%s"}
+                """.formatted(code, aggregation));
+    }
+
     public static String ratio(String code, String numerator, String denominator) {
         return id("/api/v1/indicators", """
                 {"code": "%s", "label": "Taux %1$s", "unit": "rapport", "counts": "other", "aggregation": "ratio",
