@@ -8,10 +8,7 @@ import fr.contratdeville.dimension.Dimensions;
 import fr.contratdeville.indicator.Indicator;
 import fr.contratdeville.indicator.Indicators;
 import fr.contratdeville.indicatorvalue.BreakdownCategories.Resolved;
-import fr.contratdeville.indicatorvalue.Breakdowns.Breakdown;
-import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
-import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
 import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.problem.ProblemException;
@@ -104,7 +101,7 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         value.upperBound = Decimals.stored(request.upper());
         value.target = Decimals.stored(request.target());
         value.disjoint = request.isDisjoint();
-        write(parts, value);
+        Breakdowns.write(parts, value);
         Overlaps.write(request.overlaps(), others, value);
     }
 
@@ -134,24 +131,6 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         return parts;
     }
 
-    /** A part that stays keeps its id, by which others know it. */
-    private static void write(List<Resolved> parts, IndicatorValue value) {
-        value.parts.removeIf(
-                existing -> parts.stream().noneMatch(part -> part.category().id.equals(existing.category.id)));
-        for (Resolved part : parts) {
-            BreakdownPart written = value.parts.stream()
-                    .filter(existing -> existing.category.id.equals(part.category().id))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        BreakdownPart added = new BreakdownPart(value, part.category());
-                        value.parts.add(added);
-                        return added;
-                    });
-            written.coverage = part.coverage();
-            written.value = Decimals.stored(part.value());
-        }
-    }
-
     @Override
     protected IndicatorValueRequest requestFor(IndicatorValue value) {
         return new IndicatorValueRequest(
@@ -161,20 +140,9 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
                 Decimals.plain(value.lowerBound),
                 Decimals.plain(value.upperBound),
                 Decimals.plain(value.target),
-                Breakdowns.of(value).stream().map(IndicatorValues::requestFor).toList(),
+                Breakdowns.requestFor(value),
                 Overlaps.requestFor(value),
                 value.disjoint);
-    }
-
-    private static BreakdownRequest requestFor(Breakdown breakdown) {
-        return new BreakdownRequest(
-                breakdown.set().dimension.code,
-                breakdown.set().code,
-                breakdown.set().version,
-                breakdown.coverage(),
-                breakdown.parts().stream()
-                        .map(part -> new PartRequest(part.category.code, Decimals.plain(part.value)))
-                        .toList());
     }
 
     @Override

@@ -85,6 +85,22 @@ class PublicsInBilansTest extends BilanApiTest {
     }
 
     @Test
+    void a_number_that_is_declared_is_no_number_without_a_figure() {
+        String told = "\"narrative\": {\"done\": \"15 jeunes, dont 7 enfants du PRE.\"}, \"figures\": [%s]";
+
+        sending(bringing(told.formatted(figure("7"))))
+                .post(BILANS + "?validateOnly=true")
+                .then()
+                .statusCode(201)
+                .body("warnings", empty());
+        sending(bringing(told.formatted(figure("8"))))
+                .post(BILANS + "?validateOnly=true")
+                .then()
+                .statusCode(201)
+                .body("warnings.code", contains("number-without-figure"));
+    }
+
+    @Test
     void mistakes_are_told_at_their_place() {
         refuses(
                 counting("""

@@ -60,6 +60,7 @@ class OverlapRecordingTest extends ApiTest {
 
         assertThat(query("select action_id from indicator_value_overlap")).containsExactly(other);
         assertThat(query(Recorded.membersOf(other, OVERLAP, "action_id"))).containsExactly(action + " > " + other);
+        assertThat(query(Recorded.BROKEN_CHAINS)).isEmpty();
     }
 
     @Test
