@@ -7,9 +7,12 @@ import fr.contratdeville.paging.Page;
 import fr.contratdeville.structure.Structure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Singleton
@@ -28,6 +31,13 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
 
     ActionRepository(KeysetQuery keyset) {
         this.keyset = keyset;
+    }
+
+    Set<UUID> among(Collection<UUID> ids) {
+        return new HashSet<>(getEntityManager()
+                .createQuery("select id from Action where id in :ids", UUID.class)
+                .setParameter("ids", ids)
+                .getResultList());
     }
 
     Optional<Action> findByNaturalKey(CityContract contract, Structure structure, int year, String title) {

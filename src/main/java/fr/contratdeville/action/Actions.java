@@ -15,6 +15,7 @@ import fr.contratdeville.structure.Structure;
 import fr.contratdeville.structure.Structures;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -54,6 +55,11 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
     /** Those that are there, each with its contract, structure and the action it continues. */
     public List<Action> findAll(List<UUID> ids) {
         return repository.findWithReferences(ids);
+    }
+
+    /** Those of these ids that are an action's. */
+    public Set<UUID> among(Collection<UUID> ids) {
+        return repository.among(ids);
     }
 
     /** What the action carries on, or else the structure's latest earlier action of this title. */

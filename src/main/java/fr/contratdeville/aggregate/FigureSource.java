@@ -19,7 +19,8 @@ record FigureSource(Figures figures, Set<UUID> structures) {
     private static final String WITH_PENDING_BILANS = """
             pending as materialized (
                 select b.contract_id, b.id, coalesce(b.action_id, b.id) as action_id, b.structure_id, b.year, b.title_key,
-                    b.action_id is null as brings_its_action, b.validated_indicators, b.content
+                    b.action_id is null as brings_its_action, b.validated_indicators, b.content,
+                    b.version, b.updated_at
                 from bilan b
                 where b.state in (%1$s) and %2$s),
             action as not materialized (
@@ -49,7 +50,8 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                 cross join lateral jsonb_array_elements_text(p.content -> 'action' -> 'neighbourhoodIds') as n (id)
                 where p.brings_its_action),
             indicator_value as not materialized (
-                select v.contract_id, v.id, v.action_id, v.indicator_id, v.kind, v.value, v.lower_bound, v.upper_bound
+                select v.contract_id, v.id, v.action_id, v.indicator_id, v.kind, v.value, v.lower_bound, v.upper_bound,
+                    v.disjoint, v.version, v.updated_at
                 from indicator_value v
                 where not exists (
                     select from pending p
@@ -58,10 +60,11 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                             or p.content -> 'figures' @> jsonb_build_array(
                                 jsonb_build_object('indicatorId', v.indicator_id))))
                 union all
-                select p.contract_id, %3$s, p.action_id, f."indicatorId", f.kind, f.value, f.lower, f.upper
+                select p.contract_id, %3$s, p.action_id, f."indicatorId", f.kind, f.value, f.lower, f.upper,
+                    coalesce(f.disjoint, false), p.version, p.updated_at
                 from pending p
                 cross join lateral jsonb_to_recordset(p.content -> 'figures') as f (
-                    "indicatorId" uuid, kind text, value numeric, lower numeric, upper numeric)),
+                    "indicatorId" uuid, kind text, value numeric, lower numeric, upper numeric, disjoint boolean)),
             breakdown_part as not materialized (
                 select q.contract_id, q.indicator_value_id, q.category_set_id, q.category_id, q.coverage, q.value
                 from breakdown_part q
@@ -77,6 +80,18 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                     and s.code = b."categorySet" and s.version = b."categorySetVersion"
                 cross join lateral jsonb_to_recordset(b.parts) as t (category text, value numeric)
                 join category c on c.category_set_id = s.id and c.code = t.category),
+            indicator_value_overlap as not materialized (
+                select o.contract_id, o.indicator_value_id, o.action_id, o.other_action_id, o.share, o.people
+                from indicator_value_overlap o
+                join indicator_value v on v.contract_id = o.contract_id and v.id = o.indicator_value_id
+                union all
+                select p.contract_id, %3$s, p.action_id, o."actionId",
+                    case jsonb_typeof(o.share) when 'number' then 'number' else jsonb_build_array(o.share) ->> 0 end,
+                    case jsonb_typeof(o.share) when 'number' then cast(o.share as numeric) end
+                from pending p
+                cross join lateral jsonb_to_recordset(p.content -> 'figures') as f (
+                    "indicatorId" uuid, "overlaps" jsonb)
+                cross join lateral jsonb_to_recordset(f."overlaps") as o ("actionId" uuid, share jsonb)),
             """;
 
     /** The beginning of a with clause that goes on; empty if the tables themselves are the source. */

@@ -7,13 +7,12 @@ import fr.contratdeville.action.Actions;
 import fr.contratdeville.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.indicator.Indicator;
+import fr.contratdeville.indicatorvalue.FigureContext;
 import fr.contratdeville.indicatorvalue.IndicatorValues;
-import fr.contratdeville.indicatorvalue.ValueKind;
 import fr.contratdeville.neighbourhood.Neighbourhood;
 import fr.contratdeville.neighbourhood.Neighbourhoods;
 import fr.contratdeville.problem.Violations;
 import java.util.ArrayList;
-import java.util.EnumSet;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -23,8 +22,6 @@ import java.util.stream.Stream;
 
 /** The rules of a bilan. Whatever breaks one is told, all of it at once; what breaks none becomes its content. */
 final class BilanChecks {
-
-    private static final Set<ValueKind> RESULTS = EnumSet.of(ValueKind.EXACT, ValueKind.APPROXIMATE, ValueKind.RANGE);
 
     private final Actions actions;
     private final Neighbourhoods neighbourhoods;
@@ -135,15 +132,20 @@ final class BilanChecks {
     private List<FigureRequest> checkedFigures() {
         List<FigureRequest> checked = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
+        UUID ownAction = submission.action == null ? null : submission.action.id;
         for (int i = 0; i < request.figures().size(); i++) {
             FigureRequest figure = request.figures().get(i);
             Violations below = violations.below("/figures/" + i);
             Optional<Indicator> indicator = indicator(figure, below);
-            IndicatorValues.check(figure.asIndicatorValue(), indicator.orElse(null), catalogue, below);
+            FigureContext context =
+                    new FigureContext(ownAction, indicator.orElse(null), catalogue, submission.overlapping);
+            IndicatorValues.check(figure.asIndicatorValue(), context, below);
             if (indicator.isPresent() && !seen.add(indicator.get().id)) {
                 below.inBody("repeated", "/indicatorId", indicator.get().code, null);
             }
-            if (request.outcome() == Outcome.POSTPONED && figure.kind() != null && RESULTS.contains(figure.kind())) {
+            if (request.outcome() == Outcome.POSTPONED
+                    && figure.kind() != null
+                    && figure.kind().isResult()) {
                 below.inBody("no-results-when-postponed", "/kind", figure.kind().code(), null);
             }
             if (indicator.isPresent() && !violations.concernsBelow("/figures/" + i)) {

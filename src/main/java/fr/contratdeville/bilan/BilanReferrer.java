@@ -33,7 +33,10 @@ class BilanReferrer implements Referrer {
         } else if (item instanceof Action) {
             return bilans("""
                     b.action_id = :id
-                    or b.content @> jsonb_build_object('action', jsonb_build_object('continuesActionId', cast(:id as text)))""", item);
+                    or b.content @> jsonb_build_object('action', jsonb_build_object('continuesActionId', cast(:id as text)))
+                    or b.content @> jsonb_build_object('figures', jsonb_build_array(
+                        jsonb_build_object('overlaps', jsonb_build_array(
+                            jsonb_build_object('actionId', cast(:id as text))))))""", item);
         } else if (item instanceof Pillar) {
             return bilans(
                     "b.content @> jsonb_build_object('action', jsonb_build_object('pillarId', cast(:id as text)))",

@@ -7,6 +7,7 @@ import fr.contratdeville.identifier.Forms;
 import fr.contratdeville.identifier.Siret;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
 import fr.contratdeville.indicatorvalue.ValueKind;
 import jakarta.validation.Valid;
@@ -154,11 +155,29 @@ public record BilanRequest(
             BigDecimal target,
 
             @Size(max = 20) @Schema(description = "At most one for each set of categories.")
-            List<@Valid BreakdownRequest> breakdowns) {
+            List<@Valid BreakdownRequest> breakdowns,
+
+            @Size(max = 50) @Schema(nullable = true, description = """
+                            Other actions that count, for the same indicator, people who are counted here. \
+                            Only of a figure that counts people, of an indicator that adds them up.""")
+            List<@Valid OverlapRequest> overlaps,
+
+            @Schema(nullable = true, description = """
+                            That no other action counts, for the same indicator, anyone who is counted here. \
+                            Does not go with `overlaps`.""", examples = "true")
+            Boolean disjoint) {
+
+        /** What is not declared is null, so that it is not in the canonical form: older contents keep their digest. */
+        public FigureRequest {
+            overlaps = overlaps == null || overlaps.isEmpty() ? null : overlaps;
+            disjoint = Boolean.TRUE.equals(disjoint) ? Boolean.TRUE : null;
+        }
 
         /** The same figure as the action's own figures are written. */
         IndicatorValueRequest asIndicatorValue() {
-            return new IndicatorValueRequest(indicatorId, kind, value, lower, upper, target, breakdowns);
+            List<OverlapRequest> declared = overlaps == null ? List.of() : overlaps;
+            return new IndicatorValueRequest(
+                    indicatorId, kind, value, lower, upper, target, breakdowns, declared, disjoint);
         }
 
         /** The same figure with both names of its indicator, and numbers without needless zeros. */
@@ -180,7 +199,12 @@ public record BilanRequest(
                                     breakdown.parts().stream()
                                             .map(part -> new PartRequest(part.category(), Decimals.plain(part.value())))
                                             .toList()))
-                            .toList());
+                            .toList(),
+                    asIndicatorValue().overlaps().stream()
+                            .map(overlap -> new OverlapRequest(
+                                    overlap.actionId(), overlap.share().plain()))
+                            .toList(),
+                    disjoint);
         }
     }
 }

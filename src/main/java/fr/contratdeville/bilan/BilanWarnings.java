@@ -12,6 +12,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -72,11 +73,14 @@ final class BilanWarnings {
 
     private Set<BigDecimal> reportedNumbers() {
         return content.figures().stream()
-                .flatMap(figure -> Stream.concat(
-                        Stream.of(figure.value(), figure.lower(), figure.upper()),
-                        figure.breakdowns().stream()
-                                .flatMap(breakdown -> breakdown.parts().stream())
-                                .map(PartRequest::value)))
+                .flatMap(figure -> Stream.of(
+                                Stream.of(figure.value(), figure.lower(), figure.upper()),
+                                figure.breakdowns().stream()
+                                        .flatMap(breakdown -> breakdown.parts().stream())
+                                        .map(PartRequest::value),
+                                figure.asIndicatorValue().overlaps().stream()
+                                        .map(overlap -> overlap.share().people()))
+                        .flatMap(Function.identity()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }

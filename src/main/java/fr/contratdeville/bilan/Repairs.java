@@ -68,6 +68,10 @@ final class Repairs {
         for (String name : new String[] {"value", "lower", "upper", "target"}) {
             number(name, figure, pointer + "/" + name);
         }
+        JsonNode overlaps = list(figure, "overlaps");
+        for (int i = 0; i < overlaps.size(); i++) {
+            number("share", overlaps.get(i), "%s/overlaps/%d/share".formatted(pointer, i));
+        }
         JsonNode breakdowns = list(figure, "breakdowns");
         for (int i = 0; i < breakdowns.size(); i++) {
             String breakdown = "%s/breakdowns/%d".formatted(pointer, i);

@@ -7,6 +7,8 @@ import fr.contratdeville.problem.Violation;
 import fr.contratdeville.problem.Violations;
 import fr.contratdeville.structure.Structure;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 
 /** One bilan on its way from what was sent to what can be written: each step adds what it finds out. */
 final class Submission {
@@ -29,6 +31,9 @@ final class Submission {
 
     /** What an action that was sent as new refers to; null otherwise. */
     ActionLinks links;
+
+    /** Those that are there of the actions that its figures name. */
+    Set<UUID> overlapping = Set.of();
 
     /** What the same action counted the last time it was reviewed. */
     PreviousFigures previous = PreviousFigures.NONE;

@@ -5,6 +5,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.action.Action;
 import fr.contratdeville.action.Actions;
 import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
@@ -67,6 +68,19 @@ class Surroundings {
         submissions.forEach(submission -> submission.action = named.get(submission.request.actionId()));
         findByTitle(submissions);
         findBilans(submissions);
+        findOverlapping(submissions);
+    }
+
+    private void findOverlapping(List<Submission> submissions) {
+        List<UUID> others = submissions.stream()
+                .flatMap(submission -> submission.request.figures().stream())
+                .flatMap(figure -> figure.asIndicatorValue().overlaps().stream())
+                .map(OverlapRequest::actionId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Set<UUID> found = others.isEmpty() ? Set.of() : actions.among(others);
+        submissions.forEach(submission -> submission.overlapping = found);
     }
 
     private void findByTitle(List<Submission> submissions) {

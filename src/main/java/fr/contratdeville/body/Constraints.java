@@ -34,6 +34,10 @@ final class Constraints {
 
     private static void report(ConstraintViolation<?> violation, Violations violations) {
         String pointer = pointer(violation.getPropertyPath());
+        if (violation.getLeafBean() instanceof OneOf) {
+            // Its components have no names in JSON.
+            pointer = pointer.substring(0, pointer.lastIndexOf('/'));
+        }
         if (violations.concern(pointer)) {
             return;
         }

@@ -86,10 +86,25 @@ final class JsonBinder {
             return uuid(node, pointer);
         } else if (plain.isEnum()) {
             return enumConstant(node, plain.asSubclass(Enum.class), pointer);
+        } else if (OneOf.class.isAssignableFrom(plain)) {
+            return oneOf(node, plain.asSubclass(Record.class), pointer);
         } else if (plain.isRecord()) {
             return record(node, plain.asSubclass(Record.class), pointer);
         }
         throw new IllegalStateException("a request cannot have a " + plain);
+    }
+
+    private <T extends Record> T oneOf(JsonNode node, Class<T> type, String pointer) {
+        RecordComponent[] components = type.getRecordComponents();
+        if (!node.isTextual() && !node.isNumber()) {
+            return wrongType(node, pointer, "string, number");
+        }
+        Object[] values = Arrays.stream(components)
+                .map(component -> Number.class.isAssignableFrom(component.getType()) == node.isNumber()
+                        ? value(node, component.getType(), pointer, false)
+                        : null)
+                .toArray();
+        return violations.concern(pointer) ? null : instance(type, components, values);
     }
 
     private List<Object> list(JsonNode node, Type elementType, String pointer, boolean multiline) {

@@ -122,7 +122,7 @@ class CatalogueLoader {
         return neighbourhoods.findByName(contract, name).orElseThrow(() -> unknown("neighbourhood", name));
     }
 
-    private static IllegalArgumentException unknown(String kind, String name) {
+    static IllegalArgumentException unknown(String kind, String name) {
         return new IllegalArgumentException("the data set has no %s %s".formatted(kind, name));
     }
 }

@@ -30,12 +30,7 @@ import java.util.UUID;
 class DatasetLoader {
 
     /** How much there was to write. */
-    record Count(int actions, int figures) {
-
-        Count plus(Count other) {
-            return new Count(actions + other.actions, figures + other.figures);
-        }
-    }
+    record Count(int actions, int figures) {}
 
     private final EntityManager database;
     private final Bodies bodies;
@@ -65,30 +60,55 @@ class DatasetLoader {
     @Transactional
     Count load(Dataset dataset) {
         CityContract contract = catalogue.load(dataset);
-        Count count = new Count(0, 0);
+        LoadedActions loaded = new LoadedActions();
+        int created = 0;
         for (JsonNode block : list(dataset.content(), "structures")) {
             Structure structure = catalogue.structure(block);
             for (JsonNode action : list(block, "actions")) {
-                count = count.plus(load(action, dataset.year(), contract, structure));
+                String title = text(action, "title");
+                Optional<Action> existing = actions.findByNaturalKey(contract, structure, dataset.year(), title);
+                created += existing.isPresent() ? 0 : 1;
+                loaded.add(
+                        text(block, "name"),
+                        title,
+                        existing.orElseGet(() -> create(action, dataset.year(), contract, structure)));
             }
         }
-        return count;
+        // Figures name other actions, whichever comes first.
+        int figures = 0;
+        for (JsonNode block : list(dataset.content(), "structures")) {
+            for (JsonNode action : list(block, "actions")) {
+                figures += loadFigures(action, loaded.get(text(block, "name"), text(action, "title")), loaded);
+            }
+        }
+        return new Count(created, figures);
     }
 
-    private Count load(JsonNode block, int year, CityContract contract, Structure structure) {
-        Optional<Action> existing = actions.findByNaturalKey(contract, structure, year, text(block, "title"));
-        Action action = existing.orElseGet(() -> actions.create(
-                new Action(), bodies.read(request(block, year, contract, structure), ActionRequest.class)));
+    private Action create(JsonNode block, int year, CityContract contract, Structure structure) {
+        return actions.create(
+                new Action(), bodies.read(request(block, year, contract, structure), ActionRequest.class));
+    }
+
+    private int loadFigures(JsonNode block, Action action, LoadedActions loaded) {
         int figures = 0;
         for (JsonNode figure : list(block, "figures")) {
             Indicator indicator = catalogue.indicator(text(figure, "indicator"));
             if (!values.exists(action, indicator)) {
-                ObjectNode request = without(figure, "indicator").put("indicatorId", id(indicator.id));
-                values.create(action, bodies.read(request, IndicatorValueRequest.class));
+                values.create(action, bodies.read(request(figure, indicator, loaded), IndicatorValueRequest.class));
                 figures++;
             }
         }
-        return new Count(existing.isPresent() ? 0 : 1, figures);
+        return figures;
+    }
+
+    private static ObjectNode request(JsonNode figure, Indicator indicator, LoadedActions loaded) {
+        ObjectNode request = without(figure, "indicator", "overlaps").put("indicatorId", id(indicator.id));
+        ArrayNode overlaps = request.putArray("overlaps");
+        for (JsonNode overlap : list(figure, "overlaps")) {
+            Action other = loaded.get(text(overlap, "structure"), text(overlap, "action"));
+            overlaps.add(without(overlap, "structure", "action").put("actionId", id(other.id)));
+        }
+        return request;
     }
 
     private ObjectNode request(JsonNode block, int year, CityContract contract, Structure structure) {

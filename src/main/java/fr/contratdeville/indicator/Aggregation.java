@@ -20,6 +20,11 @@ public enum Aggregation implements Coded {
         this.code = code;
     }
 
+    /** Whether a total is a sum of the figures, be it of the last year's only. */
+    public boolean addsUp() {
+        return this == SUM || this == LATEST;
+    }
+
     @Override
     public String code() {
         return code;

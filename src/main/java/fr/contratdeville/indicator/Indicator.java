@@ -36,4 +36,9 @@ public class Indicator extends Item {
     public boolean isRatio() {
         return aggregation == Aggregation.RATIO;
     }
+
+    /** Whether the same people may be counted twice in a total. */
+    public boolean addsUpPeople() {
+        return counts == Counts.PEOPLE && aggregation.addsUp();
+    }
 }

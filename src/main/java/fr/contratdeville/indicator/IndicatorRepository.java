@@ -30,6 +30,19 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .getSingleResult();
     }
 
+    boolean hasDeclarations(Indicator indicator) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from indicator_value v
+                            where v.indicator_id = :id and (v.disjoint or exists (
+                                select from indicator_value_overlap o
+                                where o.contract_id = v.contract_id and o.indicator_value_id = v.id)))
+                        """, Boolean.class)
+                .setParameter("id", indicator.id)
+                .getSingleResult();
+    }
+
     boolean isPartOfRatio(Indicator indicator) {
         return count("numerator = :term or denominator = :term", Map.of("term", indicator)) > 0;
     }

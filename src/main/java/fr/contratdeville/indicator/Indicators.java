@@ -1,6 +1,7 @@
 package fr.contratdeville.indicator;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.body.Coded;
 import fr.contratdeville.body.Decimals;
 import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.Item;
@@ -8,6 +9,7 @@ import fr.contratdeville.item.ItemService;
 import fr.contratdeville.item.Reference;
 import fr.contratdeville.item.ReferenceQuery;
 import fr.contratdeville.item.Referrer;
+import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
@@ -46,6 +48,9 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         Indicator denominator = term(indicator, unchecked.denominatorId(), "/denominatorId", aggregation, body);
         if (indicator.id != null && aggregation != null) {
             refuseToBreakWhatUses(indicator, aggregation, body);
+        }
+        if (indicator.id != null) {
+            refuseToBreakDeclarations(indicator, unchecked, body.violations());
         }
         IndicatorRequest request = body.accepted();
         indicator.code = request.code();
@@ -86,6 +91,27 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         }
         if (aggregation != Aggregation.SUM && repository.isPartOfRatio(indicator)) {
             body.violations().inBody("part-of-a-ratio", "/aggregation", aggregation.code(), Aggregation.SUM.code());
+        }
+    }
+
+    /** Whose the counted people are can be said only where people are counted, and matters only where they add up. */
+    private void refuseToBreakDeclarations(Indicator indicator, IndicatorRequest request, Violations violations) {
+        boolean countsOthers = request.counts() != null && request.counts() != Counts.PEOPLE;
+        boolean doesNotAddUp =
+                request.aggregation() != null && !request.aggregation().addsUp();
+        if ((countsOthers || doesNotAddUp) && repository.hasDeclarations(indicator)) {
+            if (countsOthers) {
+                violations.inBody(
+                        "has-declarations", "/counts", request.counts().code(), Counts.PEOPLE.code());
+            }
+            if (doesNotAddUp) {
+                String adding = String.join(", ", Coded.codes(List.of(Aggregation.SUM, Aggregation.LATEST)));
+                violations.inBody(
+                        "has-declarations",
+                        "/aggregation",
+                        request.aggregation().code(),
+                        adding);
+            }
         }
     }
 

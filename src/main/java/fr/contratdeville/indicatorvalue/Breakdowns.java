@@ -1,6 +1,10 @@
 package fr.contratdeville.indicatorvalue;
 
+import fr.contratdeville.body.Decimals;
 import fr.contratdeville.dimension.CategorySet;
+import fr.contratdeville.indicatorvalue.BreakdownCategories.Resolved;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -25,5 +29,38 @@ final class Breakdowns {
         return bySet.values().stream()
                 .map(parts -> new Breakdown(parts.get(0).categorySet, parts.get(0).coverage, parts))
                 .toList();
+    }
+
+    static List<BreakdownRequest> requestFor(IndicatorValue value) {
+        return of(value).stream().map(Breakdowns::requestFor).toList();
+    }
+
+    private static BreakdownRequest requestFor(Breakdown breakdown) {
+        return new BreakdownRequest(
+                breakdown.set().dimension.code,
+                breakdown.set().code,
+                breakdown.set().version,
+                breakdown.coverage(),
+                breakdown.parts().stream()
+                        .map(part -> new PartRequest(part.category.code, Decimals.plain(part.value)))
+                        .toList());
+    }
+
+    /** A part that stays keeps its id, by which others know it. */
+    static void write(List<Resolved> parts, IndicatorValue value) {
+        value.parts.removeIf(
+                existing -> parts.stream().noneMatch(part -> part.category().id.equals(existing.category.id)));
+        for (Resolved part : parts) {
+            BreakdownPart written = value.parts.stream()
+                    .filter(existing -> existing.category.id.equals(part.category().id))
+                    .findFirst()
+                    .orElseGet(() -> {
+                        BreakdownPart added = new BreakdownPart(value, part.category());
+                        value.parts.add(added);
+                        return added;
+                    });
+            written.coverage = part.coverage();
+            written.value = Decimals.stored(part.value());
+        }
     }
 }

@@ -76,11 +76,6 @@ final class FigureRules {
         }
     }
 
-    /** The most that parts can add up to: the value, or the upper end of a range. */
-    private BigDecimal whole() {
-        return figure.kind() == ValueKind.RANGE ? figure.upper() : figure.value();
-    }
-
     /** Of each breakdown's parts; null where something is wrong with them already. */
     private List<BigDecimal> sums() {
         List<BigDecimal> sums = new ArrayList<>();
@@ -100,7 +95,7 @@ final class FigureRules {
     }
 
     private void checkSum(BreakdownRequest breakdown, BigDecimal sum, String pointer) {
-        BigDecimal whole = whole();
+        BigDecimal whole = figure.most();
         if (breakdown.coverage() == null || whole == null || sum == null) {
             return;
         }

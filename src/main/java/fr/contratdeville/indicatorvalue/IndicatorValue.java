@@ -52,6 +52,12 @@ public class IndicatorValue extends Item {
     @OneToMany(mappedBy = "indicatorValue", cascade = CascadeType.ALL, orphanRemoval = true)
     List<BreakdownPart> parts = new ArrayList<>();
 
+    /** Whether nobody counted here is counted by another action for the same indicator. */
+    boolean disjoint;
+
+    @OneToMany(mappedBy = "indicatorValue", cascade = CascadeType.ALL, orphanRemoval = true)
+    List<Overlap> overlaps = new ArrayList<>();
+
     protected IndicatorValue() {}
 
     IndicatorValue(Action action) {

@@ -40,7 +40,25 @@ public record IndicatorValueRequest(
         BigDecimal target,
 
         @Size(max = 20) @Schema(description = "At most one for each set of categories.")
-        List<@Valid BreakdownRequest> breakdowns) {
+        List<@Valid BreakdownRequest> breakdowns,
+
+        @Size(max = 50) @Schema(description = """
+                        Other actions that count, for the same indicator, people who are counted here. \
+                        Only of a figure that counts people, of an indicator that adds them up.""") List<@Valid OverlapRequest> overlaps,
+
+        @Schema(nullable = true, description = """
+                        That no other action counts, for the same indicator, anyone who is counted here. \
+                        Does not go with `overlaps`.""", examples = "false")
+        Boolean disjoint) {
+
+    boolean isDisjoint() {
+        return Boolean.TRUE.equals(disjoint);
+    }
+
+    /** The most that can have been counted: the value, or the upper end of a range; null if there is no number. */
+    BigDecimal most() {
+        return kind == ValueKind.RANGE ? upper : value;
+    }
 
     @Schema(name = "BreakdownRequest", description = "The value's parts along one set of categories.")
     public record BreakdownRequest(
@@ -68,4 +86,11 @@ public record IndicatorValueRequest(
 
             @NotNull @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(examples = "88")
             BigDecimal value) {}
+
+    @Schema(name = "OverlapRequest", description = "That another action counts people who are counted here.")
+    public record OverlapRequest(
+            @NotNull @Schema(description = "The other action. Of any structure, contract and year.")
+            UUID actionId,
+
+            @NotNull @Valid OverlapShare share) {}
 }

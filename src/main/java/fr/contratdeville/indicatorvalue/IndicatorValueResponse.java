@@ -32,7 +32,19 @@ public record IndicatorValueResponse(
         @Schema(required = true, nullable = true, description = "What the action aimed at.", examples = "150")
         BigDecimal target,
 
-        @Schema(required = true) List<BreakdownResponse> breakdowns)
+        @Schema(required = true) List<BreakdownResponse> breakdowns,
+
+        @Schema(
+                required = true,
+                description = "Other actions that count, for the same indicator, people who are counted here.")
+        List<OverlapResponse> overlaps,
+
+        @Schema(
+                required = true,
+                description =
+                        "That no other action counts, for the same indicator, anyone who is counted here. False says nothing.",
+                examples = "false")
+        boolean disjoint)
         implements ItemResponse {
 
     @Schema(name = "Breakdown", description = "The value's parts along one set of categories.")
@@ -64,6 +76,11 @@ public record IndicatorValueResponse(
 
             @Schema(required = true, examples = "88") BigDecimal value) {}
 
+    @Schema(name = "Overlap", description = "That another action counts people who are counted here.")
+    public record OverlapResponse(
+            @Schema(required = true) ActionRef action,
+            @Schema(required = true) OverlapShare share) {}
+
     static IndicatorValueResponse of(IndicatorValue value) {
         return new IndicatorValueResponse(
                 value.id,
@@ -77,7 +94,11 @@ public record IndicatorValueResponse(
                 Decimals.plain(value.lowerBound),
                 Decimals.plain(value.upperBound),
                 Decimals.plain(value.target),
-                Breakdowns.of(value).stream().map(IndicatorValueResponse::of).toList());
+                Breakdowns.of(value).stream().map(IndicatorValueResponse::of).toList(),
+                Overlaps.of(value).stream()
+                        .map(overlap -> new OverlapResponse(ActionRef.of(overlap.otherAction), overlap.share()))
+                        .toList(),
+                value.disjoint);
     }
 
     private static BreakdownResponse of(Breakdowns.Breakdown breakdown) {

@@ -1,16 +1,14 @@
 package fr.contratdeville.indicatorvalue;
 
 import fr.contratdeville.action.Action;
+import fr.contratdeville.action.Actions;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.Decimals;
-import fr.contratdeville.dimension.CategorySets;
 import fr.contratdeville.dimension.Dimensions;
 import fr.contratdeville.indicator.Indicator;
 import fr.contratdeville.indicator.Indicators;
 import fr.contratdeville.indicatorvalue.BreakdownCategories.Resolved;
-import fr.contratdeville.indicatorvalue.Breakdowns.Breakdown;
-import fr.contratdeville.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
-import fr.contratdeville.indicatorvalue.IndicatorValueRequest.PartRequest;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.item.Editing;
 import fr.contratdeville.item.ItemService;
 import fr.contratdeville.problem.ProblemException;
@@ -19,8 +17,11 @@ import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The figures, and the rules they keep. */
 @Singleton
@@ -29,13 +30,19 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     private final IndicatorValueRepository repository;
     private final Indicators indicators;
     private final Dimensions dimensions;
+    private final Actions actions;
 
     IndicatorValues(
-            IndicatorValueRepository repository, Editing editing, Indicators indicators, Dimensions dimensions) {
+            IndicatorValueRepository repository,
+            Editing editing,
+            Indicators indicators,
+            Dimensions dimensions,
+            Actions actions) {
         super(repository, editing, IndicatorValueRequest.class);
         this.repository = repository;
         this.indicators = indicators;
         this.dimensions = dimensions;
+        this.actions = actions;
     }
 
     /** @throws ProblemException 404, also if the figure is another action's */
@@ -81,7 +88,10 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     protected void apply(IndicatorValue value, Body<IndicatorValueRequest> body) {
         UUID indicatorId = body.unchecked().indicatorId();
         Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body.violations());
-        List<Resolved> parts = resolve(body.unchecked(), indicator, dimensions::findSet, body.violations());
+        List<Action> others = overlapping(body.unchecked(), body.violations());
+        Set<UUID> known = others.stream().map(other -> other.id).collect(Collectors.toSet());
+        FigureContext context = new FigureContext(value.action.id, indicator, dimensions::findSet, known);
+        List<Resolved> parts = resolve(body.unchecked(), context, body.violations());
 
         IndicatorValueRequest request = body.accepted();
         value.indicator = indicator;
@@ -90,45 +100,35 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         value.lowerBound = Decimals.stored(request.lower());
         value.upperBound = Decimals.stored(request.upper());
         value.target = Decimals.stored(request.target());
-        write(parts, value);
+        value.disjoint = request.isDisjoint();
+        Breakdowns.write(parts, value);
+        Overlaps.write(request.overlaps(), others, value);
     }
 
-    /**
-     * Checks a figure against everything but the database's other figures.
-     *
-     * @param indicator null if it is not known
-     */
-    public static void check(
-            IndicatorValueRequest figure, Indicator indicator, CategorySets known, Violations violations) {
-        resolve(figure, indicator, known, violations);
+    private List<Action> overlapping(IndicatorValueRequest figure, Violations violations) {
+        // Nothing is looked up below a list that is too long.
+        return figure.overlaps().isEmpty() || violations.concern("/overlaps")
+                ? List.of()
+                : actions.findAll(figure.overlaps().stream()
+                        .map(OverlapRequest::actionId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
     }
 
-    private static List<Resolved> resolve(
-            IndicatorValueRequest figure, Indicator indicator, CategorySets known, Violations violations) {
-        if (indicator != null && indicator.isRatio()) {
-            violations.inBody("ratio-is-computed", "/indicatorId", indicator.code, null);
+    /** Checks a figure against everything but the database's other figures. */
+    public static void check(IndicatorValueRequest figure, FigureContext context, Violations violations) {
+        resolve(figure, context, violations);
+    }
+
+    private static List<Resolved> resolve(IndicatorValueRequest figure, FigureContext context, Violations violations) {
+        if (context.indicator() != null && context.indicator().isRatio()) {
+            violations.inBody("ratio-is-computed", "/indicatorId", context.indicator().code, null);
         }
-        List<Resolved> parts = new BreakdownCategories(known, violations).resolve(figure.breakdowns());
+        List<Resolved> parts = new BreakdownCategories(context.categorySets(), violations).resolve(figure.breakdowns());
         FigureRules.check(figure, violations);
+        PublicRules.check(figure, context, violations);
         return parts;
-    }
-
-    /** A part that stays keeps its id, by which others know it. */
-    private static void write(List<Resolved> parts, IndicatorValue value) {
-        value.parts.removeIf(
-                existing -> parts.stream().noneMatch(part -> part.category().id.equals(existing.category.id)));
-        for (Resolved part : parts) {
-            BreakdownPart written = value.parts.stream()
-                    .filter(existing -> existing.category.id.equals(part.category().id))
-                    .findFirst()
-                    .orElseGet(() -> {
-                        BreakdownPart added = new BreakdownPart(value, part.category());
-                        value.parts.add(added);
-                        return added;
-                    });
-            written.coverage = part.coverage();
-            written.value = Decimals.stored(part.value());
-        }
     }
 
     @Override
@@ -140,18 +140,9 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
                 Decimals.plain(value.lowerBound),
                 Decimals.plain(value.upperBound),
                 Decimals.plain(value.target),
-                Breakdowns.of(value).stream().map(IndicatorValues::requestFor).toList());
-    }
-
-    private static BreakdownRequest requestFor(Breakdown breakdown) {
-        return new BreakdownRequest(
-                breakdown.set().dimension.code,
-                breakdown.set().code,
-                breakdown.set().version,
-                breakdown.coverage(),
-                breakdown.parts().stream()
-                        .map(part -> new PartRequest(part.category.code, Decimals.plain(part.value)))
-                        .toList());
+                Breakdowns.requestFor(value),
+                Overlaps.requestFor(value),
+                value.disjoint);
     }
 
     @Override

@@ -20,6 +20,11 @@ public enum ValueKind implements Coded {
         this.code = code;
     }
 
+    /** Whether there is a number. */
+    public boolean isResult() {
+        return this != NOT_COMMUNICATED && this != NOT_APPLICABLE;
+    }
+
     @Override
     public String code() {
         return code;

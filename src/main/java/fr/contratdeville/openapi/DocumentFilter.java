@@ -83,6 +83,10 @@ public class DocumentFilter implements OASFilter {
             }
             writeAsSent(schema);
             inlineNullableReferences(schema, declared);
+            if (schema.getOneOf() != null) {
+                // It is written as a record, and so taken for an object.
+                schema.setType(null);
+            }
             if (name.endsWith("Request")) {
                 schema.setAdditionalPropertiesBoolean(false);
             }

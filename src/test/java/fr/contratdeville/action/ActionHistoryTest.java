@@ -151,6 +151,39 @@ class ActionHistoryTest extends ApiTest {
     }
 
     @Test
+    void whose_the_counted_people_are_is_part_of_an_actions_history() {
+        String other = Stored.action(contract, structure, 2023, "Club nature");
+        String figure = Stored.figures(action) + "/"
+                + Stored.figure(action, Stored.people("enfants", "sum"), """
+                        "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", "share": "all"}]
+                        """.formatted(other));
+        patching(figure, "{\"overlaps\": [{\"actionId\": \"%s\", \"share\": 7.50}]}".formatted(other))
+                .patch(figure)
+                .then()
+                .statusCode(200);
+        patching(figure, "{\"overlaps\": [], \"disjoint\": true}")
+                .patch(figure)
+                .then()
+                .statusCode(200);
+
+        List<JsonNode> entries = Json.list(Json.get(history).get("items"));
+        List<JsonNode> overlaps = entries.stream()
+                .filter(entry -> entry.get("what").asText().equals("indicatorValueOverlap"))
+                .toList();
+        assertThat(overlaps)
+                .extracting(entry -> entry.get("operation").asText())
+                .containsExactly("created", "changed", "deleted");
+        assertThat(overlaps.get(0).at("/after/otherActionId").asText()).isEqualTo(other);
+        assertThat(overlaps.get(1).get("changed")).isEqualTo(Json.of("[\"people\", \"share\"]"));
+        assertThat(overlaps.get(1).at("/after/people").decimalValue()).isEqualByComparingTo("7.5");
+        assertThat(entries.stream()
+                        .filter(entry -> entry.get("what").asText().equals("indicatorValue"))
+                        .map(entry -> entry.get("changed").toString()))
+                .containsExactly("[]", "[]", "[\"disjoint\"]");
+        given().get("/api/v1/actions/" + other + "/history").then().body("items.what", contains("action"));
+    }
+
+    @Test
     void what_is_written_past_the_service_is_told_with_the_role_of_the_database() throws SQLException {
         execute("update action set status = 'cancelled'");
 

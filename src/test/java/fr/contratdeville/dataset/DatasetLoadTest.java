@@ -17,6 +17,7 @@ import java.io.IOException;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
@@ -59,6 +60,47 @@ class DatasetLoadTest extends ApiTest {
                 .isEqualTo(Bilan2023.actions().stream()
                         .mapToInt(action -> action.figures().size())
                         .sum());
+    }
+
+    @Test
+    void the_children_of_the_club_are_all_from_the_pre() throws IOException, SQLException {
+        loader.load(bilan());
+
+        assertThat(query("""
+                select concat_ws(' | ', a.title, i.code, o.share, s.name, other.title)
+                from indicator_value_overlap o
+                join indicator_value v on v.id = o.indicator_value_id
+                join indicator i on i.id = v.indicator_id
+                join action a on a.id = o.action_id
+                join action other on other.id = o.other_action_id
+                join structure s on s.id = other.structure_id
+                """)).containsExactly("Sensibilisation nature : club Nature | enfants | all | CCAS | PRE");
+    }
+
+    @Test
+    void an_action_that_comes_later_in_the_file_can_be_named() throws SQLException {
+        ObjectNode content = Bilan2023.content();
+        ArrayNode structures = (ArrayNode) content.get("structures");
+        structures.add(structures.remove(ccas(structures)));
+
+        loader.load(new Dataset(content));
+
+        assertThat(query("select share from indicator_value_overlap")).containsExactly("all");
+    }
+
+    private static int ccas(ArrayNode structures) {
+        return IntStream.range(0, structures.size())
+                .filter(place -> structures.get(place).get("name").asText().equals("CCAS"))
+                .findFirst()
+                .orElseThrow();
+    }
+
+    @Test
+    void a_data_set_that_names_an_unknown_action_is_refused_whole() throws IOException, SQLException {
+        String renamed = Bilan2023.content().toString().replace("\"action\":\"PRE\"", "\"action\":\"Licornes\"");
+
+        assertThatThrownBy(() -> loader.load(new Dataset(Json.of(renamed)))).hasMessageContaining("CCAS : Licornes");
+        assertThat(rows()).isEmpty();
     }
 
     @Test

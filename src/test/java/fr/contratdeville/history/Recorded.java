@@ -29,12 +29,15 @@ final class Recorded {
         return "select %s from recorded_change where action_id = '%s' order by position".formatted(expression, action);
     }
 
-    /** Entries whose image before is not the image after of the entry before it. A bilan may get its action later. */
+    /**
+     * Entries whose image before is not the image after of the entry before it. A row may get another action; only a
+     * neighbourhood has a row for each of its actions.
+     */
     static final String BROKEN_CHAINS = """
             select id
             from (
                 select id, before, lag(after) over (
-                    partition by dataset, row_id, case dataset when 'bilan' then null else action_id end
+                    partition by dataset, row_id, case dataset when 'action_neighbourhood' then action_id end
                     order by position) as previous
                 from recorded_change) chained
             where before is distinct from previous
@@ -43,26 +46,29 @@ final class Recorded {
     /** Rows whose last image is not what stands in the table now, and rows that are there or gone against it. */
     static final String WRONG_LAST_IMAGES = """
             with change as (
-                select dataset, row_id, case dataset when 'bilan' then row_id else action_id end as action_id, after, position
+                select dataset, row_id,
+                    case dataset when 'action_neighbourhood' then action_id else row_id end as of_id, after, position
                 from recorded_change
             ), image as (
-                select distinct on (dataset, row_id, action_id) dataset, row_id, action_id, after
+                select distinct on (dataset, row_id, of_id) dataset, row_id, of_id, after
                 from change
-                order by dataset, row_id, action_id, position desc
+                order by dataset, row_id, of_id, position desc
             ), stands as (
-                select 'action' as dataset, id as row_id, id as action_id, to_jsonb(a) - '{search,title_key}'::text[] as now
+                select 'action' as dataset, id as row_id, id as of_id, to_jsonb(a) - '{search,title_key}'::text[] as now
                 from action a
                 union all
                 select 'action_neighbourhood', neighbourhood_id, action_id, to_jsonb(n) from action_neighbourhood n
                 union all
-                select 'indicator_value', id, action_id, to_jsonb(v) from indicator_value v
+                select 'indicator_value', id, id, to_jsonb(v) from indicator_value v
                 union all
-                select 'breakdown_part', id, action_id, to_jsonb(p) from breakdown_part p
+                select 'breakdown_part', id, id, to_jsonb(p) from breakdown_part p
+                union all
+                select 'indicator_value_overlap', id, id, to_jsonb(o) from indicator_value_overlap o
                 union all
                 select 'bilan', id, id, to_jsonb(b) - '{title_key}'::text[] from bilan b
             )
             select dataset || ' ' || row_id
-            from image full join stands using (dataset, row_id, action_id)
+            from image full join stands using (dataset, row_id, of_id)
             where after is distinct from now
             """;
 }

@@ -196,6 +196,41 @@ class IndicatorTest extends ApiTest {
                 .body("errors.pointer", contains("/aggregation"));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"\"disjoint\": true", "\"overlaps\": [{\"actionId\": \"%s\", \"share\": \"all\"}]"})
+    void an_indicator_whose_figures_say_whose_the_people_are_goes_on_adding_up_people(String declared) {
+        String contract = Stored.contract("dole", 2015, 2023);
+        String structure = Stored.structure("CCAS");
+        String indicator = Stored.people("enfants", "sum");
+        String other = Stored.action(contract, structure, 2023, "PRE");
+        Stored.figure(
+                Stored.action(contract, structure, 2023, "Accueil"),
+                indicator,
+                "\"kind\": \"exact\", \"value\": 3, " + declared.formatted(other));
+        String path = INDICATORS + "/" + indicator;
+
+        patching(path, "{\"counts\": \"households\", \"aggregation\": \"max\"}")
+                .patch(path)
+                .then()
+                .statusCode(422)
+                .body("errors.code", contains("has-declarations", "has-declarations"))
+                .body("errors.pointer", contains("/counts", "/aggregation"))
+                .body("errors.expected", contains("people", "sum, latest"));
+        patching(path, "{\"label\": \"Enfants\", \"aggregation\": \"latest\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void an_indicator_whose_figures_declare_nothing_may_count_something_else() {
+        String indicator = Stored.people("enfants", "sum");
+        storeFigureFor(indicator);
+        String path = INDICATORS + "/" + indicator;
+
+        patching(path, "{\"counts\": \"households\"}").patch(path).then().statusCode(200);
+    }
+
     @Test
     void an_indicator_without_figures_may_become_a_ratio() {
         String term = Stored.indicator("somme", "sum");

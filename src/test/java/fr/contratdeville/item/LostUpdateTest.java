@@ -42,6 +42,34 @@ class LostUpdateTest extends ApiTest {
     }
 
     @Test
+    void of_many_changes_that_add_the_same_below_an_item_exactly_one_is_made()
+            throws InterruptedException, ExecutionException {
+        String contract = Stored.contract("dole", 2015, 2023);
+        String structure = Stored.structure("Femmes Debout");
+        String action = Stored.action(contract, structure, 2023, "Accueil");
+        String other = Stored.action(contract, structure, 2023, "PRE");
+        Stored.sexes();
+        String path = Stored.figures(action) + "/" + Stored.exact(action, Stored.people("enfants", "sum"), "15");
+        String tag = etag(path);
+        String added = """
+                {"overlaps": [{"actionId": "%s", "share": "all"}], "breakdowns": [
+                  {"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "partial",
+                   "parts": [{"category": "femmes", "value": 3}]}]}
+                """.formatted(other);
+
+        List<Response> answers = atOnce(number -> given().contentType("application/merge-patch+json")
+                .header("If-Match", tag)
+                .body(added)
+                .patch(path));
+
+        assertThat(answers.stream().filter(answer -> answer.statusCode() == 200))
+                .hasSize(1);
+        answers.stream()
+                .filter(answer -> answer.statusCode() != 200)
+                .forEach(answer -> answer.then().spec(problem(412, "stale-version")));
+    }
+
+    @Test
     void of_many_deletions_of_one_version_exactly_one_is_made() throws InterruptedException, ExecutionException {
         String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String tag = etag(path);

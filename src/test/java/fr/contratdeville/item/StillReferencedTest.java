@@ -112,6 +112,34 @@ class StillReferencedTest extends ApiTest {
     }
 
     @Test
+    void an_action_by_the_figure_that_counts_the_same_people() {
+        String other = Stored.action(contract, structure, 2023, "PRE");
+        String figure = figure(
+                Stored.action(contract, structure, 2022, "Accueil"), Stored.people("enfants", "sum"), """
+                , "overlaps": [{"actionId": "%s", "share": "all"}]
+                """.formatted(
+                                other));
+
+        isReferredToBy("indicator-values", figure, "Accueil (2022) : Indicateur enfants", "/api/v1/actions/" + other);
+    }
+
+    @Test
+    void an_action_by_the_bilan_whose_figure_counts_the_same_people() {
+        String other = Stored.action(contract, structure, 2023, "PRE");
+        String bilan = created("/api/v1/bilans", """
+                {"structureId": "%s", "year": 2022, "actionId": "%s", "state": "draft", "figures": [
+                  {"indicatorId": "%s", "kind": "exact", "value": 5, "overlaps": [{"actionId": "%s", "share": 3}]}]}
+                """.formatted(
+                                structure,
+                                Stored.action(contract, structure, 2022, "Accueil"),
+                                Stored.people("enfants", "sum"),
+                                other))
+                .path("id");
+
+        isReferredToBy("bilans", bilan, "Femmes Debout (2022)", "/api/v1/actions/" + other);
+    }
+
+    @Test
     void an_indicator_by_its_figures() {
         String indicator = Stored.indicator("enfants", "sum");
         String figure = figure(Stored.action(contract, structure, 2022, "Accueil"), indicator, "");
