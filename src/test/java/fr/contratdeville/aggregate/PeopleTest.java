@@ -148,7 +148,10 @@ class PeopleTest extends ApiTest {
                 """.formatted(structure, club, children, exact(15, within(pre, "\"all\""))));
 
         assertPeople(134, 134, 134);
-        assertThat(Answers.indicator("enfants", Answers.rows("/years?figures=submitted").get(0)).get("people"))
+        assertThat(Answers.indicator(
+                                "enfants",
+                                Answers.rows("/years?figures=submitted").get(0))
+                        .get("people"))
                 .isEqualTo(Json.of("""
                 {"participations": 149, "distinctMin": 134, "distinctMax": 134}
                 """));
