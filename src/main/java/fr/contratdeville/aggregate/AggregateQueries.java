@@ -122,7 +122,7 @@ class AggregateQueries {
                     count(*) filter (where kind = 'not_applicable') as not_applicable
                 from counted f
                 join indicator i on i.id = f.indicator_id
-                group by %2$s, i.id
+                group by %2$s, i.id, i.code, i.label, i.unit, i.counts, i.aggregation
                 order by i.code collate "C"
                 """.formatted(figuresOf(question), question.keys("f.")));
     }
@@ -161,7 +161,7 @@ class AggregateQueries {
                     0 as not_applicable
                 from pairs t
                 join indicator i on i.id = t.ratio_id
-                group by %3$s, i.id
+                group by %3$s, i.id, i.code, i.label, i.unit, i.counts, i.aggregation
                 order by i.code collate "C"
                 """.formatted(figuresOf(question), question.keys("f."), question.keys("t.")));
     }

@@ -1,6 +1,7 @@
 package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Addresses;
 import fr.contratdeville.security.Callers;
 import fr.contratdeville.security.Roles;
@@ -36,6 +37,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "aggregate",
@@ -61,6 +63,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("structures")
     @Operation(
@@ -75,6 +78,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("pillars")
     @Operation(
@@ -90,6 +94,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("years")
     @Operation(

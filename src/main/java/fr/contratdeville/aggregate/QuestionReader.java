@@ -3,6 +3,7 @@ package fr.contratdeville.aggregate;
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.action.ActionSelection;
 import fr.contratdeville.body.Coded;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
@@ -60,6 +61,9 @@ final class QuestionReader {
         }
         Figures wanted = parameters.code("figures", asked.figures, Figures.class);
         Figures figures = wanted == null ? Figures.PUBLISHED : wanted;
+        if (figures != Figures.PUBLISHED && parameters.sends(ServesMillesimes.PARAMETER)) {
+            parameters.refuse("not-with-millesime", "figures", figures.code(), Figures.PUBLISHED.code());
+        }
         parameters.accept();
         return new Question(selection, groupings, includeEmpty, new FigureSource(figures, seen(figures, caller)));
     }
