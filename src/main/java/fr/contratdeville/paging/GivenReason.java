@@ -6,6 +6,7 @@ import fr.contratdeville.problem.Violations;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.Priorities;
 import java.util.List;
 import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
@@ -28,7 +29,8 @@ public class GivenReason {
         return Optional.ofNullable(current == null ? null : current.get(KEY));
     }
 
-    @ServerRequestFilter
+    /** After {@link NeedlessParameters}: where there is no reason to give, it is not looked at either. */
+    @ServerRequestFilter(priority = Priorities.USER + 1)
     void read() {
         if (request.getCurrent().request().query() == null) {
             return;

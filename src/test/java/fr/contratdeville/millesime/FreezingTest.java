@@ -130,6 +130,29 @@ class FreezingTest extends MillesimeApiTest {
     }
 
     @Test
+    void what_names_an_action_of_a_later_year_is_left_out() throws SQLException {
+        String action = Stored.action(contract, structure, 2002, "Atelier");
+        String figure = Stored.exact(action, Stored.indicator("participants", "sum"), "12");
+        overlap(figure, Stored.action(contract, structure, 2001, "Avant"));
+        overlap(figure, Stored.action(contract, structure, 2003, "Après"));
+
+        freeze(2002, "Conseil")
+                .then()
+                .body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(1));
+        freeze(2003, "Conseil")
+                .then()
+                .body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(2));
+    }
+
+    private void overlap(String figure, String otherAction) throws SQLException {
+        execute("""
+                insert into indicator_value_overlap
+                    (id, contract_id, indicator_value_id, other_contract_id, other_action_id, share)
+                values (gen_random_uuid(), '%1$s', '%2$s', '%1$s', '%3$s', 'all')
+                """.formatted(contract, figure, otherAction));
+    }
+
+    @Test
     void two_that_freeze_at_once_queue() throws InterruptedException, ExecutionException {
         Stored.action(contract, structure, 1998, "Atelier");
         ExecutorService callers = Executors.newFixedThreadPool(6);
@@ -179,8 +202,8 @@ class FreezingTest extends MillesimeApiTest {
 
     @Test
     void a_label_is_not_needed() {
-        Stored.action(contract, structure, 2001, "Atelier");
+        Stored.action(contract, structure, 2004, "Atelier");
 
-        freeze(2001).then().body("label", nullValue());
+        freeze(2004).then().body("label", nullValue());
     }
 }
