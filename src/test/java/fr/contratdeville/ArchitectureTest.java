@@ -29,6 +29,7 @@ class ArchitectureTest {
     private static final String[] SERVES_ALL = {
         "fr.contratdeville.body..",
         "fr.contratdeville.embedded..",
+        "fr.contratdeville.frozen..",
         "fr.contratdeville.history..",
         "fr.contratdeville.identifier..",
         "fr.contratdeville.item..",

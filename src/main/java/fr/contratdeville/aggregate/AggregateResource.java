@@ -1,6 +1,7 @@
 package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.security.Callers;
 import fr.contratdeville.security.Roles;
@@ -36,6 +37,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "aggregate",
@@ -63,6 +65,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("structures")
     @Operation(
@@ -78,6 +81,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("pillars")
     @Operation(
@@ -94,6 +98,7 @@ class AggregateResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("years")
     @Operation(

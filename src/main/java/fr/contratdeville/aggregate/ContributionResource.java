@@ -1,6 +1,7 @@
 package fr.contratdeville.aggregate;
 
 import fr.contratdeville.action.ActionFilter;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
@@ -35,6 +36,7 @@ class ContributionResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listContributions",

@@ -45,7 +45,7 @@ class FigureQueries {
                 from counted f
                 join indicator i on i.id = f.indicator_id
                 join city_contract c on c.id = f.generation_id
-                group by %1$s i.id
+                group by %1$s i.id, i.code, i.label, i.unit, i.counts, i.aggregation
                 order by i.code collate "C"
                 """.formatted(question.keys("f."), SURENESS));
     }

@@ -3,6 +3,7 @@ package fr.contratdeville.aggregate;
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.action.ActionSelection;
 import fr.contratdeville.body.Coded;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
@@ -61,6 +62,9 @@ final class QuestionReader {
             ActionSelection selection, List<Grouping> groupings, boolean includeEmpty, Integer yearsBack) {
         Figures wanted = parameters.code("figures", counting.figures, Figures.class);
         Figures figures = wanted == null ? Figures.PUBLISHED : wanted;
+        if (figures != Figures.PUBLISHED && parameters.sends(ServesMillesimes.PARAMETER)) {
+            parameters.refuse("not-with-millesime", "figures", figures.code(), Figures.PUBLISHED.code());
+        }
         Succession succession = new Succession(
                 parameters.code("pillars", counting.pillars, Placement.class) == Placement.MAPPED,
                 parameters.code("neighbourhoods", counting.neighbourhoods, Placement.class) == Placement.MAPPED);

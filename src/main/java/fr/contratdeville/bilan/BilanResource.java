@@ -1,6 +1,7 @@
 package fr.contratdeville.bilan;
 
 import fr.contratdeville.body.JsonDocument;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import fr.contratdeville.paging.Parameters;
@@ -57,6 +58,7 @@ class BilanResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listBilans",
@@ -71,6 +73,7 @@ class BilanResource {
     }
 
     @GET
+    @ServesMillesimes
     @Path("{id}")
     @RolesAllowed(Roles.READER)
     @Operation(

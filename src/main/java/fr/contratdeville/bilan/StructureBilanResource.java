@@ -1,6 +1,7 @@
 package fr.contratdeville.bilan;
 
 import fr.contratdeville.body.JsonDocument;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Parameters;
 import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,6 +46,7 @@ class StructureBilanResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "getBilanByReference",

@@ -1,6 +1,7 @@
 package fr.contratdeville.bilan;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.paging.SaysWhyItself;
 import fr.contratdeville.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -42,6 +43,7 @@ class WorkflowResource {
 
     @POST
     @Path("return")
+    @SaysWhyItself
     @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "returnBilan",
@@ -68,6 +70,7 @@ class WorkflowResource {
 
     @POST
     @Path("reopen")
+    @SaysWhyItself
     @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "reopenBilan",

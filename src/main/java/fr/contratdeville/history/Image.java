@@ -16,7 +16,7 @@ import java.util.TreeMap;
 import java.util.TreeSet;
 
 /** A row as it was recorded, told in the words of the API. */
-final class Image {
+public final class Image {
 
     private static final JsonMapper JSON = JsonMapper.builder()
             .enable(DeserializationFeature.USE_BIG_DECIMAL_FOR_FLOATS)
@@ -31,7 +31,7 @@ final class Image {
     private Image() {}
 
     /** @return null if there was no row */
-    static SortedMap<String, Object> of(String json) {
+    public static SortedMap<String, Object> of(String json) {
         if (json == null) {
             return null;
         }
@@ -54,7 +54,7 @@ final class Image {
     }
 
     /** The name of a table or a column, as the API has it. */
-    static String memberFor(String name) {
+    public static String memberFor(String name) {
         String[] words = NAMED_OTHERWISE.getOrDefault(name, name).split("_");
         StringBuilder member = new StringBuilder(words[0]);
         for (int i = 1; i < words.length; i++) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.history;
 
+import fr.contratdeville.paging.GivenReason;
 import fr.contratdeville.security.Caller;
 import fr.contratdeville.security.Callers;
 import jakarta.inject.Singleton;
@@ -18,27 +19,33 @@ public class Signing {
 
     private final EntityManager database;
     private final Callers callers;
+    private final GivenReason reason;
     private final TransactionSynchronizationRegistry transaction;
 
-    Signing(EntityManager database, Callers callers, TransactionSynchronizationRegistry transaction) {
+    Signing(
+            EntityManager database,
+            Callers callers,
+            GivenReason reason,
+            TransactionSynchronizationRegistry transaction) {
         this.database = database;
         this.callers = callers;
+        this.reason = reason;
         this.transaction = transaction;
     }
 
-    /** Signs with the caller, and without a reason, unless the transaction is signed already. */
+    /** Signs with the caller, and with the reason that the request gives, unless the transaction is signed already. */
     public void sign() {
         if (transaction.getResource(Signing.class) == null) {
-            sign(null);
+            sign(reason.text().orElse(null));
         }
     }
 
     /**
      * Signs with the caller what the transaction writes from here on.
      *
-     * @param reason why it is written; null if nobody has to say
+     * @param why null if nobody has to say
      */
-    public void sign(String reason) {
+    public void sign(String why) {
         Caller caller = callers.current();
         database.createNativeQuery("""
                         select set_config('contratdeville.caller_id', cast(:id as text), true),
@@ -49,7 +56,7 @@ public class Signing {
                 .setParameter("id", caller.id())
                 .setParameter("name", caller.name() == null ? caller.id() : caller.name())
                 .setParameter("role", caller.isService() ? SERVICE : caller.role())
-                .setParameter("reason", reason)
+                .setParameter("reason", why)
                 // Else everything that waits to be written would be, and before it is signed.
                 .setFlushMode(FlushModeType.COMMIT)
                 .getSingleResult();

@@ -3,6 +3,7 @@ package fr.contratdeville.indicatorvalue;
 import fr.contratdeville.action.Actions;
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import fr.contratdeville.security.Roles;
@@ -49,6 +50,7 @@ class IndicatorValueResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listIndicatorValues",
@@ -65,6 +67,7 @@ class IndicatorValueResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(

@@ -2,6 +2,7 @@ package fr.contratdeville.neighbourhood;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import fr.contratdeville.security.Roles;
@@ -46,6 +47,7 @@ class NeighbourhoodResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listNeighbourhoods",
@@ -57,6 +59,7 @@ class NeighbourhoodResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(

@@ -27,10 +27,13 @@ public class DocumentFilter implements OASFilter {
     private static final Set<String> INTERNAL = Set.of("Violation", "Violations", "Place");
 
     private final Security security;
+    private final QueryParameters queryParameters;
 
     /** @param code all annotations, which the framework hands in */
     public DocumentFilter(IndexView code) {
-        security = new Security(code);
+        Methods methods = new Methods(code);
+        security = new Security(methods);
+        queryParameters = new QueryParameters(methods);
     }
 
     @Override
@@ -47,6 +50,7 @@ public class DocumentFilter implements OASFilter {
     private void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
         unwrapBody(operation);
         Responses.complete(path, method, operation);
+        queryParameters.complete(method, operation);
         Headers.complete(method, operation);
         security.complete(operation);
     }

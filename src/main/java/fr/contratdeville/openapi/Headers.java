@@ -27,7 +27,8 @@ final class Headers {
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
 
     /** Answers that are about no one item, and so have no entity tag. */
-    private static final Set<String> NO_ITEMS = Set.of("Problem", "Aggregate", "BatchReceipt", "BilanTemplate");
+    private static final Set<String> NO_ITEMS =
+            Set.of("Problem", "Aggregate", "BatchReceipt", "BilanTemplate", "MillesimeVerification");
 
     private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
 

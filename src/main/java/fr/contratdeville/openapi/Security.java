@@ -3,19 +3,13 @@ package fr.contratdeville.openapi;
 import fr.contratdeville.security.Roles;
 import jakarta.annotation.security.PermitAll;
 import jakarta.annotation.security.RolesAllowed;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Components;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.security.SecurityRequirement;
 import org.eclipse.microprofile.openapi.models.security.SecurityScheme;
-import org.jboss.jandex.AnnotationInstance;
-import org.jboss.jandex.AnnotationTarget;
-import org.jboss.jandex.AnnotationValue;
-import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
 
 /** Who may call an operation, read off its permission: the document cannot say anything else than what holds. */
@@ -23,16 +17,10 @@ final class Security {
 
     static final String BEARER = "bearer";
 
-    private final Map<String, MethodInfo> methods = new HashMap<>();
+    private final Methods methods;
 
-    Security(IndexView code) {
-        for (AnnotationInstance operation :
-                code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
-            AnnotationValue id = operation.value("operationId");
-            if (id != null && operation.target().kind() == AnnotationTarget.Kind.METHOD) {
-                methods.put(id.asString(), operation.target().asMethod());
-            }
-        }
+    Security(Methods methods) {
+        this.methods = methods;
     }
 
     static void addTo(Components components) {
@@ -46,7 +34,7 @@ final class Security {
     }
 
     void complete(Operation operation) {
-        MethodInfo method = methods.get(operation.getOperationId());
+        MethodInfo method = methods.answering(operation);
         if (method == null || method.hasAnnotation(PermitAll.class)) {
             operation.setSecurity(List.of());
             describe(operation, "Needs no token.");

@@ -20,7 +20,8 @@
             @Tag(name = "Indicators", description = "What is counted, and how it may be added up."),
             @Tag(name = "Dimensions", description = "Along what figures are broken down."),
             @Tag(name = "Indicator values", description = "The figures of an action."),
-            @Tag(name = "Aggregates", description = "Figures of many actions, added up.")
+            @Tag(name = "Aggregates", description = "Figures of many actions, added up."),
+            @Tag(name = "Millésimes", description = "What was published, frozen to be cited.")
         })
 package fr.contratdeville.openapi;
 

@@ -1,5 +1,6 @@
 package fr.contratdeville.paging;
 
+import fr.contratdeville.frozen.AskedMillesime;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
@@ -21,9 +22,11 @@ import org.hibernate.query.NativeQuery;
 public class KeysetQuery {
 
     private final EntityManager database;
+    private final AskedMillesime millesime;
 
-    KeysetQuery(EntityManager database) {
+    KeysetQuery(EntityManager database, AskedMillesime millesime) {
         this.database = database;
+        this.millesime = millesime;
     }
 
     /**
@@ -102,21 +105,24 @@ public class KeysetQuery {
                 .toList();
     }
 
-    private static Cursor cursorAfter(Tuple last, ListQuery query) {
+    private Cursor cursorAfter(Tuple last, ListQuery query) {
         return new Cursor(
-                query.sort().code(),
-                query.conditions().fingerprint(),
-                last.get("sort_value", String.class),
-                last.get("id", UUID.class));
+                query.sort().code(), question(query), last.get("sort_value", String.class), last.get("id", UUID.class));
     }
 
-    private static void requireSameQuestion(ListQuery query) {
+    private void requireSameQuestion(ListQuery query) {
         Cursor after = query.after();
         if (after != null
                 && !(after.sort().equals(query.sort().code())
-                        && after.question().equals(query.conditions().fingerprint()))) {
+                        && after.question().equals(question(query)))) {
             throw badCursor("cursor-of-another-list");
         }
+    }
+
+    /** What is asked for, and of which millésime. */
+    private String question(ListQuery query) {
+        return query.conditions().fingerprint()
+                + millesime.id().map(id -> "@" + id).orElse("");
     }
 
     private static ProblemException badCursor(String code) {

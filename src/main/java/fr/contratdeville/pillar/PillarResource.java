@@ -2,6 +2,7 @@ package fr.contratdeville.pillar;
 
 import fr.contratdeville.body.Body;
 import fr.contratdeville.body.MergePatch;
+import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import fr.contratdeville.security.Roles;
@@ -46,6 +47,7 @@ class PillarResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listPillars",
@@ -57,6 +59,7 @@ class PillarResource {
     }
 
     @GET
+    @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(operationId = "getPillar", summary = "Read a pillar", description = "One pillar, with its entity tag.")

@@ -58,6 +58,9 @@ final class OneOfEach {
         step("returned", "return", RequestBodies.of("returnBilan"));
         bilan("validated", "submitted", "134 familles", "");
         step("validated", "validate", null);
+        // Another one than before: millésimes stay, also when everything else is emptied.
+        created("millesime", "/api/v1/millesimes", """
+                {"year": 2023, "label": "%s"}""".formatted(dole));
     }
 
     /** The bilan with its action, which is named after it, and with its name as its structure's reference. */

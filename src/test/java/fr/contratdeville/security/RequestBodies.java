@@ -46,6 +46,9 @@ final class RequestBodies {
             case "patchIndicatorValue" -> """
                     {"value": 6}
                     """;
+            case "createMillesime" -> """
+                    {"year": 2023}
+                    """;
             case "new-bilan" -> bilan("own", "action");
             case "of-draft" -> bilan("own", "draftAction");
             case "of-submitted" -> bilan("own", "submittedAction");

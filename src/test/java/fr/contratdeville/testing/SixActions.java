@@ -53,6 +53,7 @@ public final class SixActions {
     private void action(
             String title, String contract, String structure, int year, String members, String... indicators) {
         String action = Stored.action(ids.get(contract), ids.get(structure), year, title, filled(members));
+        ids.put(title, action);
         for (String indicator : indicators) {
             Stored.exact(action, ids.get(indicator), "1");
         }

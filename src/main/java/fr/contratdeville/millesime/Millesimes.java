@@ -1,0 +1,44 @@
+package fr.contratdeville.millesime;
+
+import fr.contratdeville.body.Body;
+import fr.contratdeville.problem.ProblemException;
+import fr.contratdeville.problem.ProblemType;
+import jakarta.inject.Singleton;
+import java.util.UUID;
+
+/** The millésimes, and the rules they keep. */
+@Singleton
+class Millesimes {
+
+    /** @param isNew whether it was not there before */
+    record Frozen(MillesimeResponse millesime, boolean isNew) {}
+
+    private final MillesimeRepository repository;
+
+    Millesimes(MillesimeRepository repository) {
+        this.repository = repository;
+    }
+
+    /** Freezes a year; sent again, as a double click does, it freezes nothing anew. */
+    Frozen freeze(Body<MillesimeRequest> body) {
+        MillesimeRequest request = body.accepted();
+        repository.takeTurn();
+        if (!repository.hasActions(request.year())) {
+            body.violations().inBody("year-without-actions", "/year", request.year(), null);
+        }
+        body.accepted();
+        UUID id = repository.freeze(request.year(), request.label());
+        return new Frozen(get(id), repository.isNew(id));
+    }
+
+    /** @throws ProblemException 404 */
+    MillesimeResponse get(UUID id) {
+        return repository.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    VerificationResponse verify(UUID id) {
+        String frozen = get(id).sha256();
+        String recomputed = repository.recomputed(id);
+        return new VerificationResponse(frozen, recomputed, frozen.equals(recomputed));
+    }
+}

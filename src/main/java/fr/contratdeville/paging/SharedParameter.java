@@ -1,0 +1,39 @@
+package fr.contratdeville.paging;
+
+import fr.contratdeville.frozen.ServesMillesimes;
+import jakarta.ws.rs.HttpMethod;
+import java.lang.reflect.Method;
+import java.util.Arrays;
+import java.util.Set;
+import java.util.function.Predicate;
+
+/** Parameters that many operations take, and that something else than the operation reads. */
+public enum SharedParameter {
+    MILLESIME(ServesMillesimes.PARAMETER, method -> method.isAnnotationPresent(ServesMillesimes.class)),
+    REASON("reason", method -> writes(method) && !method.isAnnotationPresent(SaysWhyItself.class));
+
+    private static final Set<String> WRITING =
+            Set.of(HttpMethod.POST, HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private final String code;
+    private final Predicate<Method> taker;
+
+    SharedParameter(String code, Predicate<Method> taker) {
+        this.code = code;
+        this.taker = taker;
+    }
+
+    public String code() {
+        return code;
+    }
+
+    boolean isTakenBy(Method method) {
+        return taker.test(method);
+    }
+
+    static boolean writes(Method method) {
+        return Arrays.stream(method.getAnnotations())
+                .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
+                .anyMatch(verb -> verb != null && WRITING.contains(verb.value()));
+    }
+}
