@@ -136,12 +136,8 @@ class FreezingTest extends MillesimeApiTest {
         overlap(figure, Stored.action(contract, structure, 2001, "Avant"));
         overlap(figure, Stored.action(contract, structure, 2003, "Après"));
 
-        freeze(2002, "Conseil")
-                .then()
-                .body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(1));
-        freeze(2003, "Conseil")
-                .then()
-                .body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(2));
+        freeze(2002, "Conseil").then().body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(1));
+        freeze(2003, "Conseil").then().body("contents.find { it.dataset == 'indicatorValueOverlap' }.rows", equalTo(2));
     }
 
     private void overlap(String figure, String otherAction) throws SQLException {

@@ -66,7 +66,7 @@ class FrozenAnswersTest extends MillesimeApiTest {
                 new TreeMap<>(JsonPath.from(given().get(address).asString()).getMap(""));
         answer.remove("self");
         answer.computeIfPresent("next", (member, next) -> "another page");
-        return answer.toString();
+        return answer.toString().replaceAll("millesime=[\\d-]+&", "");
     }
 
     @Test

@@ -126,6 +126,11 @@ final class Published {
                         "aggregates/structures?q=educative",
                         "aggregates/structures?includeEmpty=true",
                         "aggregates/pillars?year=2023",
+                        "aggregates/pillars?pillars=mapped",
+                        "aggregates/years?compareTo=previous",
+                        "aggregates/years?neighbourhoods=mapped&neighbourhood={nord}",
+                        "aggregates/contributions?year=2023&of={enfants}",
+                        "aggregates/contributions?sort=-contribution&limit=1&of={enfants}",
                         "aggregates/years?neighbourhood={nord}")
                 .map(address -> "/api/v1/" + filled(address))
                 .toList();
