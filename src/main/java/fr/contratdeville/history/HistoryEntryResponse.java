@@ -27,7 +27,7 @@ public record HistoryEntryResponse(
         @Schema(
                 required = true,
                 description =
-                        "What was changed: `bilan`, `action`, `actionNeighbourhood` (that it takes place in one), `indicatorValue`, `breakdownPart`, `indicatorValueOverlap` (that a figure declares one).",
+                        "What was changed: `bilan`, `action`, `actionNeighbourhood` (that it takes place in one), `indicatorValue`, `breakdownPart`, `indicatorValueOverlap` (that a figure declares one; where its `share` is `number`, `people` is that number).",
                 examples = "indicatorValue")
         String what,
 

@@ -87,7 +87,10 @@ public record IndicatorValueRequest(
             @NotNull @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(examples = "88")
             BigDecimal value) {}
 
-    @Schema(name = "OverlapRequest", description = "That another action counts people who are counted here.")
+    @Schema(
+            name = "OverlapRequest",
+            description = "That another action counts people who are counted here.",
+            examples = "{\"actionId\": \"01a205c7-2f5a-712a-a8ef-c54d8a41c872\", \"share\": \"all\"}")
     public record OverlapRequest(
             @NotNull @Schema(description = "The other action. Of any structure, contract and year.")
             UUID actionId,
