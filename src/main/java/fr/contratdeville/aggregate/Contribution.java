@@ -1,17 +1,20 @@
 package fr.contratdeville.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.action.ActionStatus;
 import fr.contratdeville.body.Coded;
 import fr.contratdeville.body.Decimals;
 import fr.contratdeville.indicator.Aggregation;
 import fr.contratdeville.indicator.Counts;
 import fr.contratdeville.indicator.IndicatorRef;
+import fr.contratdeville.indicatorvalue.IndicatorValueResponse.OverlapResponse;
 import fr.contratdeville.indicatorvalue.ValueKind;
 import fr.contratdeville.paging.Identified;
 import fr.contratdeville.structure.StructureRef;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
+import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -61,6 +64,15 @@ record Contribution(
                 examples = "134")
         BigDecimal contribution,
 
+        @Schema(required = true, description = "What the figure declares of the people whom it counts.")
+        List<OverlapResponse> overlaps,
+
+        @Schema(
+                required = true,
+                description = "Whether it declares that nobody else counts any of them.",
+                examples = "false")
+        boolean disjoint,
+
         @Schema(required = true, nullable = true, description = """
                                 The bilan of its action, if there is one that the caller may know of. A figure without a bilan \
                                 was entered by the agglomeration.""")
@@ -77,7 +89,7 @@ record Contribution(
         NUMERATOR("numerator"),
         DENOMINATOR("denominator");
 
-        @com.fasterxml.jackson.annotation.JsonValue
+        @JsonValue
         private final String code;
 
         Role(String code) {
@@ -109,7 +121,7 @@ record Contribution(
                     examples = "validated")
             String state) {}
 
-    static Contribution of(Tuple row) {
+    static Contribution of(Tuple row, List<OverlapResponse> overlaps) {
         UUID bilan = row.get("bilan_id", UUID.class);
         return new Contribution(
                 row.get("value_id", UUID.class),
@@ -134,6 +146,8 @@ record Contribution(
                 number(row, "unweighted_high"),
                 number(row, "weight"),
                 number(row, "contribution"),
+                overlaps,
+                row.get("disjoint", Boolean.class),
                 bilan == null ? null : new ContributingBilan(bilan, row.get("bilan_state", String.class)),
                 row.get("updated_at", Instant.class),
                 row.get("version", Number.class).longValue());

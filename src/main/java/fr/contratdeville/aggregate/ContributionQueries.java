@@ -1,12 +1,18 @@
 package fr.contratdeville.aggregate;
 
+import fr.contratdeville.action.ActionRef;
+import fr.contratdeville.indicatorvalue.IndicatorValueResponse.OverlapResponse;
+import fr.contratdeville.indicatorvalue.OverlapShare;
 import fr.contratdeville.paging.Conditions;
 import fr.contratdeville.paging.KeysetQuery;
 import fr.contratdeville.paging.ListQuery;
 import fr.contratdeville.paging.Page;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** The figures that went into one total. */
 @Singleton
@@ -32,12 +38,12 @@ class ContributionQueries {
                 where f.point is not null),
             went_in as (
                 select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
-                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, role,
+                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
                     weight * decides as weight, point * decides as contribution
                 from decisive
                 union all
                 select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
-                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, role,
+                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
                     weight, point
                 from terms
                 where of_action = 2)
@@ -61,10 +67,9 @@ class ContributionQueries {
     }
 
     private List<Contribution> find(Question question, UUID of, List<UUID> ids) {
-        Conditions named = question.named()
-                .naming(question.seen().named())
-                .naming("of", of)
-                .naming("ids", ids);
+        Conditions named = question.named().naming("ids", ids);
+        Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, named);
+        named.naming(question.seen().named()).naming(ContributionLinks.OF, of);
         return named
                 .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
                         + """
@@ -82,7 +87,28 @@ class ContributionQueries {
                         """.formatted(question.seen().condition())))
                 .getResultList()
                 .stream()
-                .map(Contribution::of)
+                .map(row -> Contribution.of(row, overlaps.getOrDefault(row.get("value_id", UUID.class), List.of())))
                 .toList();
+    }
+
+    private Map<UUID, List<OverlapResponse>> overlaps(Question question, Conditions named) {
+        return named.bind(database.query("with " + CountedFigures.counted(question) + """
+                        select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people
+                        from indicator_value_overlap o
+                        join action a on a.id = o.other_action_id
+                        where o.indicator_value_id in (:ids)
+                        order by a.year, a.title_key, a.id
+                        """)).getResultList().stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("indicator_value_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new OverlapResponse(
+                                        new ActionRef(
+                                                row.get("id", UUID.class),
+                                                row.get("year", Integer.class),
+                                                row.get("title", String.class)),
+                                        OverlapShare.of(
+                                                row.get("share", String.class), row.get("people", BigDecimal.class))),
+                                Collectors.toList())));
     }
 }

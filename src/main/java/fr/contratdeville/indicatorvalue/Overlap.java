@@ -1,9 +1,7 @@
 package fr.contratdeville.indicatorvalue;
 
 import fr.contratdeville.action.Action;
-import fr.contratdeville.body.Coded;
 import fr.contratdeville.body.Decimals;
-import fr.contratdeville.indicatorvalue.OverlapShare.Extent;
 import jakarta.persistence.Column;
 import jakarta.persistence.Entity;
 import jakarta.persistence.FetchType;
@@ -19,8 +17,6 @@ import org.hibernate.annotations.UuidGenerator;
 @Entity
 @Table(name = "indicator_value_overlap")
 class Overlap {
-
-    private static final String NUMBER = "number";
 
     @Id
     @UuidGenerator(style = UuidGenerator.Style.VERSION_7)
@@ -54,13 +50,11 @@ class Overlap {
     }
 
     OverlapShare share() {
-        return share.equals(NUMBER)
-                ? new OverlapShare(null, Decimals.plain(people))
-                : new OverlapShare(Coded.find(Extent.class, share).orElseThrow(), null);
+        return OverlapShare.of(share, people);
     }
 
     void share(OverlapShare declared) {
-        share = declared.extent() == null ? NUMBER : declared.extent().code();
+        share = declared.storedCode();
         people = Decimals.stored(declared.people());
     }
 }

@@ -48,6 +48,19 @@ public record OverlapShare(
         }
     }
 
+    private static final String NUMBER = "number";
+
+    /** @param code how the database calls it, an extent or that it is a number of people */
+    public static OverlapShare of(String code, BigDecimal people) {
+        return code.equals(NUMBER)
+                ? new OverlapShare(null, Decimals.plain(people))
+                : new OverlapShare(Coded.find(Extent.class, code).orElseThrow(), null);
+    }
+
+    String storedCode() {
+        return extent == null ? NUMBER : extent.code();
+    }
+
     /** The same share, a number without needless zeros. */
     public OverlapShare plain() {
         return new OverlapShare(extent, Decimals.plain(people));

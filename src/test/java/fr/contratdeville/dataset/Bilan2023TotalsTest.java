@@ -109,6 +109,10 @@ class Bilan2023TotalsTest extends ApiTest {
         assertThat(Json.list(contributions.get("items")))
                 .extracting(one -> one.at("/structure/name").asText() + ": " + one.get("contribution"))
                 .containsExactly("CCAS: 134", "Dole Environnement: 15", "Cité Jeunes: 12");
+        assertThat(contributions.at("/items/1/overlaps/0/action/title").asText())
+                .isEqualTo("PRE");
+        assertThat(contributions.at("/items/1/overlaps/0/share").asText()).isEqualTo("all");
+        assertThat(contributions.at("/items/2/overlaps").size()).isZero();
     }
 
     @Test
