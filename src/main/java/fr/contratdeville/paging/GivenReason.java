@@ -19,9 +19,11 @@ public class GivenReason {
     private static final int LONGEST = 500;
 
     private final CurrentVertxRequest request;
+    private final TakenParameters taken;
 
-    GivenReason(CurrentVertxRequest request) {
+    GivenReason(CurrentVertxRequest request, TakenParameters taken) {
         this.request = request;
+        this.taken = taken;
     }
 
     public Optional<String> text() {
@@ -29,10 +31,10 @@ public class GivenReason {
         return Optional.ofNullable(current == null ? null : current.get(KEY));
     }
 
-    /** After {@link NeedlessParameters}: where there is no reason to give, it is not looked at either. */
+    /** After {@link NeedlessParameters}, which knows whether there is a reason to give. */
     @ServerRequestFilter(priority = Priorities.USER + 1)
     void read() {
-        if (request.getCurrent().request().query() == null) {
+        if (!taken.names().contains(SharedParameter.REASON.code())) {
             return;
         }
         List<String> values = request.getCurrent().queryParam(SharedParameter.REASON.code());

@@ -8,7 +8,6 @@ import fr.contratdeville.problem.Violations;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
@@ -17,7 +16,6 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.function.Function;
 import java.util.regex.Pattern;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -28,10 +26,6 @@ public final class Parameters {
 
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
     private static final int LONGEST_TEXT = 200;
-
-    /** Read elsewhere, and refused before where they mean nothing. */
-    private static final Set<String> SHARED =
-            Arrays.stream(SharedParameter.values()).map(SharedParameter::code).collect(Collectors.toSet());
 
     private final Set<String> known = new HashSet<>();
     private final Violations violations = new Violations();
@@ -120,14 +114,13 @@ public final class Parameters {
 
     /** To be called when all parameters have been read: only then is it known which were not asked for. */
     public void accept() {
+        if (!known.containsAll(sent)) {
+            known.addAll(TakenParameters.current().names());
+        }
         sent.stream()
-                .filter(name -> !known.contains(name) && !SHARED.contains(name))
+                .filter(name -> !known.contains(name))
                 .sorted()
                 .forEach(name -> violations.inParameter("unknown-parameter", name, null, String.join(", ", names())));
-        throwRefusals();
-    }
-
-    void throwRefusals() {
         violations.throwAs(ProblemType.INVALID_PARAMETERS);
     }
 

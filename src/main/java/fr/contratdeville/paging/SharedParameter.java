@@ -6,6 +6,7 @@ import java.lang.reflect.Method;
 import java.util.Arrays;
 import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 
 /** Parameters that many operations take, and that something else than the operation reads. */
 public enum SharedParameter {
@@ -31,7 +32,14 @@ public enum SharedParameter {
         return taker.test(method);
     }
 
-    static boolean writes(Method method) {
+    static Set<String> takenBy(Method method) {
+        return Arrays.stream(values())
+                .filter(shared -> shared.isTakenBy(method))
+                .map(SharedParameter::code)
+                .collect(Collectors.toSet());
+    }
+
+    private static boolean writes(Method method) {
         return Arrays.stream(method.getAnnotations())
                 .map(annotation -> annotation.annotationType().getAnnotation(HttpMethod.class))
                 .anyMatch(verb -> verb != null && WRITING.contains(verb.value()));

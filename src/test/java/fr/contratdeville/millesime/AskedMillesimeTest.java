@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.problem.ResourceClasses;
@@ -152,10 +153,25 @@ class AskedMillesimeTest extends MillesimeApiTest {
         given().get(of(code, "/api/v1/actions?yaer=2023"))
                 .then()
                 .spec(problem(400, "invalid-parameters"))
-                .body(ERRORS, contains("unknown-parameter yaer"));
+                .body(ERRORS, contains("unknown-parameter yaer"))
+                .body("errors[0].expected", containsString("limit, millesime, neighbourhood"));
         given().get(of(code, "/api/v1/actions/00000000-0000-7000-8000-000000000000"))
                 .then()
                 .spec(problem(404, "not-found"));
+    }
+
+    /** Else what is read now would be taken for what was frozen. */
+    @Test
+    void a_misspelt_one_is_not_ignored() {
+        SixActions six = new SixActions();
+
+        for (String address : List.of("/api/v1/actions/" + six.id("A"), "/api/v1/pillars/" + six.id("emploi"))) {
+            given().get(address + "?milesime=2023-1")
+                    .then()
+                    .spec(problem(400, "invalid-parameters"))
+                    .body(ERRORS, contains("unknown-parameter milesime"))
+                    .body("errors[0].expected", equalTo("millesime"));
+        }
     }
 
     @Test

@@ -14,6 +14,7 @@ import static org.hamcrest.Matchers.nullValue;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
@@ -172,6 +173,27 @@ class FreezingTest extends MillesimeApiTest {
         List<String> labels = given().get(MILLESIMES + "?year=1998").path("items.label");
         for (int i = 1; i < labels.size(); i++) {
             assertThat(labels.get(i)).isNotEqualTo(labels.get(i - 1));
+        }
+    }
+
+    @Test
+    void who_has_waited_freezes_what_is_published_when_its_turn_comes() throws Exception {
+        Stored.action(contract, structure, 2005, "Atelier");
+        ExecutorService caller = Executors.newSingleThreadExecutor();
+        try (Connection turn = database.getConnection()) {
+            turn.setAutoCommit(false);
+            turn.createStatement().execute("lock table millesime in share row exclusive mode");
+            Future<Response> waiting = caller.submit(() -> freeze(2005, "Conseil"));
+            while (query("select 1 from pg_locks where relation = cast('millesime' as regclass) and not granted")
+                    .isEmpty()) {
+                Thread.onSpinWait();
+            }
+            Stored.action(contract, structure, 2005, "Pendant ce temps");
+            turn.commit();
+
+            waiting.get().then().statusCode(201).body("contents.find { it.dataset == 'action' }.rows", equalTo(2));
+        } finally {
+            caller.shutdownNow();
         }
     }
 

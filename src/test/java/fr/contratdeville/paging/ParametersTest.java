@@ -70,7 +70,9 @@ class ParametersTest extends ApiTest {
                 .then()
                 .spec(problem(400, "invalid-parameters"))
                 .body(ERRORS, contains("unknown-parameter nom"))
-                .body("errors[0].expected", equalTo("contract, cursor, kind, limit, name, rna, siret, sort, total"));
+                .body(
+                        "errors[0].expected",
+                        equalTo("contract, cursor, kind, limit, millesime, name, rna, siret, sort, total"));
     }
 
     @ParameterizedTest
