@@ -184,8 +184,9 @@ class FreezingTest extends MillesimeApiTest {
             turn.setAutoCommit(false);
             turn.createStatement().execute("lock table millesime in share row exclusive mode");
             Future<Response> waiting = caller.submit(() -> freeze(2005, "Conseil"));
-            while (query("select 1 from pg_locks where relation = cast('millesime' as regclass) and not granted")
-                    .isEmpty()) {
+            while (!waiting.isDone()
+                    && query("select 1 from pg_locks where relation = cast('millesime' as regclass) and not granted")
+                            .isEmpty()) {
                 Thread.onSpinWait();
             }
             Stored.action(contract, structure, 2005, "Pendant ce temps");
