@@ -56,8 +56,8 @@ public final class Conditions {
         return query;
     }
 
-    /** What was asked for, so that a cursor can tell that it belongs to another question. */
-    String fingerprint() {
-        return Integer.toHexString((conditions + values.toString()).hashCode());
+    /** What was asked for, and of which rows, so that a cursor can tell that it belongs to another question. */
+    String fingerprint(String source) {
+        return Integer.toHexString((source + conditions + values).hashCode());
     }
 }

@@ -36,14 +36,14 @@ public class KeysetQuery {
      */
     public <T extends Identified> Page<T> page(
             String source, String id, ListQuery query, Function<List<UUID>, List<T>> loader) {
-        requireSameQuestion(query);
+        requireSameQuestion(source, query);
         List<Tuple> rows = rows(source, id, query);
         boolean more = rows.size() > query.limit();
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
         return new Page<>(
                 inOrder(shown.stream().map(row -> row.get("id", UUID.class)).toList(), loader),
                 Addresses.self(query.request()),
-                more ? Addresses.next(query.request(), cursorAfter(shown.get(shown.size() - 1), query)) : null,
+                more ? Addresses.next(query.request(), cursorAfter(shown.get(shown.size() - 1), source, query)) : null,
                 query.withTotal() ? total(source, query) : null);
     }
 
@@ -105,23 +105,26 @@ public class KeysetQuery {
                 .toList();
     }
 
-    private Cursor cursorAfter(Tuple last, ListQuery query) {
+    private Cursor cursorAfter(Tuple last, String source, ListQuery query) {
         return new Cursor(
-                query.sort().code(), question(query), last.get("sort_value", String.class), last.get("id", UUID.class));
+                query.sort().code(),
+                question(source, query),
+                last.get("sort_value", String.class),
+                last.get("id", UUID.class));
     }
 
-    private void requireSameQuestion(ListQuery query) {
+    private void requireSameQuestion(String source, ListQuery query) {
         Cursor after = query.after();
         if (after != null
                 && !(after.sort().equals(query.sort().code())
-                        && after.question().equals(question(query)))) {
+                        && after.question().equals(question(source, query)))) {
             throw badCursor("cursor-of-another-list");
         }
     }
 
     /** What is asked for, and of which millésime. */
-    private String question(ListQuery query) {
-        return query.conditions().fingerprint()
+    private String question(String source, ListQuery query) {
+        return query.conditions().fingerprint(source)
                 + millesime.id().map(id -> "@" + id).orElse("");
     }
 
