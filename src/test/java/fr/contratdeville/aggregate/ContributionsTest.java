@@ -181,8 +181,7 @@ class ContributionsTest extends ApiTest {
 
         String address = Answers.indicator(
                         "seances",
-                        Answers.rows("?groupBy=pillar,year&q=%C3%A9cole&year=2022&year=2023&pillar=none&pillar="
-                                        + pillar)
+                        Answers.rows("?groupBy=pillar,year&q=école&year=2022&year=2023&pillar=none&pillar=" + pillar)
                                 .get(0))
                 .get("contributions")
                 .asText();
