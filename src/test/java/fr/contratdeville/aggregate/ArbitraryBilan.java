@@ -26,6 +26,8 @@ final class ArbitraryBilan {
     private final List<UUID> structures = new ArrayList<>();
     private final List<UUID> oldPillars = new ArrayList<>();
     private final List<UUID> newPillars = new ArrayList<>();
+    private final List<UUID> oldPlaces = new ArrayList<>();
+    private final List<UUID> newPlaces = new ArrayList<>();
     private final List<UUID> indicators = new ArrayList<>();
     private final List<UUID> categories = new ArrayList<>();
     private UUID categorySet;
@@ -42,6 +44,8 @@ final class ArbitraryBilan {
             bilan.structures.add(UUID.fromString(Stored.structure("Structure " + i)));
             bilan.oldPillars.add(UUID.fromString(Stored.pillar(before.toString(), "ancien-" + i, i)));
             bilan.newPillars.add(UUID.fromString(Stored.pillar(after.toString(), "nouveau-" + i, i)));
+            bilan.oldPlaces.add(UUID.fromString(Stored.neighbourhood(before.toString(), "Ancien " + i)));
+            bilan.newPlaces.add(UUID.fromString(Stored.neighbourhood(after.toString(), "Nouveau " + i)));
         }
         Stored.sexes();
         String people = Stored.people("enfants", "sum");
@@ -77,12 +81,19 @@ final class ArbitraryBilan {
 
     /** The first goes over to two by weights, the second to one mainly; what becomes of the third is not known. */
     private void insertSuccessors(Connection connection, UUID before, UUID after) throws SQLException {
+        insertSuccessors(connection, "pillar", before, oldPillars, after, newPillars);
+        insertSuccessors(connection, "neighbourhood", before, oldPlaces, after, newPlaces);
+    }
+
+    private static void insertSuccessors(
+            Connection connection, String of, UUID before, List<UUID> old, UUID after, List<UUID> successors)
+            throws SQLException {
         try (PreparedStatement successor =
-                connection.prepareStatement("insert into pillar_successor values (?, ?, ?, ?, ?, ?)")) {
-            insert(successor, before, oldPillars.get(0), after, newPillars.get(0), new BigDecimal("0.35"), false);
-            insert(successor, before, oldPillars.get(0), after, newPillars.get(1), new BigDecimal("0.65"), false);
-            insert(successor, before, oldPillars.get(1), after, newPillars.get(1), BigDecimal.ONE, true);
-            insert(successor, before, oldPillars.get(1), after, newPillars.get(2), BigDecimal.ZERO, false);
+                connection.prepareStatement("insert into " + of + "_successor values (?, ?, ?, ?, ?, ?)")) {
+            insert(successor, before, old.get(0), after, successors.get(0), new BigDecimal("0.35"), false);
+            insert(successor, before, old.get(0), after, successors.get(1), new BigDecimal("0.65"), false);
+            insert(successor, before, old.get(1), after, successors.get(1), BigDecimal.ONE, true);
+            insert(successor, before, old.get(1), after, successors.get(2), BigDecimal.ZERO, false);
         }
     }
 
@@ -90,8 +101,10 @@ final class ArbitraryBilan {
         try (PreparedStatement action = connection.prepareStatement("""
                         insert into action (id, contract_id, version, created_at, updated_at, structure_id, pillar_id, year,
                             title, description, objectives, partners, transversal_priorities, status)
-                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', '{}', ?)
+                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', cast(? as text[]), ?)
                         """);
+                PreparedStatement place = connection.prepareStatement(
+                        "insert into action_neighbourhood (contract_id, action_id, neighbourhood_id) values (?, ?, ?)");
                 PreparedStatement figure = connection.prepareStatement("""
                         insert into indicator_value (id, contract_id, action_id, version, created_at, updated_at,
                             indicator_id, kind, value, lower_bound, upper_bound, disjoint)
@@ -108,7 +121,11 @@ final class ArbitraryBilan {
                 UUID contract = old ? before : after;
                 UUID id = UUID.randomUUID();
                 UUID pillar = random.nextInt(6) == 0 ? null : one(old ? oldPillars : newPillars);
-                insert(action, id, contract, one(structures), pillar, year, "Action " + i, one(STATUSES));
+                String priorities = random.nextBoolean() ? "{youth}" : "{}";
+                insert(action, id, contract, one(structures), pillar, year, "Action " + i, priorities, one(STATUSES));
+                for (UUID neighbourhood : some(2, old ? oldPlaces : newPlaces)) {
+                    insert(place, contract, id, neighbourhood);
+                }
                 for (UUID indicator : indicators) {
                     if (random.nextInt(3) > 0) {
                         insertFigure(figure, part, contract, id, indicator);
@@ -196,6 +213,17 @@ final class ArbitraryBilan {
                 .forEach(id -> parameters.add("pillar=" + id));
         if (random.nextInt(4) == 0) {
             parameters.add("pillar=none");
+        }
+        boolean mappedPlaces = random.nextBoolean();
+        if (mappedPlaces) {
+            parameters.add("neighbourhoods=mapped");
+        }
+        if (random.nextInt(3) == 0) {
+            some(2, mappedPlaces ? newPlaces : oldPlaces).forEach(id -> parameters.add("neighbourhood=" + id));
+            some(2, indicators).forEach(id -> parameters.add("indicator=" + id));
+        }
+        if (random.nextInt(6) == 0) {
+            parameters.add("transversalPriority=youth");
         }
         some(3, IntStream.rangeClosed(2018, 2024).boxed().toList()).forEach(year -> parameters.add("year=" + year));
         if (random.nextInt(4) == 0) {
