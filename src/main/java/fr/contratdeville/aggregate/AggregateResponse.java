@@ -1,5 +1,6 @@
 package fr.contratdeville.aggregate;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import com.fasterxml.jackson.annotation.JsonProperty;
 import fr.contratdeville.action.ActionStatus;
@@ -128,14 +129,17 @@ record AggregateResponse(
                     nullable = true,
                     description = "In per cent, to two decimals; null if it was zero.",
                     examples = "6.43")
-            BigDecimal percent) {
+            BigDecimal percent,
+
+            @JsonIgnore @Schema(hidden = true) boolean crossesContracts) {
 
         private static final int DECIMALS = 2;
 
         /** @param now null if there is nothing to compare, as is what was before */
-        static Change between(long comparable, BigDecimal now, BigDecimal before) {
+        static Change between(long comparable, BigDecimal now, BigDecimal before, boolean crossesContracts) {
             if (now == null || before == null) {
-                return new Change(comparable, Decimals.plain(now), Decimals.plain(before), null, null);
+                return new Change(
+                        comparable, Decimals.plain(now), Decimals.plain(before), null, null, crossesContracts);
             }
             BigDecimal absolute = now.subtract(before);
             BigDecimal percent = before.signum() == 0
@@ -146,7 +150,8 @@ record AggregateResponse(
                     Decimals.plain(now),
                     Decimals.plain(before),
                     Decimals.plain(absolute),
-                    Decimals.plain(percent));
+                    Decimals.plain(percent),
+                    crossesContracts);
         }
     }
 
@@ -190,7 +195,8 @@ record AggregateResponse(
             @Schema(required = true) IndicatorRef indicator,
 
             @Schema(required = true, nullable = true, description = """
-                                    By the indicator's rule; a range goes in by its middle. Null if no figure went in, if \
+                                    By the indicator's rule; a range goes in by its middle, and is at least what its parts add up \
+                                    to. Null if no figure went in, if \
                                     the rule is `none`, or if a ratio's denominator is zero.""", examples = "149")
             BigDecimal value,
 
@@ -247,7 +253,7 @@ record AggregateResponse(
                     required = true,
                     description = "Address of the figures that went in, with their actions, weights and bilans.",
                     examples =
-                            "/api/v1/aggregates/contributions?year=2023&of=01a205c7-2a25-7227-ae06-463d9a523923&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10")
+                            "/api/v1/aggregates/contributions?year=2023&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10&of=01a205c7-2a25-7227-ae06-463d9a523923")
             String contributions) {}
 
     @Schema(

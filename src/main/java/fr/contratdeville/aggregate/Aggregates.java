@@ -100,11 +100,12 @@ class Aggregates {
 
     private static Change change(Tuple row) {
         return row == null
-                ? new Change(0, null, null, null, null)
+                ? new Change(0, null, null, null, null, false)
                 : Change.between(
                         GroupRows.number(row, "comparable"),
                         row.get("now", BigDecimal.class),
-                        row.get("before", BigDecimal.class));
+                        row.get("before", BigDecimal.class),
+                        row.get("crosses", Boolean.class));
     }
 
     private static Set<Warning> warnings(List<Tuple> groups, List<Row> rows) {

@@ -73,7 +73,7 @@ final class BroaderCategories {
     /** The finest set that all of these lie within; one of them may be it. */
     Optional<BandSet> commonOf(Set<UUID> ids) {
         return sets.values().stream()
-                .filter(set -> ids.stream().allMatch(id -> set.around().keySet().containsAll(categoriesOfSets.get(id))))
+                .filter(set -> ids.stream().allMatch(id -> set.holds(categoriesOfSets.get(id))))
                 .max(Comparator.comparingInt(set -> set.bands().size()));
     }
 }

@@ -6,8 +6,8 @@ package fr.contratdeville.aggregate;
  * <ul>
  *   <li>{@code carried}: every action that carries one of so many years before on, perhaps by way of others, and how many
  *       actions carry on the same: only one that is alone can be compared with it;
- *   <li>{@code ended}: the actions of so many years before that the question would be about, and that nothing carries on;
- *       dated as what carried them on would be.
+ *   <li>{@code ended}: the actions of so many years before that the question would be about, and that nothing carries on in a
+ *       year of which there are actions; dated as what carried them on would be.
  * </ul>
  */
 final class Carried {
@@ -31,18 +31,20 @@ final class Carried {
 
     private static final String ENDED = """
             ended as (
-                select a.*
+                select distinct a.contract_id, a.id, a.structure_id, %1$s as pillar_id, a.year, a.status
                 from (
                     select p.contract_id, p.id, p.structure_id, p.pillar_id, p.year + :yearsBack as year, p.status,
                         p.transversal_priorities, p.title_key, p.search
                     from placed p) a
-                where %s and not exists (select from carried c where c.origin_id = a.id)),
+                where %2$s and a.year in (select year from action)
+                    and not exists (select from carried c where c.origin_id = a.id)),
             """;
 
     private Carried() {}
 
     /** {@code carried} and {@code ended} and a comma, behind {@code placed}. */
     static String ended(Question question) {
-        return CARRIED + ENDED.formatted(question.placing().conditions().sql());
+        String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
+        return CARRIED + ENDED.formatted(pillar, question.placing().conditions().sql());
     }
 }

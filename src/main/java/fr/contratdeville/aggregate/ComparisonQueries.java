@@ -47,7 +47,7 @@ class ComparisonQueries {
                 CountedFigures.counted(question) + ", " + Carried.CARRIED
                         + """
                 compared as (
-                    select f.*, f.weight * %1$s as before
+                    select f.*, f.weight * %1$s as before, %5$s as crosses
                     from counted f
                     join carried c
                         on c.contract_id = f.contract_id and c.action_id = f.action_id and c.successors = 1
@@ -63,7 +63,8 @@ class ComparisonQueries {
                     join indicator r on r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id))
                 select %4$s indicator_id, count(*) as comparable,
                     case aggregation when 'max' then max(point) else sum(point) end as now,
-                    case aggregation when 'max' then max(before) else sum(before) end as before
+                    case aggregation when 'max' then max(before) else sum(before) end as before,
+                    bool_or(crosses) as crosses
                 from compared
                 where counts
                 group by %4$s indicator_id, aggregation
@@ -72,7 +73,8 @@ class ComparisonQueries {
                     round(sum(point) filter (where indicator_id = numerator_id)
                         / nullif(sum(point) filter (where indicator_id = denominator_id), 0), 6),
                     round(sum(before) filter (where indicator_id = numerator_id)
-                        / nullif(sum(before) filter (where indicator_id = denominator_id), 0), 6)
+                        / nullif(sum(before) filter (where indicator_id = denominator_id), 0), 6),
+                    bool_or(crosses)
                 from terms
                 where pair
                 group by %4$s ratio_id

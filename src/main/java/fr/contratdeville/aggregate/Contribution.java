@@ -43,7 +43,10 @@ record Contribution(
         @Schema(required = true, nullable = true, description = "As reported, of a range.", examples = "10")
         BigDecimal upper,
 
-        @Schema(required = true, description = "What it goes in by: a range by its middle.", examples = "134")
+        @Schema(
+                required = true,
+                description = "What it goes in by: a range by its middle, between `min` and `max`.",
+                examples = "134")
         BigDecimal point,
 
         @Schema(required = true, description = "The least that it can stand for.", examples = "134")
@@ -53,7 +56,8 @@ record Contribution(
         BigDecimal max,
 
         @Schema(required = true, description = """
-                                What share of it went in: 1; less if its pillar has several successors and `pillars=mapped`; \
+                                What share of it went in: 1; less if its pillar or its neighbourhood has several successors and they \
+                                are asked for (`mapped`); \
                                 0 of a maximum that another figure decides.""", examples = "1")
         BigDecimal weight,
 

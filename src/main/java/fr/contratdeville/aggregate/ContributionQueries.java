@@ -67,9 +67,11 @@ class ContributionQueries {
     }
 
     private List<Contribution> find(Question question, UUID of, List<UUID> ids) {
-        Conditions named = question.named().naming("ids", ids);
-        Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, named);
-        named.naming(question.seen().named()).naming(ContributionLinks.OF, of);
+        Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, ids);
+        Conditions named = question.named()
+                .naming(question.seen().named())
+                .naming(ContributionLinks.OF, of)
+                .naming("ids", ids);
         return named
                 .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
                         + """
@@ -91,14 +93,19 @@ class ContributionQueries {
                 .toList();
     }
 
-    private Map<UUID, List<OverlapResponse>> overlaps(Question question, Conditions named) {
-        return named.bind(database.query("with " + CountedFigures.counted(question) + """
+    private Map<UUID, List<OverlapResponse>> overlaps(Question question, List<UUID> ids) {
+        return question
+                .named()
+                .naming("ids", ids)
+                .bind(database.query("with " + CountedFigures.counted(question) + """
                         select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people
                         from indicator_value_overlap o
                         join action a on a.id = o.other_action_id
                         where o.indicator_value_id in (:ids)
                         order by a.year, a.title_key, a.id
-                        """)).getResultList().stream()
+                        """))
+                .getResultList()
+                .stream()
                 .collect(Collectors.groupingBy(
                         row -> row.get("indicator_value_id", UUID.class),
                         Collectors.mapping(

@@ -2,7 +2,6 @@ package fr.contratdeville.aggregate;
 
 import fr.contratdeville.aggregate.Overlap.Counted;
 import java.math.BigDecimal;
-import java.util.Collection;
 import java.util.List;
 
 /**
@@ -19,7 +18,7 @@ import java.util.List;
  *
  * @param min people who certainly are different ones
  * @param max people who can be different ones at the most
- * @param contradictory whether no publics agree with all that is declared; then the declarations are left aside
+ * @param contradictory whether somewhere no publics agree with what is declared; there, declarations are left aside
  */
 record DistinctPeople(BigDecimal min, BigDecimal max, boolean contradictory) {
 
@@ -32,27 +31,25 @@ record DistinctPeople(BigDecimal min, BigDecimal max, boolean contradictory) {
      */
     record Totals(BigDecimal disjointLow, BigDecimal largestLow, BigDecimal high) {}
 
-    static DistinctPeople of(Totals totals, List<Overlap> overlaps) {
-        Publics publics = new Publics(overlaps);
-        if (publics.areContradictory()) {
-            return withoutDeclarations(totals, publics.figures());
-        }
-        BigDecimal alone = totals.high()
-                .subtract(publics.figures().stream().map(Counted::high).reduce(BigDecimal.ZERO, BigDecimal::add));
-        return new DistinctPeople(
-                totals.disjointLow().add(totals.largestLow().max(publics.largest())), alone.add(publics.most()), false);
-    }
-
-    /** What declares itself disjoint and is contradicted may lie within another public after all. */
-    private static DistinctPeople withoutDeclarations(Totals totals, Collection<Counted> declaring) {
-        BigDecimal low = totals.disjointLow();
+    static DistinctPeople of(Totals totals, List<Publics> declaring) {
+        BigDecimal disjoint = totals.disjointLow();
         BigDecimal largest = totals.largestLow();
-        for (Counted figure : declaring) {
-            if (figure.disjoint()) {
-                low = low.subtract(figure.low());
-                largest = largest.max(figure.low());
+        BigDecimal most = totals.high();
+        for (Publics publics : declaring) {
+            if (publics.areContradictory()) {
+                // What declares itself disjoint and is contradicted may lie within another public after all.
+                for (Counted figure : publics.figures()) {
+                    disjoint = figure.disjoint() ? disjoint.subtract(figure.low()) : disjoint;
+                    largest = largest.max(figure.low());
+                }
+            } else {
+                largest = largest.max(publics.largest());
+                BigDecimal apart =
+                        publics.figures().stream().map(Counted::high).reduce(BigDecimal.ZERO, BigDecimal::add);
+                most = most.subtract(apart).add(publics.most());
             }
         }
-        return new DistinctPeople(low.add(largest), totals.high(), true);
+        return new DistinctPeople(
+                disjoint.add(largest), most, declaring.stream().anyMatch(Publics::areContradictory));
     }
 }

@@ -88,18 +88,22 @@ class FigureQueries {
                 """.formatted(question.keys("f."), question.keys(""), SURENESS));
     }
 
-    /** One row for each overlap that a figure of people declares with another figure of the same total. */
+    /**
+     * One row for each overlap that a figure of people declares with another figure of the same total. Where both go in by
+     * different shares, it is not known how many of the people in both do: then nothing is declared.
+     */
     List<Tuple> overlaps(Question question) {
         return database.rows(
                 question,
                 CountedFigures.counted(question) + """
-                select %1$s f.indicator_id, o.share, o.people,
+                select %1$s f.indicator_id, o.share = 'all' as of_all,
+                    f.weight * case o.share when 'some' then 1 else o.people end as people,
                     f.value_id as of_id, f.low as of_low, f.high as of_high, f.disjoint as of_disjoint,
                     w.value_id as with_id, w.low as with_low, w.high as with_high, w.disjoint as with_disjoint
                 from counted f
                 join indicator_value_overlap o on o.contract_id = f.contract_id and o.indicator_value_id = f.value_id
                 join counted w on %2$s w.indicator_id = f.indicator_id and w.action_id = o.other_action_id
-                where f.counts and w.counts and f.weight = 1 and w.weight = 1 and f.aggregation in ('sum', 'latest')
+                where f.counts and w.counts and f.weight = w.weight and f.aggregation in ('sum', 'latest')
                 """.formatted(question.keys("f."), question.sameGroup("w.", "f.")));
     }
 }

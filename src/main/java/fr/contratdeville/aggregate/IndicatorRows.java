@@ -22,13 +22,13 @@ final class IndicatorRows {
 
     private final Tuple row;
     private final IndicatorRef indicator;
-    private final List<Overlap> overlaps;
+    private final List<Publics> publics;
 
     /** @param overlaps that figures of this total declare */
     IndicatorRows(Tuple row, List<Overlap> overlaps) {
         this.row = row;
         this.indicator = Contribution.indicator(row);
-        this.overlaps = overlaps;
+        this.publics = Publics.linkedBy(overlaps);
     }
 
     /**
@@ -54,7 +54,7 @@ final class IndicatorRows {
                 freshness(),
                 breakdowns,
                 change,
-                warnings(people, reporting, breakdowns),
+                warnings(people, reporting, breakdowns, change),
                 contributions);
     }
 
@@ -75,8 +75,7 @@ final class IndicatorRows {
 
     /** @return null of an indicator that does not count people and add them up, and without any figure */
     private DistinctPeople people() {
-        boolean addsUp = indicator.aggregation() == Aggregation.SUM || indicator.aggregation() == Aggregation.LATEST;
-        if (indicator.counts() != Counts.PEOPLE || !addsUp || value() == null) {
+        if (indicator.counts() != Counts.PEOPLE || !indicator.aggregation().addsUp() || value() == null) {
             return null;
         }
         return DistinctPeople.of(
@@ -84,7 +83,7 @@ final class IndicatorRows {
                         row.get("disjoint_low", BigDecimal.class),
                         row.get("largest_low", BigDecimal.class),
                         row.get("high", BigDecimal.class)),
-                overlaps);
+                publics);
     }
 
     private Precision precision(DistinctPeople people) {
@@ -110,7 +109,8 @@ final class IndicatorRows {
         return newest == null ? null : new Freshness(newest, number("newest_version"));
     }
 
-    private List<Warning> warnings(DistinctPeople people, Reporting reporting, List<BreakdownAggregate> breakdowns) {
+    private List<Warning> warnings(
+            DistinctPeople people, Reporting reporting, List<BreakdownAggregate> breakdowns, Change change) {
         List<Warning> warnings = new ArrayList<>();
         if (reporting.notCommunicated() > 0) {
             warnings.add(Warning.INCOMPLETE);
@@ -118,7 +118,7 @@ final class IndicatorRows {
         if (is("approximate")) {
             warnings.add(Warning.APPROXIMATE_INSIDE);
         }
-        if (people != null && reporting.contributing() > 1 && number("perhaps_shared") > declared()) {
+        if (people != null && number("perhaps_shared") > Math.max(1, declared())) {
             warnings.add(Warning.OVERLAPS_NOT_DECLARED);
         }
         if (people != null && people.contradictory()) {
@@ -127,7 +127,7 @@ final class IndicatorRows {
         if (BreakdownRows.areSideBySide(breakdowns)) {
             warnings.add(Warning.BANDS_NOT_COMPARABLE);
         }
-        if (is("broken")) {
+        if (is("broken") || change != null && change.crossesContracts()) {
             warnings.add(Warning.SERIES_BROKEN);
         }
         if (is("split")) {
@@ -138,8 +138,10 @@ final class IndicatorRows {
 
     /** How many figures say of others, or others of them, that they count the same people. */
     private long declared() {
-        return new Publics(overlaps)
-                .figures().stream().filter(figure -> !figure.disjoint()).count();
+        return publics.stream()
+                .flatMap(linked -> linked.figures().stream())
+                .filter(figure -> !figure.disjoint())
+                .count();
     }
 
     private boolean is(String column) {

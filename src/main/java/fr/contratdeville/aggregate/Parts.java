@@ -86,14 +86,10 @@ final class Parts {
     }
 
     private static Overlap overlap(Tuple row) {
-        return new Overlap(
-                counted(row, "of"),
-                counted(row, "with"),
-                switch (row.get("share", String.class)) {
-                    case "all" -> new Share.All();
-                    case "some" -> new Share.AtLeast(BigDecimal.ONE);
-                    default -> new Share.AtLeast(row.get("people", BigDecimal.class));
-                });
+        Share share = row.get("of_all", Boolean.class)
+                ? new Share.All()
+                : new Share.AtLeast(row.get("people", BigDecimal.class));
+        return new Overlap(counted(row, "of"), counted(row, "with"), share);
     }
 
     private static Counted counted(Tuple row, String figure) {

@@ -37,14 +37,15 @@ record Placing(
 
     private static final String PILLARS = "left join pillar_destination pd on pd.origin_id = a.pillar_id";
 
-    /** An action in several neighbourhoods goes wholly where one of them went wholly. */
+    /** What goes to any of those asked for is added up; an action in several neighbourhoods goes as the one that goes most. */
     private static final String PLACES = """
             join lateral (
-                select nd.contract_id, nd.weight
+                select sum(nd.weight) as weight, cast(max(cast(nd.contract_id as text)) as uuid) as contract_id
                 from action_neighbourhood n
                 join neighbourhood_destination nd on nd.origin_id = n.neighbourhood_id
                 where n.contract_id = a.contract_id and n.action_id = a.id and nd.destination_id in (:destinations)
-                order by nd.weight desc, nd.destination_id
+                group by nd.origin_id
+                order by 1 desc, nd.origin_id
                 limit 1) place on true""";
 
     static Placing of(ActionSelection asked, boolean groupedByPillar, Succession succession) {

@@ -16,7 +16,10 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 
-/** The publics between which figures declare overlaps. Figures that lie within each other have one and the same public. */
+/**
+ * The publics of figures that are linked by declared overlaps, each to some other of them. Figures that lie within each
+ * other have one and the same public.
+ */
 final class Publics {
 
     private static final class Public {
@@ -38,6 +41,10 @@ final class Publics {
             return raised;
         }
 
+        private boolean isPossible() {
+            return !disjoint && least.compareTo(high) <= 0;
+        }
+
         private BigDecimal size() {
             return withinAnother ? least : high;
         }
@@ -48,7 +55,7 @@ final class Publics {
     private final Map<UUID, Public> publics = new HashMap<>();
     private final boolean contradictory;
 
-    Publics(List<Overlap> overlaps) {
+    private Publics(List<Overlap> overlaps) {
         this.overlaps = overlaps;
         for (Overlap overlap : overlaps) {
             figures.put(overlap.of().id(), overlap.of());
@@ -58,16 +65,36 @@ final class Publics {
         this.contradictory = !agree();
     }
 
+    /** Those between which nothing is declared are apart: what contradicts itself in one says nothing of the others. */
+    static List<Publics> linkedBy(List<Overlap> overlaps) {
+        Forest<UUID> links = new Forest<>();
+        overlaps.forEach(overlap -> links.join(overlap.of().id(), overlap.with().id()));
+        return overlaps.stream()
+                .collect(Collectors.groupingBy(
+                        overlap -> links.root(overlap.of().id()), LinkedHashMap::new, Collectors.toList()))
+                .values()
+                .stream()
+                .map(Publics::new)
+                .toList();
+    }
+
     Collection<Counted> figures() {
         return figures.values();
     }
 
+    /** Whether no people agree with what is declared. */
     boolean areContradictory() {
         return contradictory;
     }
 
     private void findPublics() {
-        Map<UUID, Set<UUID>> around = figures.keySet().stream().collect(Collectors.toMap(id -> id, this::around));
+        Map<UUID, List<UUID>> directly = overlaps.stream()
+                .filter(overlap -> overlap.share() instanceof Share.All)
+                .collect(Collectors.groupingBy(
+                        overlap -> overlap.of().id(),
+                        Collectors.mapping(overlap -> overlap.with().id(), Collectors.toList())));
+        Map<UUID, Set<UUID>> around =
+                figures.keySet().stream().collect(Collectors.toMap(id -> id, id -> around(id, directly)));
         for (UUID id : figures.keySet()) {
             if (!publics.containsKey(id)) {
                 List<UUID> same = around.get(id).stream()
@@ -83,15 +110,11 @@ final class Publics {
     }
 
     /** The figures within whose publics this one's lies, itself included. */
-    private Set<UUID> around(UUID figure) {
+    private static Set<UUID> around(UUID figure, Map<UUID, List<UUID>> directly) {
         Set<UUID> found = new HashSet<>(Set.of(figure));
         Deque<UUID> next = new ArrayDeque<>(found);
         while (!next.isEmpty()) {
-            UUID within = next.pop();
-            overlaps.stream()
-                    .filter(overlap -> overlap.share() instanceof Share.All)
-                    .filter(overlap -> overlap.of().id().equals(within))
-                    .map(overlap -> overlap.with().id())
+            directly.getOrDefault(next.pop(), List.of()).stream()
                     .filter(found::add)
                     .forEach(next::push);
         }
@@ -114,21 +137,17 @@ final class Publics {
     /** Raises each public to what is declared of it, and tells whether it can be as large. */
     private boolean agree() {
         boolean raised = true;
-        while (raised && publics.values().stream().allMatch(Publics::isPossible)) {
+        while (raised && publics.values().stream().allMatch(Public::isPossible)) {
             raised = false;
             for (Overlap overlap : overlaps) {
                 raised |= of(overlap).raiseTo(common(overlap));
                 raised |= with(overlap).raiseTo(common(overlap));
             }
         }
-        return publics.values().stream().allMatch(Publics::isPossible);
+        return publics.values().stream().allMatch(Public::isPossible);
     }
 
-    private static boolean isPossible(Public one) {
-        return !one.disjoint && one.least.compareTo(one.high) <= 0;
-    }
-
-    /** The most people that any public has at least; zero if there is none. */
+    /** The most people that any public has at least. */
     BigDecimal largest() {
         return publics.values().stream().map(one -> one.least).reduce(BigDecimal.ZERO, BigDecimal::max);
     }
@@ -152,27 +171,11 @@ final class Publics {
      * heaviest forest of declarations (Kruskal's algorithm).
      */
     private BigDecimal countedTwice() {
-        Map<Public, Public> parents = new HashMap<>();
-        BigDecimal weight = BigDecimal.ZERO;
-        List<Overlap> heaviestFirst = overlaps.stream()
+        Forest<Public> forest = new Forest<>();
+        return overlaps.stream()
                 .sorted(Comparator.comparing(this::common).reversed())
-                .toList();
-        for (Overlap overlap : heaviestFirst) {
-            Public one = root(of(overlap), parents);
-            Public other = root(with(overlap), parents);
-            if (one != other) {
-                parents.put(one, other);
-                weight = weight.add(common(overlap));
-            }
-        }
-        return weight;
-    }
-
-    private static Public root(Public one, Map<Public, Public> parents) {
-        Public root = one;
-        while (parents.containsKey(root)) {
-            root = parents.get(root);
-        }
-        return root;
+                .filter(overlap -> forest.join(of(overlap), with(overlap)))
+                .map(this::common)
+                .reduce(BigDecimal.ZERO, BigDecimal::add);
     }
 }

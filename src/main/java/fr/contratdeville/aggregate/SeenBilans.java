@@ -26,6 +26,8 @@ record SeenBilans(Set<UUID> structures) {
 
     /** The value that the condition names, if it names one. */
     Conditions named() {
-        return new Conditions().and("true", "seenOf", structures);
+        return structures == null || structures.isEmpty()
+                ? new Conditions()
+                : new Conditions().naming("seenOf", structures);
     }
 }

@@ -17,7 +17,7 @@ enum Warning implements Coded {
     BANDS_NOT_COMPARABLE("bands_not_comparable"),
     /** Figures from before and from after a change of contract. */
     SERIES_BROKEN("series_broken"),
-    /** Figures went in by a share that the pillars' succession says, not by what was counted. */
+    /** Figures went in by a share that the succession of pillars or neighbourhoods says, not by what was counted. */
     SPLIT_BY_WEIGHTS("split_by_weights");
 
     @JsonValue

@@ -35,7 +35,7 @@ class DistinctPeopleTest {
                                     .map(Counted::low)
                                     .reduce(BigDecimal.ZERO, BigDecimal::max),
                             sum(figures.stream().map(Counted::high).toList())),
-                    overlaps);
+                    Publics.linkedBy(overlaps));
         }
 
         private static BigDecimal sum(List<BigDecimal> numbers) {

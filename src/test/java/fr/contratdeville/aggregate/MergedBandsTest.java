@@ -117,6 +117,29 @@ class MergedBandsTest extends ApiTest {
     }
 
     @Test
+    void a_category_that_sets_lead_to_two_of_one_is_put_together_with_none() {
+        created("/api/v1/dimensions", """
+                {"code": "age", "label": "Tranche d’âge", "categorySets": [
+                  {"code": "fines", "version": 1, "label": "Fines", "categories": [
+                    {"code": "a", "label": "A", "broader": [
+                      {"categorySet": "uns", "categorySetVersion": 1, "category": "b"},
+                      {"categorySet": "autres", "categorySetVersion": 1, "category": "c"}]}]},
+                  {"code": "uns", "version": 1, "label": "Uns", "categories": [
+                    {"code": "b", "label": "B", "broader": [
+                      {"categorySet": "grandes", "categorySetVersion": 1, "category": "x"}]}]},
+                  {"code": "autres", "version": 1, "label": "Autres", "categories": [
+                    {"code": "c", "label": "C", "broader": [
+                      {"categorySet": "grandes", "categorySetVersion": 1, "category": "y"}]}]},
+                  {"code": "grandes", "version": 1, "label": "Grandes", "categories": [
+                    {"code": "x", "label": "X"}, {"code": "y", "label": "Y"}]}]}
+                """);
+        reported("A", 10, by("fines", "whole", part("a", 10)));
+        reported("B", 20, by("grandes", "whole", part("x", 20)));
+
+        assertThat(Json.texts(total().get("breakdowns"), "categorySet")).containsExactly("fines", "grandes");
+    }
+
+    @Test
     void one_set_alone_is_shown_as_it_is() {
         ages(true);
         reported("A", 10, by("fines", "whole", part("enfants", 10)));

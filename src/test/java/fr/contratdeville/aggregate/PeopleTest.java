@@ -96,6 +96,15 @@ class PeopleTest extends ApiTest {
     }
 
     @Test
+    void one_figure_beside_disjoint_ones_has_nothing_to_declare() {
+        reported("PRE", exact(134, ""));
+        reported("Club nature", exact(15, ", \"disjoint\": true"));
+
+        assertPeople(149, 149, 149);
+        assertThat(warnings()).isEmpty();
+    }
+
+    @Test
     void people_are_exact_when_nobody_can_have_been_counted_twice() {
         reported("PRE", exact(134, ", \"disjoint\": true"));
         reported("Club nature", exact(15, ", \"disjoint\": true"));
@@ -136,6 +145,10 @@ class PeopleTest extends ApiTest {
 
         assertPeople(149, 134, 149);
         assertThat(warnings()).contains("overlaps_contradict");
+
+        String choir = reported("Chorale", exact(20, ""));
+        reported("Orchestre", exact(8, within(choir, "\"all\"")));
+        assertPeople(177, 134, 169);
     }
 
     @Test

@@ -170,6 +170,31 @@ class SuccessionTest extends ApiTest {
                 {"comparable": 1, "now": 60, "before": 50, "absolute": 10, "percent": 20}
                 """));
         assertThat(row.at("/comparison/ended").intValue()).isEqualTo(1);
+        JsonNode all = Answers.rows("/structures?year=2024&compareTo=previous&pillars=mapped")
+                .get(0);
+        assertThat(all.at("/comparison/ended").intValue()).isEqualTo(1);
+        assertThat(warnings("/structures?year=2024&compareTo=previous&pillars=mapped"))
+                .isEmpty();
+        assertThat(warnings("/structures?year=2024&compareTo=previous")).containsExactly("series_broken");
+    }
+
+    @Test
+    void overlaps_within_one_pillar_hold_where_its_weights_divide_it() {
+        cohesionGoesOverByWeights();
+        String people = Stored.people("enfants", "sum");
+        String pre = Stored.action(
+                before, structure, 2023, "PRE", "\"status\": \"completed\", \"pillarId\": \"%s\"".formatted(cohesion));
+        Stored.exact(pre, people, "100");
+        String club = Stored.action(
+                before, structure, 2023, "Club", "\"status\": \"completed\", \"pillarId\": \"%s\"".formatted(cohesion));
+        Stored.figure(club, people, """
+                "kind": "exact", "value": 20, "overlaps": [{"actionId": "%s", "share": 10}]
+                """.formatted(pre));
+
+        JsonNode row = Answers.rows("/pillars?year=2023&pillars=mapped").get(0);
+        assertThat(Answers.indicator("enfants", row).get("people")).isEqualTo(Json.of("""
+                {"participations": 48, "distinctMin": 40, "distinctMax": 44}
+                """));
     }
 
     @Test
@@ -191,6 +216,9 @@ class SuccessionTest extends ApiTest {
         JsonNode mapped = Answers.rows(filter + "&neighbourhoods=mapped").get(0);
         assertThat(Answers.indicator("seances", mapped).get("value").intValue()).isEqualTo(23);
         assertThat(warnings(filter + "&neighbourhoods=mapped")).containsExactly("split_by_weights");
+        JsonNode both = Answers.rows(filter + "&neighbourhoods=mapped&neighbourhood=" + south)
+                .get(0);
+        assertThat(Answers.indicator("seances", both).get("value").intValue()).isEqualTo(30);
         assertThat(Json.texts(
                         Json.get(Answers.indicator("seances", mapped)
                                         .get("contributions")
