@@ -34,6 +34,48 @@ create table neighbourhood_successor (
 );
 create index neighbourhood_successors on neighbourhood_successor (successor_id);
 
+-- The service checks as much, but who names a successor and who moves the years of a contract could pass each other, and
+-- what succeeds itself would be followed for ever. The contracts' rows are locked, so that they can't.
+create function successor_is_of_a_later_contract() returns trigger language plpgsql as $$
+begin
+    perform from city_contract
+        where id in (new.contract_id, new.successor_contract_id) order by id for share;
+    if not exists (
+        select from city_contract earlier, city_contract later
+        where earlier.id = new.contract_id and later.id = new.successor_contract_id
+            and later.first_year > earlier.last_year
+    ) then
+        raise exception using errcode = 'check_violation', constraint = 'successor_is_of_a_later_contract',
+            message = 'the successor is not of a later contract';
+    end if;
+    return new;
+end $$;
+
+create trigger successor_is_of_a_later_contract before insert or update on pillar_successor
+    for each row execute function successor_is_of_a_later_contract();
+create trigger successor_is_of_a_later_contract before insert or update on neighbourhood_successor
+    for each row execute function successor_is_of_a_later_contract();
+
+create function city_contract_keeps_its_place() returns trigger language plpgsql as $$
+begin
+    if exists (
+        select from (
+            select contract_id, successor_contract_id from pillar_successor
+            union all
+            select contract_id, successor_contract_id from neighbourhood_successor) s
+        join city_contract earlier on earlier.id = s.contract_id
+        join city_contract later on later.id = s.successor_contract_id
+        where new.id in (earlier.id, later.id) and later.first_year <= earlier.last_year
+    ) then
+        raise exception using errcode = 'check_violation', constraint = 'city_contract_keeps_its_place',
+            message = 'the contract would no longer be before, or after, those that it is linked to';
+    end if;
+    return new;
+end $$;
+
+create trigger city_contract_keeps_its_place after update of first_year, last_year on city_contract
+    for each row execute function city_contract_keeps_its_place();
+
 -- Into which category of a coarser set of the same dimension a category falls, wholly: at most one of each set.
 create table category_broader (
     category_id uuid not null,

@@ -3,6 +3,7 @@ package fr.contratdeville.aggregate;
 import fr.contratdeville.action.ActionFilter;
 import fr.contratdeville.frozen.ServesMillesimes;
 import fr.contratdeville.paging.Parameters;
+import fr.contratdeville.problem.Findings;
 import fr.contratdeville.security.Callers;
 import fr.contratdeville.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,6 +15,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -126,6 +128,10 @@ class AggregateResource {
 
     private AggregateResponse answer(Question question, Parameters parameters, HttpServerRequest request) {
         parameters.accept();
-        return aggregates.answer(question, request);
+        String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, Findings.language(language))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return aggregates.answer(question, request, language);
     }
 }

@@ -41,7 +41,8 @@ class Aggregates {
         this.comparisons = comparisons;
     }
 
-    AggregateResponse answer(Question question, HttpServerRequest request) {
+    /** @param acceptLanguage which language the caller reads, as its header says it */
+    AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
         database.begin(question);
         List<Tuple> rows = groups.groups(question);
         Parts parts = new Parts(question, figures, breakdowns, comparisons);
@@ -52,7 +53,7 @@ class Aggregates {
                 links.self(),
                 question.groupings(),
                 question.source().figures(),
-                inWords(warnings(rows, answers), request.getHeader("Accept-Language")),
+                inWords(warnings(rows, answers), acceptLanguage),
                 answers);
     }
 

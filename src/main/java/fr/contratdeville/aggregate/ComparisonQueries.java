@@ -79,7 +79,11 @@ class ComparisonQueries {
                 where pair
                 group by %4$s ratio_id
                 """.formatted(
-                                CountedFigures.POINT, CountedFigures.BOUNDS, question.keys("f."), question.keys("")));
+                                CountedFigures.POINT,
+                                CountedFigures.BOUNDS,
+                                question.keys("f."),
+                                question.keys(""),
+                                question.placing().bridged() ? "false" : "c.origin_contract_id <> f.contract_id"));
     }
 
     private List<Tuple> rows(Question question, String expressionsAndSelect) {

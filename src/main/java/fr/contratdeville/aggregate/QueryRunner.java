@@ -1,5 +1,6 @@
 package fr.contratdeville.aggregate;
 
+import fr.contratdeville.frozen.AskedMillesime;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
@@ -17,17 +18,23 @@ import org.hibernate.query.NativeQuery;
 class QueryRunner {
 
     private final EntityManager database;
+    private final AskedMillesime millesime;
     private final int maxRows;
 
-    QueryRunner(EntityManager database, @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows) {
+    QueryRunner(
+            EntityManager database,
+            AskedMillesime millesime,
+            @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows) {
         this.database = database;
+        this.millesime = millesime;
         this.maxRows = maxRows;
     }
 
     /**
      * To be called before anything else in the transaction.
      *
-     * @throws ProblemException 400 if it asks where successors stand, for what has successors: nothing would be found there
+     * @throws ProblemException 400 if nothing could be found: it asks where successors stand, for what has successors, or a
+     *     millésime for a later year
      */
     void begin(Question question) {
         database.createNativeQuery("set transaction isolation level repeatable read, read only")
@@ -39,7 +46,17 @@ class QueryRunner {
         if (question.succession().ofNeighbourhoods()) {
             refuseSucceeded("neighbourhood", question.selection().neighbourhoods(), violations);
         }
+        millesime.id().ifPresent(id -> refuseLaterYears(question.selection().years(), id, violations));
         violations.throwAs(ProblemType.INVALID_PARAMETERS);
+    }
+
+    private void refuseLaterYears(List<Integer> years, UUID asked, Violations violations) {
+        Integer last = (Integer) database.createNativeQuery("select year from millesime where id = :id", Integer.class)
+                .setParameter("id", asked)
+                .getSingleResult();
+        years.stream()
+                .filter(year -> year > last)
+                .forEach(year -> violations.inParameter("after-the-millesime", "year", year, last));
     }
 
     private void refuseSucceeded(String what, List<UUID> asked, Violations violations) {

@@ -3,6 +3,7 @@ package fr.contratdeville.bilan;
 import fr.contratdeville.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.indicatorvalue.Coverage;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.indicatorvalue.ValueKind;
 import java.math.BigDecimal;
 import java.util.List;
@@ -53,7 +54,20 @@ record BilanTemplate(
             @Schema(required = true, nullable = true, examples = "150")
             BigDecimal target,
 
-            @Schema(required = true) List<TemplateBreakdown> breakdowns) {}
+            @Schema(required = true) List<TemplateBreakdown> breakdowns,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "As this year's figure declares it now; null if it does not.")
+            List<OverlapRequest> overlaps,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "As this year's figure declares it now; null if it does not.",
+                    examples = "true")
+            Boolean disjoint) {}
 
     @Schema(name = "TemplateBreakdown")
     record TemplateBreakdown(

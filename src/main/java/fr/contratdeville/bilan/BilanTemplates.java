@@ -8,6 +8,7 @@ import fr.contratdeville.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.bilan.BilanTemplate.TemplateBreakdown;
 import fr.contratdeville.bilan.BilanTemplate.TemplateFigure;
 import fr.contratdeville.bilan.BilanTemplate.TemplatePart;
+import fr.contratdeville.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.indicatorvalue.IndicatorValueResponse;
 import fr.contratdeville.indicatorvalue.IndicatorValueResponse.BreakdownResponse;
 import fr.contratdeville.indicatorvalue.IndicatorValues;
@@ -16,8 +17,10 @@ import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 /** Prepares the bilan of an action from what the same action counted the last time. */
 @Singleton
@@ -40,10 +43,10 @@ class BilanTemplates {
         }
         if (year == null || year == action.year) {
             Action lastTime = actions.findPrevious(action).orElse(action);
-            return template(action.year, action.structure.id, action.id, null, lastTime);
+            return template(action.year, action.structure.id, action, null, lastTime);
         }
         Optional<Action> there = actions.findOfYear(action, year);
-        return there.map(found -> template(year, found.structure.id, found.id, null, action))
+        return there.map(found -> template(year, found.structure.id, found, null, action))
                 .orElseGet(() -> template(year, action.structure.id, null, carriedOn(action), action));
     }
 
@@ -62,28 +65,45 @@ class BilanTemplates {
                 action.id);
     }
 
-    private BilanTemplate template(int year, UUID structureId, UUID actionId, NewActionRequest added, Action lastTime) {
+    /** @param there the action of that year; null if it is not there yet */
+    private BilanTemplate template(int year, UUID structureId, Action there, NewActionRequest added, Action lastTime) {
+        // What is declared of this year's public would be gone if the bilan did not repeat it; last year's was another.
+        Map<UUID, IndicatorValueResponse> declared = there == null
+                ? Map.of()
+                : values.of(there).stream()
+                        .collect(Collectors.toMap(figure -> figure.indicator().id(), figure -> figure));
         return new BilanTemplate(
                 structureId,
                 year,
-                actionId,
+                there == null ? null : there.id,
                 added,
                 null,
                 SentState.SUBMITTED,
                 null,
                 null,
                 new NarrativeRequest(null, null, null),
-                values.of(lastTime).stream().map(BilanTemplates::figure).toList());
+                values.of(lastTime).stream()
+                        .map(figure ->
+                                figure(figure, declared.get(figure.indicator().id())))
+                        .toList());
     }
 
-    private static TemplateFigure figure(IndicatorValueResponse figure) {
+    /** @param declaring this year's figure; null if there is none */
+    private static TemplateFigure figure(IndicatorValueResponse figure, IndicatorValueResponse declaring) {
         return new TemplateFigure(
                 figure.indicator().id(),
                 figure.indicator().code(),
                 ValueKind.EXACT,
                 null,
                 figure.target(),
-                figure.breakdowns().stream().map(BilanTemplates::breakdown).toList());
+                figure.breakdowns().stream().map(BilanTemplates::breakdown).toList(),
+                declaring == null || declaring.overlaps().isEmpty()
+                        ? null
+                        : declaring.overlaps().stream()
+                                .map(overlap ->
+                                        new OverlapRequest(overlap.action().id(), overlap.share()))
+                                .toList(),
+                declaring != null && declaring.disjoint() ? true : null);
     }
 
     private static TemplateBreakdown breakdown(BreakdownResponse breakdown) {

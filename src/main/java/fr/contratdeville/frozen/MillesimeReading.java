@@ -10,7 +10,6 @@ import jakarta.persistence.EntityManager;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.regex.Pattern;
 
 /**
  * Turns the transaction to the millésime that is asked for. It stays there, and sees one state, until it ends: what
@@ -21,14 +20,14 @@ import java.util.regex.Pattern;
 @Priority(Interceptor.Priority.LIBRARY_BEFORE)
 class MillesimeReading {
 
-    private static final Pattern ID_OR_CODE = Pattern.compile("[0-9A-Fa-f-]{1,36}");
-
     private final EntityManager database;
     private final AskedMillesime asked;
+    private final MillesimeNames names;
 
-    MillesimeReading(EntityManager database, AskedMillesime asked) {
+    MillesimeReading(EntityManager database, AskedMillesime asked, MillesimeNames names) {
         this.database = database;
         this.asked = asked;
+        this.names = names;
     }
 
     @AroundInvoke
@@ -57,23 +56,11 @@ class MillesimeReading {
         if (values.size() > 1) {
             violations.inParameter("repeated", ServesMillesimes.PARAMETER, values.size(), null);
         }
-        Optional<UUID> id = find(values.get(0));
+        Optional<UUID> id = names.find(values.get(0));
         if (id.isEmpty()) {
             violations.inParameter("unknown-millesime", ServesMillesimes.PARAMETER, values.get(0), null);
         }
         violations.throwAs(ProblemType.INVALID_PARAMETERS);
         return id.orElseThrow();
-    }
-
-    private Optional<UUID> find(String idOrCode) {
-        // What else there is in a parameter, a database may not even be able to read.
-        if (!ID_OR_CODE.matcher(idOrCode).matches()) {
-            return Optional.empty();
-        }
-        List<UUID> found = database.createNativeQuery(
-                        "select id from millesime where code = :asked or cast(id as text) = lower(:asked)", UUID.class)
-                .setParameter("asked", idOrCode)
-                .getResultList();
-        return found.stream().findFirst();
     }
 }

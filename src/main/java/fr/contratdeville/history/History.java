@@ -60,10 +60,7 @@ public class History {
         return new HistoryEntryResponse(
                 row.get("id", UUID.class),
                 row.get("changed_at", Instant.class),
-                new SignerResponse(
-                        withNames ? row.get("caller_id", String.class) : null,
-                        withNames ? row.get("caller_name", String.class) : null,
-                        row.get("caller_role", String.class)),
+                SignerResponse.of(row, withNames),
                 row.get("reason", String.class),
                 Image.memberFor(row.get("dataset", String.class)),
                 row.get("row_id", UUID.class),

@@ -1,6 +1,7 @@
 package fr.contratdeville.history;
 
 import fr.contratdeville.paging.Identified;
+import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -84,5 +85,14 @@ public record HistoryEntryResponse(
                     description =
                             "`agglomeration`, `partner` or `warehouse`; `service` if it wrote by itself; `database` if it was written past the service.",
                     examples = "agglomeration")
-            String role) {}
+            String role) {
+
+        /** @param row with the columns of a recorded change that say who made it */
+        public static SignerResponse of(Tuple row, boolean withNames) {
+            return new SignerResponse(
+                    withNames ? row.get("caller_id", String.class) : null,
+                    withNames ? row.get("caller_name", String.class) : null,
+                    row.get("caller_role", String.class));
+        }
+    }
 }

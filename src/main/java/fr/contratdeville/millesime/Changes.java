@@ -94,10 +94,7 @@ class Changes {
     private static ReasonResponse reason(Tuple row, boolean withNames) {
         return new ReasonResponse(
                 row.get("changed_at", Instant.class),
-                new SignerResponse(
-                        withNames ? row.get("caller_id", String.class) : null,
-                        withNames ? row.get("caller_name", String.class) : null,
-                        row.get("caller_role", String.class)),
+                SignerResponse.of(row, withNames),
                 operation(row.get("operation", String.class)),
                 row.get("reason", String.class));
     }

@@ -62,6 +62,19 @@ class MillesimeRepository {
                 .getSingleResult();
     }
 
+    /** Lets all queries of the transaction see the same state. To be called before anything else in it. */
+    void seeOneState() {
+        database.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+    }
+
+    /** Whether no other transaction is computing a digest; none is until this one ends. */
+    boolean isAloneToVerify() {
+        return (boolean) database.createNativeQuery(
+                        "select pg_try_advisory_xact_lock(hashtext('millesime.verification'))", Boolean.class)
+                .getSingleResult();
+    }
+
     /** The digest of the frozen rows as they are now. */
     String recomputed(UUID id) {
         return (String)

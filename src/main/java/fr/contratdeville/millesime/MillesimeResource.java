@@ -20,6 +20,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,6 +31,8 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class MillesimeResource {
+
+    private static final String ID_OR_CODE = "The millésime's id, or its code.";
 
     private final Millesimes millesimes;
     private final MillesimeRepository repository;
@@ -77,7 +80,7 @@ class MillesimeResource {
             operationId = "getMillesime",
             summary = "Read a millésime",
             description = "What was frozen, when, and its digests.")
-    public MillesimeResponse get(@PathParam("id") UUID id) {
+    public MillesimeResponse get(@PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id) {
         return millesimes.get(id);
     }
 
@@ -88,7 +91,8 @@ class MillesimeResource {
             operationId = "verifyMillesime",
             summary = "Verify a millésime",
             description = "Computes the digest of the frozen rows anew, and compares it with the one written down.")
-    public VerificationResponse verify(@PathParam("id") UUID id) {
+    public VerificationResponse verify(
+            @PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id) {
         return millesimes.verify(id);
     }
 
@@ -96,14 +100,17 @@ class MillesimeResource {
     @RolesAllowed(Roles.READER)
     @Path("{id}/changes")
     @Operation(operationId = "listMillesimeChanges", summary = "List what has changed since", description = """
-                    What is published now of the millésime's years otherwise than it was frozen, a page at a time: each row once, \
+                    What is published now of the millésime's years, and of what they refer to, otherwise than it was frozen, a page \
+                    at a time: each row once, \
                     however often it was changed, and not at all if it is as it was. The agglomeration and the warehouse are \
                     told who changed it, when and why.""")
     public Page<ChangeResponse> changes(
-            @PathParam("id") UUID id,
+            @PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id,
             @BeanParam ChangeFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        return changes.page(page.read(request, filter.since(millesimes.get(id).id())), id);
+        repository.seeOneState();
+        UUID millesime = millesimes.get(id).id();
+        return changes.page(page.read(request, filter.since(millesime)), millesime);
     }
 }

@@ -1,6 +1,7 @@
 package fr.contratdeville.millesime;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.frozen.MillesimeNames;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import jakarta.inject.Singleton;
@@ -14,9 +15,11 @@ class Millesimes {
     record Frozen(MillesimeResponse millesime, boolean isNew) {}
 
     private final MillesimeRepository repository;
+    private final MillesimeNames names;
 
-    Millesimes(MillesimeRepository repository) {
+    Millesimes(MillesimeRepository repository, MillesimeNames names) {
         this.repository = repository;
+        this.names = names;
     }
 
     /** Freezes a year; sent again, as a double click does, it freezes nothing anew. */
@@ -32,13 +35,22 @@ class Millesimes {
     }
 
     /** @throws ProblemException 404 */
-    MillesimeResponse get(UUID id) {
+    MillesimeResponse get(String idOrCode) {
+        return names.find(idOrCode).map(this::get).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private MillesimeResponse get(UUID id) {
         return repository.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
-    VerificationResponse verify(UUID id) {
-        String frozen = get(id).sha256();
-        String recomputed = repository.recomputed(id);
+    /** @throws ProblemException 503 while another one is being verified: it reads all that is frozen */
+    VerificationResponse verify(String idOrCode) {
+        MillesimeResponse millesime = get(idOrCode);
+        if (!repository.isAloneToVerify()) {
+            throw ProblemException.unavailable();
+        }
+        String frozen = millesime.sha256();
+        String recomputed = repository.recomputed(millesime.id());
         return new VerificationResponse(frozen, recomputed, frozen.equals(recomputed));
     }
 }

@@ -1,6 +1,7 @@
 package fr.contratdeville.openapi;
 
 import fr.contratdeville.frozen.ServesMillesimes;
+import fr.contratdeville.paging.GivenReason;
 import fr.contratdeville.paging.SaysWhyItself;
 import fr.contratdeville.paging.SharedParameter;
 import org.eclipse.microprofile.openapi.OASFactory;
@@ -45,7 +46,7 @@ final class QueryParameters {
                 OASFactory.createSchema()
                         .addType(Schema.SchemaType.STRING)
                         .minLength(1)
-                        .maxLength(500));
+                        .maxLength(GivenReason.LONGEST));
     }
 
     private static Parameter parameter(SharedParameter name, String description, String example, Schema schema) {

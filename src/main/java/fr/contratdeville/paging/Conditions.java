@@ -56,8 +56,15 @@ public final class Conditions {
         return query;
     }
 
-    /** What was asked for, and of which rows, so that a cursor can tell that it belongs to another question. */
+    /**
+     * What was asked for, and of which rows, so that a cursor can tell that it belongs to another question. A set has
+     * another order in every instance of the service.
+     */
     String fingerprint(String source) {
-        return Integer.toHexString((source + conditions + values).hashCode());
+        Map<String, Object> inOrder = new LinkedHashMap<>(values);
+        inOrder.replaceAll((name, value) -> value instanceof Collection<?> choices
+                ? choices.stream().map(Object::toString).sorted().toList()
+                : value);
+        return Integer.toHexString((source + conditions + inOrder).hashCode());
     }
 }

@@ -16,7 +16,7 @@ import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 public class GivenReason {
 
     private static final String KEY = GivenReason.class.getName();
-    private static final int LONGEST = 500;
+    public static final int LONGEST = 500;
 
     private final CurrentVertxRequest request;
     private final TakenParameters taken;

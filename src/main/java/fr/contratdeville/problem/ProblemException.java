@@ -28,7 +28,7 @@ public final class ProblemException extends RuntimeException {
     }
 
     /** Something that the service needs is away. */
-    static ProblemException unavailable() {
+    public static ProblemException unavailable() {
         return new ProblemException(ProblemType.UNAVAILABLE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
     }
 
