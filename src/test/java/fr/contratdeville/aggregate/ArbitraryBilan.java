@@ -30,7 +30,11 @@ final class ArbitraryBilan {
     private final List<UUID> newPlaces = new ArrayList<>();
     private final List<UUID> indicators = new ArrayList<>();
     private final List<UUID> categories = new ArrayList<>();
+    private final List<Counting> counting = new ArrayList<>();
     private UUID categorySet;
+
+    /** A figure that counts something. */
+    private record Counting(UUID contract, UUID action, UUID indicator, UUID figure, boolean disjoint) {}
 
     private ArbitraryBilan(Random random) {
         this.random = random;
@@ -63,6 +67,7 @@ final class ArbitraryBilan {
             bilan.findCategories(connection);
             bilan.insertSuccessors(connection, before, after);
             bilan.insertActions(connection, before, after);
+            bilan.insertOverlaps(connection);
         }
         return bilan;
     }
@@ -142,6 +147,7 @@ final class ArbitraryBilan {
         String kind = one(KINDS);
         boolean range = kind.equals("range");
         boolean number = kind.equals("exact") || kind.equals("approximate");
+        boolean disjoint = (number || range) && random.nextInt(5) == 0;
         BigDecimal value = BigDecimal.valueOf(random.nextInt(4000), random.nextInt(3));
         BigDecimal upper = value.add(BigDecimal.valueOf(1 + random.nextInt(20)));
         insert(
@@ -155,7 +161,10 @@ final class ArbitraryBilan {
                 number ? value : null,
                 range ? value : null,
                 range ? upper : null,
-                random.nextInt(5) == 0);
+                disjoint);
+        if (number || range) {
+            counting.add(new Counting(contract, action, indicator, id, disjoint));
+        }
         if ((number || range) && random.nextBoolean()) {
             boolean whole = number && random.nextBoolean();
             BigDecimal most = range ? upper : value;
@@ -172,6 +181,25 @@ final class ArbitraryBilan {
                         categories.get(1),
                         "whole",
                         most.subtract(one));
+            }
+        }
+    }
+
+    private void insertOverlaps(Connection connection) throws SQLException {
+        try (PreparedStatement overlap = connection.prepareStatement("""
+                insert into indicator_value_overlap (id, contract_id, indicator_value_id, other_contract_id,
+                    other_action_id, share, people)
+                values (?, ?, ?, ?, ?, ?, ?) on conflict do nothing
+                """)) {
+            for (int i = 0; i < ACTIONS; i++) {
+                Counting one = one(counting);
+                Counting other = one(counting);
+                if (one.indicator().equals(other.indicator()) && one != other && !one.disjoint()) {
+                    String share = one(List.of("all", "some", "number"));
+                    BigDecimal people = share.equals("number") ? BigDecimal.valueOf(1 + random.nextInt(9)) : null;
+                    UUID id = UUID.randomUUID();
+                    insert(overlap, id, one.contract(), one.figure(), other.contract(), other.action(), share, people);
+                }
             }
         }
     }

@@ -34,11 +34,29 @@ class TemplateTest extends BilanApiTest {
                  "narrative": {"done": null, "difficulties": null, "perspectives": null},
                  "figures": [
                    {"indicatorId": "{adultes}", "indicator": "adultes", "kind": "exact", "value": null, "target": null,
-                    "breakdowns": []},
+                    "breakdowns": [], "overlaps": null, "disjoint": null},
                    {"indicatorId": "{enfants}", "indicator": "enfants", "kind": "exact", "value": null, "target": 150,
                     "breakdowns": [{"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1,
                                     "coverage": "whole", "parts": [{"category": "femmes", "value": null},
-                                                                   {"category": "hommes", "value": null}]}]}]}
+                                                                   {"category": "hommes", "value": null}]}],
+                    "overlaps": null, "disjoint": null}]}
+                """)));
+    }
+
+    @Test
+    void repeats_what_is_declared_of_this_years_public_and_not_what_was_of_last_years() {
+        String people = Stored.people("habitants", "sum");
+        String then = Stored.action(id("dole"), id("centre"), 2022, "Chorale");
+        Stored.figure(then, people, "\"kind\": \"exact\", \"value\": 20, \"disjoint\": true");
+        String now = Stored.action(id("dole"), id("centre"), 2023, "Chorale", """
+                "status": "completed", "continuesActionId": "%s\"""".formatted(then));
+        assertThat(Json.get(template(now)).at("/figures/0/disjoint").isNull()).isTrue();
+
+        Stored.figure(now, people, """
+                "kind": "exact", "value": 25, "overlaps": [{"actionId": "%s", "share": 7}]
+                """.formatted(id("accueil")));
+        assertThat(Json.get(template(now)).at("/figures/0/overlaps")).isEqualTo(Json.of(filled("""
+                [{"actionId": "{accueil}", "share": 7}]
                 """)));
     }
 

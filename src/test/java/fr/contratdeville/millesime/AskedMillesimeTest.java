@@ -6,6 +6,7 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.frozen.ServesMillesimes;
@@ -209,5 +210,36 @@ class AskedMillesimeTest extends MillesimeApiTest {
                     .spec(problem(400, "invalid-parameters"))
                     .body(ERRORS, contains("cursor-of-another-list cursor"));
         }
+    }
+
+    @Test
+    void a_total_of_a_year_that_it_does_not_reach_is_refused() {
+        new Published();
+        String code = freeze(2023).path("code");
+
+        given().get("/api/v1/aggregates/pillars?year=2024&millesime=" + code)
+                .then()
+                .spec(problem(400, "invalid-parameters"))
+                .body(ERRORS, contains("after-the-millesime year"));
+    }
+
+    @Test
+    void a_millesime_is_found_by_the_code_that_is_cited() {
+        new Published();
+        var frozen = freeze(2023);
+
+        String found =
+                given().get(MILLESIMES + "/" + frozen.<String>path("code")).asString();
+        assertThat(found)
+                .isEqualTo(given().get(MILLESIMES + "/" + frozen.<String>path("id"))
+                        .asString());
+        given().get(MILLESIMES + "/" + frozen.<String>path("code") + "/verification")
+                .then()
+                .body("intact", equalTo(true));
+        given().get(MILLESIMES + "/" + frozen.<String>path("code") + "/changes")
+                .then()
+                .body("items", empty());
+        given().get(MILLESIMES + "/1899-1").then().spec(problem(404, "not-found"));
+        given().get(MILLESIMES + "/x%27y/changes").then().spec(problem(404, "not-found"));
     }
 }

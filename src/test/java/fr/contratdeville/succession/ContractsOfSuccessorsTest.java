@@ -2,12 +2,14 @@ package fr.contratdeville.succession;
 
 import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
 import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -64,5 +66,20 @@ class ContractsOfSuccessorsTest extends ApiTest {
         kind.stored(next, "nouveau");
 
         patching(path(old), "{\"lastYear\": 2030}").patch(path(old)).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @EnumSource(Kind.class)
+    void the_database_itself_keeps_successors_after_what_they_succeed(Kind kind) throws SQLException {
+        String earlier = kind.stored(old, "ancien");
+        String later = kind.stored(next, "nouveau");
+        String succeed = "insert into %s_successor values ('%s', '%s', '%s', '%s', 1, true)";
+
+        assertThatThrownBy(() -> execute(succeed.formatted(kind.table(), next, later, old, earlier)))
+                .hasMessageContaining("not of a later contract");
+        execute(succeed.formatted(kind.table(), old, earlier, next, later));
+        assertThatThrownBy(() -> execute("update city_contract set first_year = 2020 where id = '" + next + "'"))
+                .hasMessageContaining("no longer be before, or after");
+        execute("update city_contract set last_year = 2029 where id = '" + next + "'");
     }
 }

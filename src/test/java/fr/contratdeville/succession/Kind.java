@@ -34,6 +34,11 @@ enum Kind {
 
     abstract String json(String contract, String name, String successors);
 
+    /** What its table of successors is called after. */
+    String table() {
+        return member;
+    }
+
     String path() {
         return "/api/v1/" + resource;
     }
