@@ -53,3 +53,31 @@ create trigger overlaps_follow_their_figure after update of action_id on indicat
     execute function overlaps_follow_their_figure();
 
 call keep_history('indicator_value_overlap');
+
+-- A ratio has no figures of its own. Who enters one and who makes a ratio of the indicator could pass each other, and a
+-- total would have no way to count it: the indicator's row is locked, so that they can't.
+create function indicator_value_is_of_no_ratio() returns trigger language plpgsql as $$
+begin
+    perform from indicator where id = new.indicator_id and aggregation <> 'ratio' for share;
+    if not found then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_value_indicator',
+            message = 'there is no such indicator, or it is a ratio';
+    end if;
+    return new;
+end $$;
+
+create trigger indicator_value_is_of_no_ratio before insert or update of indicator_id on indicator_value
+    for each row execute function indicator_value_is_of_no_ratio();
+
+create function ratio_has_no_figures() returns trigger language plpgsql as $$
+begin
+    if exists (select from indicator_value where indicator_id = new.id) then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_value_indicator',
+            message = 'the indicator has figures';
+    end if;
+    return null;
+end $$;
+
+create trigger ratio_has_no_figures after update of aggregation on indicator
+    for each row when (new.aggregation = 'ratio' and old.aggregation <> 'ratio')
+    execute function ratio_has_no_figures();

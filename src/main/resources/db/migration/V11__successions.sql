@@ -45,7 +45,7 @@ begin
         where earlier.id = new.contract_id and later.id = new.successor_contract_id
             and later.first_year > earlier.last_year
     ) then
-        raise exception using errcode = 'check_violation', constraint = 'successor_is_of_a_later_contract',
+        raise exception using errcode = 'foreign_key_violation', constraint = 'successor_is_of_a_later_contract',
             message = 'the successor is not of a later contract';
     end if;
     return new;
@@ -67,7 +67,7 @@ begin
         join city_contract later on later.id = s.successor_contract_id
         where new.id in (earlier.id, later.id) and later.first_year <= earlier.last_year
     ) then
-        raise exception using errcode = 'check_violation', constraint = 'city_contract_keeps_its_place',
+        raise exception using errcode = 'foreign_key_violation', constraint = 'city_contract_keeps_its_place',
             message = 'the contract would no longer be before, or after, those that it is linked to';
     end if;
     return new;
@@ -87,3 +87,33 @@ create table category_broader (
         references category (category_set_id, id)
 );
 create index category_broader_narrower on category_broader (broader_category_id);
+
+-- The same of actions: one continues an earlier one, whoever moves either of them to another year meanwhile.
+create function action_continues_an_earlier_one() returns trigger language plpgsql as $$
+begin
+    perform from action
+        where contract_id = new.continues_contract_id and id = new.continues_action_id and year < new.year
+        for share;
+    if not found then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'action_continues',
+            message = 'the continued action is not of an earlier year';
+    end if;
+    return new;
+end $$;
+
+create trigger action_continues_an_earlier_one before insert or update of continues_action_id, year on action
+    for each row when (new.continues_action_id is not null)
+    execute function action_continues_an_earlier_one();
+
+create function action_precedes_what_continues_it() returns trigger language plpgsql as $$
+begin
+    if exists (select from action where continues_action_id = new.id and year <= new.year) then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'action_continues',
+            message = 'an action of no later year continues this one';
+    end if;
+    return null;
+end $$;
+
+create trigger action_precedes_what_continues_it after update of year on action
+    for each row when (old.year <> new.year)
+    execute function action_precedes_what_continues_it();

@@ -326,6 +326,8 @@ begin
                     from unnest(content.columns) with ordinality as c (name, place)),
                 millesime.live_rows(d, content.columns))
             from public.millesime_dataset d where d.name = content.dataset) using of_year, frozen_id;
+        -- Else the first to read it would wait for plans that were made for a millésime of no rows.
+        execute format('analyze millesime.%I', content.dataset);
     end loop;
     return frozen_id;
 end $$;

@@ -70,10 +70,8 @@ class ComparisonQueries {
                 group by %4$s indicator_id, aggregation
                 union all
                 select %4$s ratio_id, count(distinct action_id),
-                    round(sum(point) filter (where indicator_id = numerator_id)
-                        / nullif(sum(point) filter (where indicator_id = denominator_id), 0), 6),
-                    round(sum(before) filter (where indicator_id = numerator_id)
-                        / nullif(sum(before) filter (where indicator_id = denominator_id), 0), 6),
+                    %6$s,
+                    %7$s,
                     bool_or(crosses)
                 from terms
                 where pair
@@ -83,7 +81,15 @@ class ComparisonQueries {
                                 CountedFigures.BOUNDS,
                                 question.keys("f."),
                                 question.keys(""),
-                                question.placing().bridged() ? "false" : "c.origin_contract_id <> f.contract_id"));
+                                question.placing().bridged() ? "false" : "c.origin_contract_id <> f.contract_id",
+                                quotient("point"),
+                                quotient("before")));
+    }
+
+    private static String quotient(String column) {
+        return FigureQueries.QUOTIENT.formatted(
+                "sum(%s) filter (where indicator_id = numerator_id)".formatted(column),
+                "sum(%s) filter (where indicator_id = denominator_id)".formatted(column));
     }
 
     private List<Tuple> rows(Question question, String expressionsAndSelect) {

@@ -35,8 +35,8 @@ final class CountedFigures {
                     else v.value end as high
             """;
 
-    /** What a figure {@code v} with bounds {@code b} goes in by. */
-    static final String POINT = "case v.kind when 'range' then (b.low + b.high) / 2 else v.value end";
+    /** What a figure {@code v} with bounds {@code b} goes in by. A quotient would be rounded, a product is not. */
+    static final String POINT = "case v.kind when 'range' then (b.low + b.high) * 0.5 else v.value end";
 
     private static final String FIGURES = """
             figures as (

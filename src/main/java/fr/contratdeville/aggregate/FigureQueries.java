@@ -45,22 +45,28 @@ class FigureQueries {
                 from counted f
                 join indicator i on i.id = f.indicator_id
                 join city_contract c on c.id = f.generation_id
+                where i.aggregation <> 'ratio'
                 group by %1$s i.id, i.code, i.label, i.unit, i.counts, i.aggregation
                 order by i.code collate "C"
                 """.formatted(question.keys("f."), SURENESS));
     }
 
+    /** The quotient, to six decimals, whatever the size of both: a plain division would keep fewer digits of large ones. */
+    static final String QUOTIENT = "round(%s * 1000000 / nullif(%s, 0)) * 0.000001";
+
     /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
     List<Tuple> ratios(Question question) {
         return database.rows(
                 question,
-                CountedFigures.counted(question) + """
+                CountedFigures.counted(question)
+                        + """
                 , terms as (
                     select f.*, r.id as ratio_id, r.numerator_id, r.denominator_id,
-                        count(*) over (partition by %1$s r.id, f.action_id) = 2 as pair
+                        count(point) over of_action as numbers,
+                        bool_or(kind = 'not_communicated') over of_action as uncommunicated
                     from figures f
                     join indicator r on r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
-                    where f.point is not null),
+                    window of_action as (partition by %1$s r.id, f.action_id)),
                 sums as (
                     select %2$s ratio_id as id,
                         sum(point) filter (where f.counts and indicator_id = numerator_id) as numerator,
@@ -70,22 +76,27 @@ class FigureQueries {
                         sum(low) filter (where f.counts and indicator_id = denominator_id) as denominator_low,
                         sum(high) filter (where f.counts and indicator_id = denominator_id) as denominator_high,
                         %3$s
-                        count(distinct f.action_id) filter (where f.counts) as contributing,
-                        count(distinct f.action_id) filter (where not f.counts) as left_out,
-                        0 as not_communicated,
-                        0 as not_applicable,
-                        count(distinct f.action_id) filter (where f.status in ('postponed', 'cancelled')) as unexpected
-                    from (select t.*, t.pair as counts from terms t) f
+                        count(distinct action_id) filter (where numbers = 2) as contributing,
+                        count(distinct action_id) filter (where numbers = 1) as left_out,
+                        count(distinct action_id) filter (where numbers = 0 and uncommunicated) as not_communicated,
+                        count(distinct action_id) filter (where numbers = 0 and not uncommunicated) as not_applicable,
+                        count(distinct action_id) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                    from (select t.*, t.numbers = 2 as counts from terms t) f
                     join city_contract c on c.id = f.generation_id
-                    group by %2$s ratio_id)
+                    group by %2$s ratio_id
+                    having bool_or(numbers > 0))
                 select s.*, i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
-                    round(numerator / nullif(denominator, 0), 6) as value,
-                    round(numerator_low / nullif(denominator_high, 0), 6) as low,
-                    round(numerator_high / nullif(denominator_low, 0), 6) as high
+                    %4$s as value, %5$s as low, %6$s as high
                 from sums s
                 join indicator i on i.id = s.id
                 order by i.code collate "C"
-                """.formatted(question.keys("f."), question.keys(""), SURENESS));
+                """.formatted(
+                                        question.keys("f."),
+                                        question.keys(""),
+                                        SURENESS,
+                                        QUOTIENT.formatted("numerator", "denominator"),
+                                        QUOTIENT.formatted("numerator_low", "denominator_high"),
+                                        QUOTIENT.formatted("numerator_high", "denominator_low")));
     }
 
     /**

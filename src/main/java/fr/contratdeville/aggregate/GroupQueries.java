@@ -25,7 +25,8 @@ class GroupQueries {
                             where v.contract_id = s.contract_id and v.action_id = s.action_id)
                         or exists (
                             select from bilan b
-                            where b.contract_id = s.contract_id and b.action_id = s.action_id and b.state = 'validated'))
+                            where b.contract_id = s.contract_id and b.action_id = s.action_id
+                                and b.validated_at is not null))
                         as validated,
                     exists (
                         select from bilan b

@@ -7,6 +7,7 @@ import fr.contratdeville.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.time.Duration;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -20,14 +21,17 @@ class QueryRunner {
     private final EntityManager database;
     private final AskedMillesime millesime;
     private final int maxRows;
+    private final Duration longest;
 
     QueryRunner(
             EntityManager database,
             AskedMillesime millesime,
-            @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows) {
+            @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows,
+            @ConfigProperty(name = "contratdeville.aggregates.longest") Duration longest) {
         this.database = database;
         this.millesime = millesime;
         this.maxRows = maxRows;
+        this.longest = longest;
     }
 
     /**
@@ -38,6 +42,9 @@ class QueryRunner {
      */
     void begin(Question question) {
         database.createNativeQuery("set transaction isolation level repeatable read, read only")
+                .executeUpdate();
+        // One that nobody waits for any more would hold a connection, which others wait for.
+        database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
                 .executeUpdate();
         Violations violations = new Violations();
         if (question.succession().ofPillars()) {

@@ -22,10 +22,16 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
         return find("code", code).firstResultOptional();
     }
 
+    /** Also in bilans, whose figures would be refused when they are validated. */
     boolean hasValues(Indicator indicator) {
         return (Boolean) getEntityManager()
-                .createNativeQuery(
-                        "select exists (select from indicator_value where indicator_id = :id)", Boolean.class)
+                .createNativeQuery("""
+                        select exists (select from indicator_value where indicator_id = :id)
+                            or exists (
+                                select from bilan
+                                where content @> jsonb_build_object('figures',
+                                    jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text)))))
+                        """, Boolean.class)
                 .setParameter("id", indicator.id)
                 .getSingleResult();
     }
@@ -38,6 +44,14 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                             where v.indicator_id = :id and (v.disjoint or exists (
                                 select from indicator_value_overlap o
                                 where o.contract_id = v.contract_id and o.indicator_value_id = v.id)))
+                            or exists (
+                                select from bilan b
+                                cross join lateral jsonb_to_recordset(b.content -> 'figures')
+                                    as f ("indicatorId" uuid, "overlaps" jsonb, disjoint boolean)
+                                where b.content @> jsonb_build_object('figures',
+                                        jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text))))
+                                    and f."indicatorId" = :id
+                                    and (f.disjoint or jsonb_typeof(f."overlaps") = 'array'))
                         """, Boolean.class)
                 .setParameter("id", indicator.id)
                 .getSingleResult();

@@ -6,7 +6,6 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -36,17 +35,9 @@ final class DatabaseProblems {
             Map.entry("dimension_code", List.of("/code")),
             Map.entry("indicator_value_once", List.of("/indicatorId")));
 
-    /** Of what hangs below an item: two changes of it that knew the same state added the same, and this one came later. */
-    private static final Set<String> ADDED_BY_ANOTHER_CHANGE =
-            Set.of("breakdown_part_once", "indicator_value_overlap_once");
-
     private static final Map<String, List<String>> MEMBERS_OF_CHECKS = Map.of(
             "action_year_within_contract", List.of("/year"),
             "city_contract_spans_its_actions", List.of("/firstYear", "/lastYear"));
-
-    /** Broken only where two requests passed each other, and by neither of them alone. */
-    private static final Set<String> CHECKS_OF_SEVERAL_ROWS =
-            Set.of("successor_is_of_a_later_contract", "city_contract_keeps_its_place");
 
     private static final String ACTION_OF_A_BILAN = "bilan_action";
 
@@ -84,20 +75,14 @@ final class DatabaseProblems {
         String constraint = constraintOf(refusal);
         return switch (state) {
             case UNIQUE_VIOLATION ->
-                ADDED_BY_ANOTHER_CHANGE.contains(constraint)
-                        ? Optional.of(new ProblemException(ProblemType.STALE_VERSION))
-                        : Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint))
-                                .map(DatabaseProblems::duplicate);
+                Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint)).map(DatabaseProblems::duplicate);
             case FOREIGN_KEY_VIOLATION ->
                 Optional.of(
                         constraint.equals(ACTION_OF_A_BILAN) && isAboutAnAction(sql)
                                 ? withABilan()
                                 : new ProblemException(ProblemType.CONFLICT));
             case CHECK_VIOLATION ->
-                CHECKS_OF_SEVERAL_ROWS.contains(constraint)
-                        ? Optional.of(new ProblemException(ProblemType.CONFLICT))
-                        : Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint))
-                                .map(DatabaseProblems::outsideTheContract);
+                Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint)).map(DatabaseProblems::outsideTheContract);
             default -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package fr.contratdeville.action;
 
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
@@ -9,6 +10,7 @@ import static org.hamcrest.Matchers.nullValue;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -165,5 +167,21 @@ class ActionLinksTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("continues", nullValue());
+    }
+
+    @Test
+    void the_database_itself_keeps_an_action_after_the_one_it_continues() throws SQLException {
+        String before = Stored.action(contract, structure, 2022, "PRE");
+        String after = Stored.action(contract, structure, 2023, "PRE");
+        String carryOn =
+                "update action set continues_contract_id = contract_id, continues_action_id = '%s' where id = '%s'";
+
+        assertThatThrownBy(() -> execute(carryOn.formatted(after, before))).hasMessageContaining("earlier year");
+        execute(carryOn.formatted(before, after));
+        assertThatThrownBy(
+                        () -> execute("update action set year = 2023, title = 'X' where id = '%s'".formatted(before)))
+                .hasMessageContaining("no later year");
+        assertThatThrownBy(() -> execute("update action set year = 2022, title = 'X' where id = '%s'".formatted(after)))
+                .hasMessageContaining("earlier year");
     }
 }

@@ -83,6 +83,42 @@ class SurenessTest extends ApiTest {
     }
 
     @Test
+    void a_bilan_that_is_reviewed_anew_stays_published_and_counted() {
+        String action = action("A", "completed");
+        bilan(action, "submitted");
+        validate(action);
+        String bilan = "/api/v1/bilans/"
+                + given().get("/api/v1/bilans?action=" + action).path("items[0].id");
+        sending("{\"reason\": \"À préciser.\"}")
+                .header("If-Match", etag(bilan))
+                .post(bilan + "/reopen")
+                .then()
+                .statusCode(200);
+
+        assertThat(reported(anonymous().get("/api/v1/aggregates/years").asString()))
+                .isEqualTo(1);
+    }
+
+    @Test
+    void a_rate_of_which_no_term_is_communicated_says_so_of_its_action() {
+        String done = Stored.indicator("faites", "sum");
+        String asked = Stored.indicator("demandes", "sum");
+        Stored.ratio("taux", done, asked);
+        String known = action("A", "completed");
+        Stored.exact(known, done, "1");
+        Stored.exact(known, asked, "2");
+        String silent = action("B", "completed");
+        Stored.figure(silent, done, "\"kind\": \"not_communicated\"");
+        Stored.figure(silent, asked, "\"kind\": \"not_applicable\"");
+
+        JsonNode rate = Answers.indicator("taux", row());
+        assertThat(rate.get("reporting")).isEqualTo(Json.of("""
+                {"contributing": 1, "leftOut": 0, "notCommunicated": 1, "notApplicable": 0, "notReported": 0, "notExpected": 0}
+                """));
+        assertThat(warnings(rate)).isEqualTo("incomplete");
+    }
+
+    @Test
     void what_waits_to_be_validated_is_not_told_to_those_it_does_not_concern() {
         bilan(action("A", "completed"), "submitted");
         String path = "/api/v1/aggregates/years";
