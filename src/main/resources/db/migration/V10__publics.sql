@@ -24,33 +24,36 @@ create table indicator_value_overlap (
 );
 create index indicator_value_overlap_others on indicator_value_overlap (other_action_id);
 
--- As a part copies the action of its figure, and for the same reason (V7).
-create function overlap_copies_its_figure() returns trigger language plpgsql as $$
+-- What belongs to a figure has its action from it: gone with it by the key's cascade, it could no longer ask it. The lock
+-- is the one that the foreign key takes as well: it lets the figure change, but not to another action.
+alter function breakdown_part_copies_its_figure() rename to belongs_to_its_figure;
+
+create or replace function belongs_to_its_figure() returns trigger language plpgsql as $$
 begin
     select action_id into new.action_id
         from indicator_value where contract_id = new.contract_id and id = new.indicator_value_id
         for key share;
     if not found then
-        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_value_overlap_indicator_value',
+        raise exception using errcode = 'foreign_key_violation', constraint = tg_table_name || '_indicator_value',
             message = 'there is no such figure';
     end if;
     return new;
 end $$;
 
-create trigger overlap_copies_its_figure
+create trigger belongs_to_its_figure
     before insert or update of contract_id, action_id, indicator_value_id on indicator_value_overlap
-    for each row execute function overlap_copies_its_figure();
+    for each row execute function belongs_to_its_figure();
 
-create function overlaps_follow_their_figure() returns trigger language plpgsql as $$
+alter function breakdown_parts_follow_their_figure() rename to what_belongs_to_a_figure_follows_it;
+
+create or replace function what_belongs_to_a_figure_follows_it() returns trigger language plpgsql as $$
 begin
+    update breakdown_part set action_id = new.action_id
+        where contract_id = new.contract_id and indicator_value_id = new.id;
     update indicator_value_overlap set action_id = new.action_id
         where contract_id = new.contract_id and indicator_value_id = new.id;
     return null;
 end $$;
-
-create trigger overlaps_follow_their_figure after update of action_id on indicator_value
-    for each row when (old.action_id is distinct from new.action_id)
-    execute function overlaps_follow_their_figure();
 
 call keep_history('indicator_value_overlap');
 
