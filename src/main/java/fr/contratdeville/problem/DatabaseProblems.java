@@ -6,6 +6,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import org.hibernate.JDBCException;
 import org.hibernate.StaleStateException;
 import org.hibernate.exception.JDBCConnectionException;
@@ -34,6 +35,10 @@ final class DatabaseProblems {
             Map.entry("indicator_code", List.of("/code")),
             Map.entry("dimension_code", List.of("/code")),
             Map.entry("indicator_value_once", List.of("/indicatorId")));
+
+    /** Of what hangs below an item: two changes of it that knew the same state added the same, and this one came later. */
+    private static final Set<String> ADDED_BY_ANOTHER_CHANGE =
+            Set.of("breakdown_part_once", "indicator_value_overlap_once");
 
     private static final Map<String, List<String>> MEMBERS_OF_CHECKS = Map.of(
             "action_year_within_contract", List.of("/year"),
@@ -75,7 +80,10 @@ final class DatabaseProblems {
         String constraint = constraintOf(refusal);
         return switch (state) {
             case UNIQUE_VIOLATION ->
-                Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint)).map(DatabaseProblems::duplicate);
+                ADDED_BY_ANOTHER_CHANGE.contains(constraint)
+                        ? Optional.of(new ProblemException(ProblemType.STALE_VERSION))
+                        : Optional.ofNullable(MEMBERS_OF_UNIQUE_KEYS.get(constraint))
+                                .map(DatabaseProblems::duplicate);
             case FOREIGN_KEY_VIOLATION ->
                 Optional.of(
                         constraint.equals(ACTION_OF_A_BILAN) && isAboutAnAction(sql)

@@ -137,10 +137,22 @@ class PublicsInBilansTest extends BilanApiTest {
     }
 
     @Test
-    void an_indicator_that_has_stopped_counting_people_is_in_the_way_of_validating() {
-        String bilan = posted(counting(figure("\"all\"")));
+    void an_indicator_of_which_a_bilan_says_whose_the_people_are_goes_on_counting_people() {
+        posted(counting(figure("\"all\"")));
         String path = "/api/v1/indicators/" + people;
-        patching(path, "{\"counts\": \"households\"}").patch(path).then().statusCode(200);
+
+        patching(path, "{\"counts\": \"households\"}")
+                .patch(path)
+                .then()
+                .spec(problem(422, "invalid-body"))
+                .body("errors.code", contains("has-declarations"))
+                .body("errors.pointer", contains("/counts"));
+    }
+
+    @Test
+    void an_indicator_that_has_stopped_counting_people_all_the_same_is_in_the_way_of_validating() throws SQLException {
+        String bilan = posted(counting(figure("\"all\"")));
+        execute("update indicator set counts = 'households' where id = '%s'".formatted(people));
 
         step(bilan, "validate")
                 .then()
