@@ -1,12 +1,11 @@
 package fr.contratdeville.aggregate;
 
-import fr.contratdeville.aggregate.AggregateResponse.Change;
 import fr.contratdeville.aggregate.AggregateResponse.Comparison;
 import fr.contratdeville.aggregate.AggregateResponse.Completeness;
 import fr.contratdeville.aggregate.AggregateResponse.Group;
-import fr.contratdeville.aggregate.AggregateResponse.IndicatorAggregate;
 import fr.contratdeville.aggregate.AggregateResponse.Row;
 import fr.contratdeville.aggregate.AggregateResponse.WarningText;
+import fr.contratdeville.aggregate.IndicatorAggregate.Change;
 import fr.contratdeville.problem.Findings;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

@@ -2,11 +2,11 @@ package fr.contratdeville.aggregate;
 
 import static fr.contratdeville.aggregate.GroupRows.number;
 
-import fr.contratdeville.aggregate.AggregateResponse.BreakdownAggregate;
-import fr.contratdeville.aggregate.AggregateResponse.MergedSet;
-import fr.contratdeville.aggregate.AggregateResponse.PartAggregate;
 import fr.contratdeville.aggregate.BroaderCategories.Band;
 import fr.contratdeville.aggregate.BroaderCategories.BandSet;
+import fr.contratdeville.aggregate.IndicatorAggregate.BreakdownAggregate;
+import fr.contratdeville.aggregate.IndicatorAggregate.MergedSet;
+import fr.contratdeville.aggregate.IndicatorAggregate.PartAggregate;
 import fr.contratdeville.body.Decimals;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;

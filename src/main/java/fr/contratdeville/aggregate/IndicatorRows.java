@@ -1,12 +1,11 @@
 package fr.contratdeville.aggregate;
 
-import fr.contratdeville.aggregate.AggregateResponse.BreakdownAggregate;
-import fr.contratdeville.aggregate.AggregateResponse.Change;
 import fr.contratdeville.aggregate.AggregateResponse.Completeness;
-import fr.contratdeville.aggregate.AggregateResponse.Freshness;
-import fr.contratdeville.aggregate.AggregateResponse.IndicatorAggregate;
-import fr.contratdeville.aggregate.AggregateResponse.People;
-import fr.contratdeville.aggregate.AggregateResponse.Reporting;
+import fr.contratdeville.aggregate.IndicatorAggregate.BreakdownAggregate;
+import fr.contratdeville.aggregate.IndicatorAggregate.Change;
+import fr.contratdeville.aggregate.IndicatorAggregate.Freshness;
+import fr.contratdeville.aggregate.IndicatorAggregate.People;
+import fr.contratdeville.aggregate.IndicatorAggregate.Reporting;
 import fr.contratdeville.body.Decimals;
 import fr.contratdeville.indicator.Aggregation;
 import fr.contratdeville.indicator.Counts;
