@@ -84,3 +84,31 @@ end $$;
 create trigger ratio_has_no_figures after update of aggregation on indicator
     for each row when (new.aggregation = 'ratio' and old.aggregation <> 'ratio')
     execute function ratio_has_no_figures();
+
+-- And its terms are sums: the same between who makes a ratio and who gives one of its terms another rule.
+create function ratio_is_of_sums() returns trigger language plpgsql as $$
+begin
+    perform from indicator where id in (new.numerator_id, new.denominator_id) order by id for share;
+    if exists (select from indicator where id in (new.numerator_id, new.denominator_id) and aggregation <> 'sum') then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_numerator',
+            message = 'a term of the ratio is no sum';
+    end if;
+    return new;
+end $$;
+
+create trigger ratio_is_of_sums before insert or update of aggregation, numerator_id, denominator_id on indicator
+    for each row when (new.aggregation = 'ratio')
+    execute function ratio_is_of_sums();
+
+create function term_of_a_ratio_stays_a_sum() returns trigger language plpgsql as $$
+begin
+    if exists (select from indicator where new.id in (numerator_id, denominator_id)) then
+        raise exception using errcode = 'foreign_key_violation', constraint = 'indicator_numerator',
+            message = 'a ratio is made of the indicator';
+    end if;
+    return null;
+end $$;
+
+create trigger term_of_a_ratio_stays_a_sum after update of aggregation on indicator
+    for each row when (new.aggregation <> 'sum' and old.aggregation = 'sum')
+    execute function term_of_a_ratio_stays_a_sum();

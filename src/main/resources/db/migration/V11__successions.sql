@@ -58,6 +58,15 @@ create trigger successor_is_of_a_later_contract before insert or update on neigh
 
 create function city_contract_keeps_its_place() returns trigger language plpgsql as $$
 begin
+    -- Those that it is linked to may be moved at the same moment: two that wait for each other are told apart by the
+    -- database, which refuses one of them.
+    perform from city_contract c
+        where c.id in (
+            select s.successor_contract_id from pillar_successor s where s.contract_id = new.id
+            union select s.contract_id from pillar_successor s where s.successor_contract_id = new.id
+            union select s.successor_contract_id from neighbourhood_successor s where s.contract_id = new.id
+            union select s.contract_id from neighbourhood_successor s where s.successor_contract_id = new.id)
+        order by c.id for share;
     if exists (
         select from (
             select contract_id, successor_contract_id from pillar_successor

@@ -59,8 +59,8 @@ final class CountedFigures {
 
     private static final String SELECTED = """
             selected as (
-                select a.contract_id, a.id as action_id, a.structure_id, a.pillar_id, a.year, a.status, a.generation_id,
-                    a.weight
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, a.pillar_id, a.year, a.status,
+                    a.generation_id, a.weight
                 from placed a
                 where %s),
             """;
@@ -68,11 +68,11 @@ final class CountedFigures {
     /** Several successors of an action's pillar may be in one group: it is in it once, with what goes to all of them. */
     private static final String SELECTED_UNDER_SUCCESSORS = """
             selected as (
-                select a.contract_id, a.id as action_id, a.structure_id, %2$s as pillar_id, a.year, a.status,
-                    cast(max(cast(a.generation_id as text)) as uuid) as generation_id, sum(a.weight) as weight
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, %2$s as pillar_id, a.year,
+                    a.status, cast(max(cast(a.generation_id as text)) as uuid) as generation_id, sum(a.weight) as weight
                 from placed a
                 where %1$s
-                group by a.contract_id, a.id, a.structure_id, 4, a.year, a.status),
+                group by a.contract_id, a.id, a.structure_id, a.origin_pillar_id, 5, a.year, a.status),
             """;
 
     /** The beginning of a with clause, up to {@code selected} and a comma. */

@@ -100,13 +100,18 @@ class FigureQueries {
     }
 
     /**
-     * One row for each overlap that a figure of people declares with another figure of the same total. Where both go in by
-     * different shares, it is not known how many of the people in both do: then nothing is declared.
+     * One row for each overlap that a figure of people declares with another figure of the same total. Of two figures that
+     * are divided, it is known how many of the people in both go with them only if both are divided alike, from one pillar;
+     * otherwise nothing is declared.
      */
     List<Tuple> overlaps(Question question) {
-        return database.rows(
+        String dividedAlike = question.placing().bySuccessorsOfNeighbourhoods()
+                ? "f.weight = 1 and w.weight = 1"
+                : "f.weight = w.weight and (f.weight = 1 or f.origin_pillar_id = w.origin_pillar_id)";
+        return database.allRows(
                 question,
-                CountedFigures.counted(question) + """
+                CountedFigures.counted(question)
+                        + """
                 select %1$s f.indicator_id, o.share = 'all' as of_all,
                     f.weight * case o.share when 'some' then 1 else o.people end as people,
                     f.value_id as of_id, f.low as of_low, f.high as of_high, f.disjoint as of_disjoint,
@@ -114,7 +119,7 @@ class FigureQueries {
                 from counted f
                 join indicator_value_overlap o on o.contract_id = f.contract_id and o.indicator_value_id = f.value_id
                 join counted w on %2$s w.indicator_id = f.indicator_id and w.action_id = o.other_action_id
-                where f.counts and w.counts and f.weight = w.weight and f.aggregation in ('sum', 'latest')
-                """.formatted(question.keys("f."), question.sameGroup("w.", "f.")));
+                where f.counts and w.counts and f.aggregation in ('sum', 'latest') and %3$s
+                """.formatted(question.keys("f."), question.sameGroup("w.", "f."), dividedAlike));
     }
 }

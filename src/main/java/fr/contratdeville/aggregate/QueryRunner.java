@@ -89,6 +89,11 @@ class QueryRunner {
         return rows(question, query("with " + expressionsAndSelect));
     }
 
+    /** As {@link #rows}, of what is computed with and not answered: as many as there are. */
+    List<Tuple> allRows(Question question, String expressionsAndSelect) {
+        return question.named().bind(query("with " + expressionsAndSelect)).getResultList();
+    }
+
     /** @param query of which only what the question names is still to be bound */
     List<Tuple> rows(Question question, NativeQuery<Tuple> query) {
         question.named().bind(query);

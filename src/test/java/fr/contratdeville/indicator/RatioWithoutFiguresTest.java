@@ -53,4 +53,17 @@ class RatioWithoutFiguresTest extends ApiTest {
         assertThatThrownBy(() -> execute("update indicator_value set indicator_id = '%s'".formatted(ratio)))
                 .hasMessageContaining("it is a ratio");
     }
+
+    @Test
+    void the_database_itself_keeps_the_terms_of_a_ratio_sums() throws SQLException {
+        String done = Stored.indicator("faites", "sum");
+        String most = Stored.indicator("affluence", "max");
+        Stored.ratio("taux", done, Stored.indicator("demandes", "sum"));
+
+        assertThatThrownBy(
+                        () -> execute("update indicator set numerator_id = '%s' where code = 'taux'".formatted(most)))
+                .hasMessageContaining("is no sum");
+        assertThatThrownBy(() -> execute("update indicator set aggregation = 'max' where id = '%s'".formatted(done)))
+                .hasMessageContaining("a ratio is made of the indicator");
+    }
 }
