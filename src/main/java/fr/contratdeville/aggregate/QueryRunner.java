@@ -46,6 +46,12 @@ class QueryRunner {
         // One that nobody waits for any more would hold a connection, which others wait for.
         database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
                 .executeUpdate();
+        if (question.source().figures() != Figures.PUBLISHED) {
+            // There are no statistics of what stands in documents: taken for a few rows, they would be gone through
+            // again
+            // and again.
+            database.createNativeQuery("set local enable_nestloop = off").executeUpdate();
+        }
         Violations violations = new Violations();
         if (question.succession().ofPillars()) {
             refuseSucceeded("pillar", question.selection().pillars(), violations);
