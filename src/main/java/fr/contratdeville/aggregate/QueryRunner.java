@@ -1,6 +1,7 @@
 package fr.contratdeville.aggregate;
 
 import fr.contratdeville.frozen.AskedMillesime;
+import fr.contratdeville.frozen.OneState;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.problem.Violations;
@@ -19,16 +20,19 @@ import org.hibernate.query.NativeQuery;
 class QueryRunner {
 
     private final EntityManager database;
+    private final OneState state;
     private final AskedMillesime millesime;
     private final int maxRows;
     private final Duration longest;
 
     QueryRunner(
             EntityManager database,
+            OneState state,
             AskedMillesime millesime,
             @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows,
             @ConfigProperty(name = "contratdeville.aggregates.longest") Duration longest) {
         this.database = database;
+        this.state = state;
         this.millesime = millesime;
         this.maxRows = maxRows;
         this.longest = longest;
@@ -41,8 +45,7 @@ class QueryRunner {
      *     millésime for a later year
      */
     void begin(Question question) {
-        database.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+        state.see();
         // One that nobody waits for any more would hold a connection, which others wait for.
         database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
                 .executeUpdate();

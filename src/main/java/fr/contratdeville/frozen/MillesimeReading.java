@@ -21,11 +21,13 @@ import java.util.UUID;
 class MillesimeReading {
 
     private final EntityManager database;
+    private final OneState state;
     private final AskedMillesime asked;
     private final MillesimeNames names;
 
-    MillesimeReading(EntityManager database, AskedMillesime asked, MillesimeNames names) {
+    MillesimeReading(EntityManager database, OneState state, AskedMillesime asked, MillesimeNames names) {
         this.database = database;
+        this.state = state;
         this.asked = asked;
         this.names = names;
     }
@@ -40,9 +42,7 @@ class MillesimeReading {
     }
 
     private void turnTo(List<String> values) {
-        // Whoever wants it again, once something has been read, may only say the same.
-        database.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+        state.see();
         UUID id = named(values);
         database.createNativeQuery("""
                         select set_config('search_path', 'frozen, public', true),

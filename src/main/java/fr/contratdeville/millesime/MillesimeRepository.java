@@ -62,12 +62,6 @@ class MillesimeRepository {
                 .getSingleResult();
     }
 
-    /** Lets all queries of the transaction see the same state. To be called before anything else in it. */
-    void seeOneState() {
-        database.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
-    }
-
     /** Whether no other transaction is computing a digest; none is until this one ends. */
     boolean isAloneToVerify() {
         return (boolean) database.createNativeQuery(

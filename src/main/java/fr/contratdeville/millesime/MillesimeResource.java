@@ -1,6 +1,7 @@
 package fr.contratdeville.millesime;
 
 import fr.contratdeville.body.Body;
+import fr.contratdeville.frozen.OneState;
 import fr.contratdeville.paging.Page;
 import fr.contratdeville.paging.PageParameters;
 import fr.contratdeville.paging.SaysWhyItself;
@@ -37,11 +38,13 @@ class MillesimeResource {
     private final Millesimes millesimes;
     private final MillesimeRepository repository;
     private final Changes changes;
+    private final OneState state;
 
-    MillesimeResource(Millesimes millesimes, MillesimeRepository repository, Changes changes) {
+    MillesimeResource(Millesimes millesimes, MillesimeRepository repository, Changes changes, OneState state) {
         this.millesimes = millesimes;
         this.repository = repository;
         this.changes = changes;
+        this.state = state;
     }
 
     @POST
@@ -109,7 +112,7 @@ class MillesimeResource {
             @BeanParam ChangeFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        repository.seeOneState();
+        state.see();
         UUID millesime = millesimes.get(id).id();
         return changes.page(page.read(request, filter.since(millesime)), millesime);
     }
