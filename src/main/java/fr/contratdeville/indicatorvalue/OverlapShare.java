@@ -12,6 +12,8 @@ import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
 import java.io.IOException;
 import java.math.BigDecimal;
+import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How many of the people of a figure another action counts as well. */
@@ -55,6 +57,12 @@ public record OverlapShare(
         return code.equals(NUMBER)
                 ? new OverlapShare(null, Decimals.plain(people))
                 : new OverlapShare(Coded.find(Extent.class, code).orElseThrow(), null);
+    }
+
+    /** All that the database knows. */
+    static List<String> storedCodes() {
+        return Stream.concat(Coded.codes(Extent.class).stream(), Stream.of(NUMBER))
+                .toList();
     }
 
     String storedCode() {
