@@ -8,8 +8,6 @@ import java.util.stream.Stream;
 /** The addresses that answers name: as they were asked, without the host, which a caller may have made up. */
 public final class Addresses {
 
-    private static final String CURSOR = "cursor=";
-
     private Addresses() {}
 
     /** The address that was asked. */
@@ -18,12 +16,17 @@ public final class Addresses {
     }
 
     static String next(HttpServerRequest request, Cursor cursor) {
-        Stream<String> parameters = request.query() == null
+        return with(request, "cursor", cursor.encoded());
+    }
+
+    /** The address that was asked, with another value of a parameter, which needs no encoding. */
+    public static String with(HttpServerRequest request, String name, String value) {
+        String assignment = name + "=";
+        Stream<String> others = request.query() == null
                 ? Stream.empty()
                 : Arrays.stream(request.query().split("&"))
-                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(CURSOR));
+                        .filter(parameter -> !parameter.isEmpty() && !parameter.startsWith(assignment));
         return request.path() + "?"
-                + Stream.concat(parameters, Stream.of(CURSOR + cursor.encoded()))
-                        .collect(Collectors.joining("&"));
+                + Stream.concat(others, Stream.of(assignment + value)).collect(Collectors.joining("&"));
     }
 }
