@@ -37,7 +37,8 @@ class ArchitectureTest {
         "fr.contratdeville.paging..",
         "fr.contratdeville.problem..",
         "fr.contratdeville.ratelimit..",
-        "fr.contratdeville.security.."
+        "fr.contratdeville.security..",
+        "fr.contratdeville.warehouse.."
     };
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -27,8 +27,15 @@ final class Headers {
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
 
     /** Answers that are about no one item, and so have no entity tag. */
-    private static final Set<String> NO_ITEMS =
-            Set.of("Problem", "Aggregate", "BatchReceipt", "BilanTemplate", "MillesimeVerification");
+    private static final Set<String> NO_ITEMS = Set.of(
+            "Problem",
+            "Aggregate",
+            "BatchReceipt",
+            "BilanTemplate",
+            "ChangePage",
+            "DatasetList",
+            "MillesimeVerification",
+            "Pull");
 
     private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
 

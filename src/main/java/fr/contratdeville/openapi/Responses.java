@@ -24,7 +24,9 @@ final class Responses {
                 .filter(status -> status.startsWith("4") || status.startsWith("5"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
-        if (method == HttpMethod.GET && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
+        if (method == HttpMethod.GET
+                && !isForTheWarehouse(path)
+                && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -52,6 +54,10 @@ final class Responses {
         if (path.contains("/aggregates")) {
             errors.add(ProblemType.TOO_MANY_GROUPS);
         }
+        if (isForTheWarehouse(path)) {
+            errors.addAll(errorsForTheWarehouse(path, method));
+            return errors;
+        }
         if (CHANGES.contains(method)) {
             errors.addAll(
                     EnumSet.of(ProblemType.CONFLICT, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED));
@@ -74,6 +80,40 @@ final class Responses {
             errors.addAll(errorsOfBilans(path, method));
         }
         return errors;
+    }
+
+    /** Nothing there is an item, or has a body. */
+    private static boolean isForTheWarehouse(String path) {
+        return path.contains("/exports") || path.contains("/changes") && !path.contains("{");
+    }
+
+    private static Set<ProblemType> errorsForTheWarehouse(String path, HttpMethod method) {
+        if (path.endsWith("/changes")) {
+            return EnumSet.of(
+                    ProblemType.LIMIT_OUT_OF_RANGE,
+                    ProblemType.BROKEN_TOKEN,
+                    ProblemType.EXPIRED_TOKEN,
+                    ProblemType.FOREIGN_TOKEN,
+                    ProblemType.SCHEMA_CHANGED);
+        }
+        if (path.endsWith("/changes/stream")) {
+            return EnumSet.of(
+                    ProblemType.BROKEN_TOKEN,
+                    ProblemType.EXPIRED_TOKEN,
+                    ProblemType.FOREIGN_TOKEN,
+                    ProblemType.SCHEMA_CHANGED);
+        }
+        if (method == HttpMethod.POST) {
+            return EnumSet.of(ProblemType.TOO_MANY_PULLS);
+        }
+        if (path.contains("{dataset}")) {
+            return path.endsWith("{dataset}")
+                    ? EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.PULL_NOT_OPEN)
+                    : EnumSet.of(ProblemType.UNKNOWN_DATASET);
+        }
+        return method == HttpMethod.GET && path.contains("{")
+                ? EnumSet.of(ProblemType.PULL_NOT_OPEN)
+                : EnumSet.noneOf(ProblemType.class);
     }
 
     private static Set<ProblemType> errorsOfBilans(String path, HttpMethod method) {

@@ -61,7 +61,8 @@ public class ProblemResponses {
     public void answer(RoutingContext request, ProblemException thrown) {
         ProblemType type = thrown.type();
         String occurrence = null;
-        if (type == ProblemType.INTERNAL_ERROR) {
+        // What cannot be sent any more because the caller has gone is no error.
+        if (type == ProblemType.INTERNAL_ERROR && !request.response().closed()) {
             occurrence = newOccurrence();
             LOG.errorf(request.failure(), "%s failed, occurrence %s", request.normalizedPath(), occurrence);
         }

@@ -31,14 +31,20 @@ import org.junit.jupiter.params.provider.ValueSource;
 @QuarkusTest
 class AskedMillesimeTest extends MillesimeApiTest {
 
-    /** What reads and serves no millésime: what is not published, and the millésimes themselves. */
+    /** What reads and serves no millésime: what is not published, the millésimes themselves, and what becomes of rows. */
     private static final List<String> SERVE_NONE = List.of(
+            "exportDataset",
             "getBilanTemplate",
+            "getDatasetSchema",
             "getMillesime",
+            "getPull",
             "listActionHistory",
             "listBilanHistory",
+            "listChanges",
+            "listDatasets",
             "listMillesimeChanges",
             "listMillesimes",
+            "streamChanges",
             "verifyMillesime");
 
     @Inject

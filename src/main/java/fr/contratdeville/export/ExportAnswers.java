@@ -1,0 +1,107 @@
+package fr.contratdeville.export;
+
+import fr.contratdeville.warehouse.ContentCoding;
+import fr.contratdeville.warehouse.RowFormat;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpClosedException;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.time.Duration;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+
+/** Sends exports. */
+@Singleton
+class ExportAnswers {
+
+    private static final String CSV_PARAMETERS = "; charset=utf-8; header=present";
+
+    private static final Duration LONGEST_UNTIL_SENT = Duration.ofSeconds(10);
+
+    private final Vertx vertx;
+    private final Duration longestStall;
+
+    ExportAnswers(Vertx vertx, @ConfigProperty(name = "contratdeville.exports.longest-stall") Duration longestStall) {
+        this.vertx = vertx;
+        this.longestStall = longestStall;
+    }
+
+    Response of(ExportOrder order, Exports exports, HttpServerRequest request) {
+        Response.ResponseBuilder answer = Response.ok()
+                .type(contentType(order.format()))
+                .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
+                .header(HttpHeaders.CACHE_CONTROL, "no-store")
+                .header(
+                        HttpHeaders.CONTENT_DISPOSITION,
+                        "attachment; filename=\"%s.%s\""
+                                .formatted(
+                                        order.dataset().name(), order.format().extension()))
+                .header(
+                        HttpHeaders.LINK,
+                        "<%s>; rel=\"describedby\""
+                                .formatted(Addresses.schema(order.dataset().name())));
+        if (order.coding() != ContentCoding.IDENTITY) {
+            answer.header(HttpHeaders.CONTENT_ENCODING, order.coding().code());
+        }
+        if (request.method() == HttpMethod.HEAD) {
+            exports.requireOpen(order);
+            return answer.build();
+        }
+        Export export = exports.begin(order);
+        // Nothing is sent to a client that has gone before it could begin.
+        long timer = vertx.setTimer(LONGEST_UNTIL_SENT.toMillis(), late -> export.close());
+        return answer.entity((StreamingOutput) client -> {
+                    vertx.cancelTimer(timer);
+                    send(export, client, request);
+                })
+                .build();
+    }
+
+    private static String contentType(RowFormat format) {
+        return format == RowFormat.CSV ? format.mediaType() + CSV_PARAMETERS : format.mediaType();
+    }
+
+    /** What is not sent to its end must not look as if it were: the connection ends with it. */
+    private void send(Export export, OutputStream client, HttpServerRequest request) {
+        try (export) {
+            export.sendTo(new Hurried(client, request));
+        } catch (IOException | RuntimeException nobodyReadsOn) {
+            request.response().reset();
+            throw new HttpClosedException(nobodyReadsOn.getMessage());
+        }
+    }
+
+    /** Ends the connection of a client that takes nothing for too long: it may have gone without a word. */
+    private final class Hurried extends OutputStream {
+
+        private final OutputStream client;
+        private final HttpServerRequest request;
+
+        private Hurried(OutputStream client, HttpServerRequest request) {
+            this.client = client;
+            this.request = request;
+        }
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            write(new byte[] {(byte) oneByte}, 0, 1);
+        }
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            long timer = vertx.setTimer(
+                    longestStall.toMillis(), late -> request.response().reset());
+            try {
+                client.write(bytes, offset, length);
+                client.flush();
+            } finally {
+                vertx.cancelTimer(timer);
+            }
+        }
+    }
+}

@@ -1,0 +1,151 @@
+package fr.contratdeville.export;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Tokens;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.io.InputStream;
+import java.net.Socket;
+import java.net.URL;
+import java.nio.charset.StandardCharsets;
+import java.sql.SQLException;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Exports that do not come to their end, or not soon: what the client sees, and what the database is spared. */
+@QuarkusTest
+class BrokenOffTest extends ApiTest {
+
+    private static final String EXPORTING = """
+            from pg_stat_activity where pid <> pg_backend_pid() and query like 'select t.id%'
+                and state in ('active', 'idle in transaction')
+            """;
+    private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
+
+    /** Past the triggers, whose history nobody asks for. */
+    private static final String QUIETLY =
+            "set session_replication_role = replica; %s; set session_replication_role = origin";
+
+    @TestHTTPResource("/api/v1/exports/")
+    URL exports;
+
+    @AfterEach
+    void clearAway() throws SQLException {
+        execute(QUIETLY.formatted("truncate pillar cascade"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    void what_fails_after_the_first_byte_ends_the_connection_before_the_end(String type) throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        execute("update pillar set id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where code = 'p20000'");
+        execute("""
+                alter table pillar rename to pillar_as_it_was;
+                create view pillar as
+                    select * from pillar_as_it_was where 1 / (case when code = 'p20000' then 0 else 1 end) = 1
+                """);
+        try (Socket client = request("pillars", type)) {
+            assertThat(rest(client))
+                    .startsWith("HTTP/1.1 200 OK")
+                    .contains("p1")
+                    .doesNotEndWith(LAST_CHUNK);
+        } finally {
+            execute("drop view pillar; alter table pillar_as_it_was rename to pillar");
+        }
+    }
+
+    @Test
+    void what_is_read_to_its_end_has_one() throws Exception {
+        storeFigures();
+        try (Socket client = request("indicator-values", "text/csv")) {
+            assertThat(rest(client)).endsWith(LAST_CHUNK);
+        }
+    }
+
+    @Test
+    void a_client_that_reads_nothing_costs_the_database_nothing_once_all_is_written() throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        try (Socket client = request("pillars", "text/csv")) {
+            assertThat(client.getInputStream().read()).isEqualTo('H');
+
+            await("0", EXPORTING);
+
+            assertThat(rest(client)).endsWith(LAST_CHUNK);
+        }
+    }
+
+    @Test
+    void a_client_that_goes_away_costs_nothing_any_more() throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        for (int i = 0; i < 12; i++) {
+            try (Socket client = request("pillars", "application/x-ndjson")) {
+                assertThat(new String(client.getInputStream().readNBytes(15), StandardCharsets.US_ASCII))
+                        .as("the place of who has gone is free")
+                        .isEqualTo("HTTP/1.1 200 OK");
+                // Gone at once, with an answer on the way.
+                client.setSoLinger(true, 0);
+            }
+            await("0", EXPORTING);
+        }
+    }
+
+    private void storeFigures() throws SQLException {
+        String action = Stored.action(Stored.contract("cv", 2022, 2024), Stored.structure("Régie"), 2023, "Action");
+        String figure = Stored.exact(action, Stored.indicator("enfants", "sum"), "5");
+        execute(QUIETLY.formatted("""
+                insert into indicator_value (id, contract_id, action_id, version, created_at, updated_at, indicator_id, year,
+                        structure_id, kind, value)
+                    select gen_random_uuid(), contract_id, action_id, 0, now(), now(), gen_random_uuid(), year, structure_id,
+                        'exact', n
+                    from indicator_value, generate_series(1, 3000) n where id = '%s'
+                """.formatted(figure)));
+    }
+
+    /** Some hundred megabytes. */
+    private void storeMoreThanIsOnTheWayAtOnce() throws SQLException {
+        Stored.contract("cv", 2022, 2024);
+        execute(QUIETLY.formatted("""
+                insert into pillar (id, contract_id, version, created_at, updated_at, code, label, position)
+                    select gen_random_uuid(), id, 0, now(), now(), 'p' || n, repeat(md5(cast(n as text)), 200), n
+                    from city_contract, generate_series(1, 20000) n
+                """));
+    }
+
+    private Socket request(String dataset, String type) throws IOException {
+        Socket client = new Socket(exports.getHost(), exports.getPort());
+        client.getOutputStream()
+                .write("""
+                        GET %s%s HTTP/1.1
+                        Host: %s
+                        Authorization: Bearer %s
+                        Accept: %s
+                        Connection: close
+
+                        """.formatted(exports.getPath(), dataset, exports.getHost(), Tokens.agglomeration(), type)
+                        .replace("\n", "\r\n")
+                        .getBytes(StandardCharsets.US_ASCII));
+        return client;
+    }
+
+    private static String rest(Socket client) throws IOException {
+        InputStream answer = client.getInputStream();
+        return new String(answer.readAllBytes(), StandardCharsets.ISO_8859_1);
+    }
+
+    private void await(String count, String connections) throws SQLException, InterruptedException {
+        Instant latest = Instant.now().plus(Duration.ofSeconds(60));
+        while (!query("select count(*) " + connections).get(0).equals(count)) {
+            assertThat(Instant.now()).isBefore(latest);
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+}
