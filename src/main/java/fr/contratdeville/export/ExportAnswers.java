@@ -6,6 +6,7 @@ import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -13,7 +14,11 @@ import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.time.Duration;
+import java.util.concurrent.ExecutionException;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
 
 /** Sends exports. */
 @Singleton
@@ -21,6 +26,8 @@ class ExportAnswers {
 
     private static final String CSV_PARAMETERS = "; charset=utf-8; header=present";
 
+    private static final Logger LOG = Logger.getLogger(ExportAnswers.class);
+    private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_UNTIL_SENT = Duration.ofSeconds(10);
 
     private final Vertx vertx;
@@ -71,8 +78,28 @@ class ExportAnswers {
         try (export) {
             export.sendTo(new Hurried(client, request));
         } catch (IOException | RuntimeException nobodyReadsOn) {
-            request.response().reset();
+            breakOff(request);
             throw new HttpClosedException(nobodyReadsOn.getMessage());
+        }
+    }
+
+    /** Returns when it is done: as long as the connection is open, the framework ends the answer as if it were whole. */
+    private static void breakOff(HttpServerRequest request) {
+        if (request.version() == HttpVersion.HTTP_2) {
+            request.response().reset();
+            return;
+        }
+        try {
+            request.connection()
+                    .close()
+                    .toCompletionStage()
+                    .toCompletableFuture()
+                    .get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (ExecutionException | TimeoutException notInGoodOrder) {
+            // It ends with the next packet to or from the client, which cannot be reached.
+            LOG.debug("A connection does not close", notInGoodOrder);
+        } catch (InterruptedException interrupted) {
+            Thread.currentThread().interrupt();
         }
     }
 

@@ -40,14 +40,19 @@ class BrokenOffTest extends ApiTest {
 
     @AfterEach
     void clearAway() throws SQLException {
-        execute(QUIETLY.formatted("truncate pillar cascade"));
+        execute(QUIETLY.formatted("""
+                delete from indicator_value v where not exists (select from recorded_change c where c.row_id = v.id);
+                delete from pillar p where not exists (select from recorded_change c where c.row_id = p.id)
+                """));
     }
 
+    /** More than once, because the end of the answer and that of the connection race. */
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
+    @ValueSource(strings = {"text/csv", "application/x-ndjson", "text/csv", "application/x-ndjson", "text/csv"})
     void what_fails_after_the_first_byte_ends_the_connection_before_the_end(String type) throws Exception {
         storeMoreThanIsOnTheWayAtOnce();
-        execute("update pillar set id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where code = 'p20000'");
+        execute(QUIETLY.formatted(
+                "update pillar set id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where code = 'p20000'"));
         execute("""
                 alter table pillar rename to pillar_as_it_was;
                 create view pillar as
@@ -56,7 +61,7 @@ class BrokenOffTest extends ApiTest {
         try (Socket client = request("pillars", type)) {
             assertThat(rest(client))
                     .startsWith("HTTP/1.1 200 OK")
-                    .contains("p1")
+                    .doesNotContain("urn:problem-type")
                     .doesNotEndWith(LAST_CHUNK);
         } finally {
             execute("drop view pillar; alter table pillar_as_it_was rename to pillar");
