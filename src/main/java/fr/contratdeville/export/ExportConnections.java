@@ -43,13 +43,9 @@ class ExportConnections {
         connections = new DedicatedConnections(database, exports + 2 * pulls, PATIENCE);
     }
 
-    Connection now() throws SQLException {
-        return begun();
-    }
-
     /** @throws ProblemException 410 if nobody keeps the snapshot any more */
     Connection at(String snapshot) throws SQLException {
-        Connection connection = begun();
+        Connection connection = now();
         try {
             see(snapshot, connection);
             return connection;
@@ -59,7 +55,7 @@ class ExportConnections {
         }
     }
 
-    private Connection begun() throws SQLException {
+    Connection now() throws SQLException {
         Connection connection = connections.open();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);

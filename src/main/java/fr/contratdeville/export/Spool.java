@@ -113,7 +113,6 @@ final class Spool implements Closeable {
             chunk.clear().limit((int) Math.min(CHUNK, end - sent));
             int length = file.read(chunk, sent);
             client.write(chunk.array(), 0, length);
-            client.flush();
             sent += length;
         }
     }
