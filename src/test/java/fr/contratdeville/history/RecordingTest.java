@@ -426,6 +426,7 @@ class RecordingTest extends ApiTest {
         execute("update action set updated_at = now(), objectives = '{un,deux}'");
         Stored.action(contract, structure, 2022, "Autre");
         execute("delete from breakdown_part where value = 7");
+        execute("update breakdown_part set id = gen_random_uuid() where value = 8");
 
         assertThat(query(Recorded.BROKEN_CHAINS)).isEmpty();
         assertThat(inUtc(Recorded.WRONG_LAST_IMAGES)).isEmpty();
