@@ -2,7 +2,9 @@ package fr.contratdeville.export;
 
 import fr.contratdeville.warehouse.ContentCoding;
 import fr.contratdeville.warehouse.RowFormat;
+import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
@@ -29,6 +31,11 @@ class ExportAnswers {
     private static final Logger LOG = Logger.getLogger(ExportAnswers.class);
     private static final Duration LONGEST_CLOSE = Duration.ofSeconds(10);
     private static final Duration LONGEST_UNTIL_SENT = Duration.ofSeconds(10);
+
+    /** Of HTTP/2 (RFC 9113, section 7). Reset without an error, an answer passes for whole with some clients. */
+    private static final long INTERNAL_ERROR = 0x2;
+
+    private static final int PING_LENGTH = 8;
 
     private final Vertx vertx;
     private final Duration longestStall;
@@ -83,15 +90,13 @@ class ExportAnswers {
         }
     }
 
-    /** Returns when it is done: as long as the connection is open, the framework ends the answer as if it were whole. */
+    /**
+     * Returns when the client knows. Before, the framework would end the answer as if it were whole (HTTP/1.1), or close the
+     * connection behind the reset, with all other answers on it, and some clients then pass over the reset (HTTP/2).
+     */
     private static void breakOff(HttpServerRequest request) {
-        if (request.version() == HttpVersion.HTTP_2) {
-            request.response().reset();
-            return;
-        }
         try {
-            request.connection()
-                    .close()
+            ended(request)
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(LONGEST_CLOSE.toMillis(), TimeUnit.MILLISECONDS);
@@ -101,6 +106,15 @@ class ExportAnswers {
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
         }
+    }
+
+    private static Future<?> ended(HttpServerRequest request) {
+        if (request.version() != HttpVersion.HTTP_2) {
+            return request.connection().close();
+        }
+        request.response().reset(INTERNAL_ERROR);
+        // Frames come in order: who answers the ping has seen the reset.
+        return request.connection().ping(Buffer.buffer(new byte[PING_LENGTH]));
     }
 
     /** Ends the connection of a client that takes nothing for too long: it may have gone without a word. */
@@ -122,7 +136,7 @@ class ExportAnswers {
         @Override
         public void write(byte[] bytes, int offset, int length) throws IOException {
             long timer = vertx.setTimer(
-                    longestStall.toMillis(), late -> request.response().reset());
+                    longestStall.toMillis(), late -> request.response().reset(INTERNAL_ERROR));
             try {
                 client.write(bytes, offset, length);
                 client.flush();

@@ -169,10 +169,13 @@ class FeedTokenTest extends ChangeFeedTest {
         execute("""
                 insert into recorded_change (xact, dataset, row_id, operation, before, after)
                 select cast(cast(pg_snapshot_xmax(pg_current_snapshot()) as text)::bigint + n as text)::xid8,
-                    dataset, cast(md5(cast(n as text)) as uuid), life.operation,
-                    case life.operation when 'deleted' then after end, case life.operation when 'created' then after end
+                    dataset, foreign_row.id, life.operation,
+                    case life.operation when 'deleted' then image end, case life.operation when 'created' then image end
                 from (select * from recorded_change where dataset = 'action' order by position desc limit 1) last,
-                    generate_series(1, 300) n, (values (1, 'created'), (2, 'deleted')) as life (place, operation)
+                    generate_series(1, 300) n,
+                    lateral (select cast(md5(cast(n as text)) as uuid) as id) foreign_row,
+                    lateral (select jsonb_set(after, '{id}', to_jsonb(foreign_row.id)) as image) as it,
+                    (values (1, 'created'), (2, 'deleted')) as life (place, operation)
                 order by n, place
                 """);
         execute(ANOTHER_DATABASE);

@@ -1,6 +1,7 @@
 package fr.contratdeville.export;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
@@ -9,15 +10,21 @@ import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
 import java.net.Socket;
 import java.net.URL;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -51,20 +58,30 @@ class BrokenOffTest extends ApiTest {
     @ValueSource(strings = {"text/csv", "application/x-ndjson", "text/csv", "application/x-ndjson", "text/csv"})
     void what_fails_after_the_first_byte_ends_the_connection_before_the_end(String type) throws Exception {
         storeMoreThanIsOnTheWayAtOnce();
-        execute(QUIETLY.formatted(
-                "update pillar set id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where code = 'p20000'"));
-        execute("""
-                alter table pillar rename to pillar_as_it_was;
-                create view pillar as
-                    select * from pillar_as_it_was where 1 / (case when code = 'p20000' then 0 else 1 end) = 1
-                """);
+        makeTheLastPillarUnreadable();
         try (Socket client = request("pillars", type)) {
             assertThat(rest(client))
                     .startsWith("HTTP/1.1 200 OK")
                     .doesNotContain("urn:problem-type")
                     .doesNotEndWith(LAST_CHUNK);
         } finally {
-            execute("drop view pillar; alter table pillar_as_it_was rename to pillar");
+            makeAllPillarsReadable();
+        }
+    }
+
+    @RepeatedTest(3)
+    @Timeout(60)
+    void with_http_2_it_is_a_reset_with_an_error() throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        makeTheLastPillarUnreadable();
+        try {
+            HttpResponse<InputStream> answer = answerByHttp2("pillars");
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThatThrownBy(() -> answer.body().transferTo(OutputStream.nullOutputStream()))
+                    .isInstanceOf(IOException.class)
+                    .hasStackTraceContaining("Received RST_STREAM: Internal error");
+        } finally {
+            makeAllPillarsReadable();
         }
     }
 
@@ -74,6 +91,7 @@ class BrokenOffTest extends ApiTest {
         try (Socket client = request("indicator-values", "text/csv")) {
             assertThat(rest(client)).endsWith(LAST_CHUNK);
         }
+        assertThat(answerByHttp2("indicator-values").body().readAllBytes()).hasSizeGreaterThan(100_000);
     }
 
     @Test
@@ -101,6 +119,20 @@ class BrokenOffTest extends ApiTest {
             }
             await("0", EXPORTING);
         }
+    }
+
+    private void makeTheLastPillarUnreadable() throws SQLException {
+        execute(QUIETLY.formatted(
+                "update pillar set id = 'ffffffff-ffff-4fff-bfff-ffffffffffff' where code = 'p20000'"));
+        execute("""
+                alter table pillar rename to pillar_as_it_was;
+                create view pillar as
+                    select * from pillar_as_it_was where 1 / (case when code = 'p20000' then 0 else 1 end) = 1
+                """);
+    }
+
+    private void makeAllPillarsReadable() throws SQLException {
+        execute("drop view pillar; alter table pillar_as_it_was rename to pillar");
     }
 
     private void storeFigures() throws SQLException {
@@ -139,6 +171,17 @@ class BrokenOffTest extends ApiTest {
                         .replace("\n", "\r\n")
                         .getBytes(StandardCharsets.US_ASCII));
         return client;
+    }
+
+    private HttpResponse<InputStream> answerByHttp2(String dataset) throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(exports.toURI().resolve(dataset))
+                .version(HttpClient.Version.HTTP_2)
+                .header("Authorization", "Bearer " + Tokens.agglomeration())
+                .build();
+        HttpResponse<InputStream> answer =
+                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
+        return answer;
     }
 
     private static String rest(Socket client) throws IOException {
