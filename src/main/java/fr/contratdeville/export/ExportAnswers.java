@@ -14,7 +14,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.StreamingOutput;
 import java.io.IOException;
-import java.io.OutputStream;
 import java.time.Duration;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -69,9 +68,9 @@ class ExportAnswers {
         Export export = exports.begin(order);
         // Nothing is sent to a client that has gone before it could begin.
         long timer = vertx.setTimer(LONGEST_UNTIL_SENT.toMillis(), late -> export.close());
-        return answer.entity((StreamingOutput) client -> {
+        return answer.entity((StreamingOutput) framework -> {
                     vertx.cancelTimer(timer);
-                    send(export, client, request);
+                    send(export, request);
                 })
                 .build();
     }
@@ -81,9 +80,9 @@ class ExportAnswers {
     }
 
     /** What is not sent to its end must not look as if it were: the connection ends with it. */
-    private void send(Export export, OutputStream client, HttpServerRequest request) {
+    private void send(Export export, HttpServerRequest request) {
         try (export) {
-            export.sendTo(new Hurried(client, request));
+            export.sendTo(new HurriedClient(request.response(), longestStall));
         } catch (IOException | RuntimeException nobodyReadsOn) {
             breakOff(request);
             throw new HttpClosedException(nobodyReadsOn.getMessage());
@@ -115,34 +114,5 @@ class ExportAnswers {
         request.response().reset(INTERNAL_ERROR);
         // Frames come in order: who answers the ping has seen the reset.
         return request.connection().ping(Buffer.buffer(new byte[PING_LENGTH]));
-    }
-
-    /** Ends the connection of a client that takes nothing for too long: it may have gone without a word. */
-    private final class Hurried extends OutputStream {
-
-        private final OutputStream client;
-        private final HttpServerRequest request;
-
-        private Hurried(OutputStream client, HttpServerRequest request) {
-            this.client = client;
-            this.request = request;
-        }
-
-        @Override
-        public void write(int oneByte) throws IOException {
-            write(new byte[] {(byte) oneByte}, 0, 1);
-        }
-
-        @Override
-        public void write(byte[] bytes, int offset, int length) throws IOException {
-            long timer = vertx.setTimer(
-                    longestStall.toMillis(), late -> request.response().reset(INTERNAL_ERROR));
-            try {
-                client.write(bytes, offset, length);
-                client.flush();
-            } finally {
-                vertx.cancelTimer(timer);
-            }
-        }
     }
 }
