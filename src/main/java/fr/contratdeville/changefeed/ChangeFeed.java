@@ -44,9 +44,7 @@ import javax.sql.DataSource;
  * was the newest entry that was lost, the token's {@link Anchor} is gone, and the token with it; nothing else protects then.
  *
  * <p>A row is told by its dataset and its id, and so no two rows of a dataset may have the same one, of whatever contract
- * they are ({@link fr.contratdeville.warehouse.ExportedDataset}). Unique indexes see to that where ids are looked up; for
- * parts of figures and for overlaps, whose ids nobody looks up, an index would only slow down writing, and it rests on
- * their being random UUIDs.
+ * they are ({@link fr.contratdeville.warehouse.ExportedDataset}). Unique indexes see to that.
  *
  * <p>A full pull is read in one snapshot: the feed goes on from there with the window that begins at it ({@link FeedTokens}).
  */

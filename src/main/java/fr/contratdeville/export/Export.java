@@ -22,6 +22,11 @@ final class Export implements Closeable {
         return spool;
     }
 
+    /** How many bytes there are, once it is whole. */
+    long length() {
+        return spool.length();
+    }
+
     void sendTo(OutputStream client) throws IOException {
         spool.sendTo(client);
     }

@@ -65,7 +65,7 @@ class ExportAnswers {
             exports.requireOpen(order);
             return answer.build();
         }
-        Export export = exports.begin(order);
+        Export export = begin(order, exports, request, answer);
         // Nothing is sent to a client that has gone before it could begin.
         long timer = vertx.setTimer(LONGEST_UNTIL_SENT.toMillis(), late -> export.close());
         return answer.entity((StreamingOutput) framework -> {
@@ -73,6 +73,17 @@ class ExportAnswers {
                     send(export, request);
                 })
                 .build();
+    }
+
+    /** In HTTP/1.0 an answer ends with its connection, and only its length tells whether it is whole. */
+    private static Export begin(
+            ExportOrder order, Exports exports, HttpServerRequest request, Response.ResponseBuilder answer) {
+        if (request.version() != HttpVersion.HTTP_1_0) {
+            return exports.begin(order);
+        }
+        Export export = exports.complete(order);
+        answer.header(HttpHeaders.CONTENT_LENGTH, export.length());
+        return export;
     }
 
     private static String contentType(RowFormat format) {

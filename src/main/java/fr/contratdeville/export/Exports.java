@@ -47,13 +47,30 @@ class Exports {
      * @throws ProblemException 410 if the pull is not open; 503 if as many exports are being written or sent as may be
      */
     Export begin(ExportOrder order) {
+        return begin(order, Spool::awaitStart);
+    }
+
+    /**
+     * Writes an export, and returns when it is whole.
+     *
+     * @throws ProblemException as {@link #begin}
+     */
+    Export complete(ExportOrder order) {
+        return begin(order, Spool::awaitEnd);
+    }
+
+    private interface Wait {
+        void in(Spool spool) throws Throwable;
+    }
+
+    private Export begin(ExportOrder order, Wait wait) {
         takePlace();
         Export export = null;
         try {
             export = new Export(Spool.in(directory), places::release);
             Spool spool = export.spool();
             threads.execute(() -> write(order, spool));
-            spool.awaitStart();
+            wait.in(spool);
             return export;
         } catch (Throwable failure) {
             if (export == null) {

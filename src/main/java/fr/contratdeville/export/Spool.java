@@ -87,6 +87,24 @@ final class Spool implements Closeable {
         }
     }
 
+    /**
+     * Waits until all is written.
+     *
+     * @throws Throwable what has made the writer fail
+     */
+    synchronized void awaitEnd() throws Throwable {
+        while (!complete && failure == null) {
+            wait();
+        }
+        if (failure != null) {
+            throw failure;
+        }
+    }
+
+    synchronized long length() {
+        return written;
+    }
+
     synchronized boolean hasStarted() {
         return written > 0;
     }

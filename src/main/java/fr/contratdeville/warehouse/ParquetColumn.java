@@ -14,7 +14,6 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 import java.math.BigDecimal;
 import java.nio.ByteBuffer;
 import java.time.Instant;
-import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.UUID;
 import org.apache.parquet.column.ColumnWriter;
@@ -26,6 +25,9 @@ import org.apache.parquet.schema.Types;
 
 /** A column as Parquet has it: its type, and how a value becomes entries in it. */
 final class ParquetColumn {
+
+    private static final long MICROSECONDS_IN_A_SECOND = 1_000_000;
+    private static final int NANOSECONDS_IN_A_MICROSECOND = 1_000;
 
     private final Column column;
 
@@ -79,9 +81,16 @@ final class ParquetColumn {
             case LONG -> out.write((long) value, 0, present);
             case DECIMAL -> out.write(unscaled((BigDecimal) value), 0, present);
             case BOOLEAN -> out.write((boolean) value, 0, present);
-            case INSTANT -> out.write(ChronoUnit.MICROS.between(Instant.EPOCH, (Instant) value), 0, present);
+            case INSTANT -> out.write(microseconds((Instant) value), 0, present);
             case TEXTS -> write((List<?>) value, out);
         }
+    }
+
+    /** {@code ChronoUnit.MICROS} counts nanoseconds first, of which a {@code long} holds those of three centuries only. */
+    private static long microseconds(Instant time) {
+        return Math.addExact(
+                Math.multiplyExact(time.getEpochSecond(), MICROSECONDS_IN_A_SECOND),
+                time.getNano() / NANOSECONDS_IN_A_MICROSECOND);
     }
 
     private void write(List<?> texts, ColumnWriter out) {

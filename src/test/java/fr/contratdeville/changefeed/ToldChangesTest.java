@@ -1,5 +1,6 @@
 package fr.contratdeville.changefeed;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
@@ -81,6 +82,24 @@ class ToldChangesTest extends ChangeFeedTest {
     }
 
     @Test
+    void a_number_that_is_written_otherwise_in_a_bilan_is_told() throws SQLException {
+        execute("""
+                insert into bilan (id, contract_id, version, created_at, updated_at, structure_id, year, action_id, state,
+                        content, sha256, warnings, reasons, validated_indicators)
+                    select gen_random_uuid(), contract_id, 0, now(), now(), structure_id, year, id, 'draft',
+                        jsonb_build_object('structureId', structure_id, 'year', year, 'figures', '[15.0]'::jsonb),
+                        '', '[]', '[]', '{}'
+                    from action
+                """);
+        token = now();
+        execute("update bilan set content = jsonb_set(content, '{figures,0}', '15.00')");
+        execute("update bilan set content = jsonb_set(content, '{figures,0}', '15.00')");
+
+        assertThat(told()).hasSize(1);
+        assertThat(given().get(CHANGES + token).asString()).contains("[15.00]");
+    }
+
+    @Test
     void a_row_that_gets_another_id_goes_and_comes() throws SQLException {
         String other = UUID.randomUUID().toString();
         execute("update action set id = '%s'".formatted(other));
@@ -92,7 +111,16 @@ class ToldChangesTest extends ChangeFeedTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"pillar", "neighbourhood", "action", "indicator_value", "bilan"})
+    @ValueSource(
+            strings = {
+                "pillar",
+                "neighbourhood",
+                "action",
+                "indicator_value",
+                "bilan",
+                "breakdown_part",
+                "indicator_value_overlap"
+            })
     void an_id_is_of_one_row_whatever_its_contract(String table) throws SQLException {
         assertThat(query("""
                 select indisunique from pg_index

@@ -20,6 +20,7 @@ import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.Locale;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
@@ -66,6 +67,27 @@ class BrokenOffTest extends ApiTest {
                     .doesNotEndWith(LAST_CHUNK);
         } finally {
             makeAllPillarsReadable();
+        }
+    }
+
+    /** Its connection ends whether or not the answer is whole. */
+    @Test
+    void with_http_1_0_nothing_is_sent_that_is_not_whole() throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        makeTheLastPillarUnreadable();
+        try (Socket client = request("pillars", "text/csv", "HTTP/1.0")) {
+            assertThat(rest(client)).startsWith("HTTP/1.0 500 ").contains("urn:problem-type");
+        } finally {
+            makeAllPillarsReadable();
+        }
+        try (Socket client = request("pillars", "text/csv", "HTTP/1.0")) {
+            String answer = rest(client);
+            String[] headersAndRows = answer.split("\r\n\r\n", 2);
+            assertThat(headersAndRows[0].toLowerCase(Locale.ROOT))
+                    .startsWith("http/1.0 200 ")
+                    .contains("\r\ncontent-length: " + headersAndRows[1].length())
+                    .doesNotContain("transfer-encoding");
+            assertThat(headersAndRows[1]).hasSizeGreaterThan(100_000_000).endsWith("\r\n");
         }
     }
 
@@ -158,18 +180,22 @@ class BrokenOffTest extends ApiTest {
     }
 
     private Socket request(String dataset, String type) throws IOException {
+        return request(dataset, type, "HTTP/1.1");
+    }
+
+    private Socket request(String dataset, String type, String version) throws IOException {
         Socket client = new Socket(exports.getHost(), exports.getPort());
-        client.getOutputStream()
-                .write("""
-                        GET %s%s HTTP/1.1
+        client.getOutputStream().write("""
+                        GET %s%s %s
                         Host: %s
                         Authorization: Bearer %s
                         Accept: %s
                         Connection: close
 
-                        """.formatted(exports.getPath(), dataset, exports.getHost(), Tokens.agglomeration(), type)
-                        .replace("\n", "\r\n")
-                        .getBytes(StandardCharsets.US_ASCII));
+                        """.formatted(
+                        exports.getPath(), dataset, version, exports.getHost(), Tokens.agglomeration(), type)
+                .replace("\n", "\r\n")
+                .getBytes(StandardCharsets.US_ASCII));
         return client;
     }
 

@@ -87,7 +87,9 @@ final class AwkwardRows {
             List.of(
                     Instant.parse("2023-11-25T15:32:54.565887Z"),
                     Instant.parse("2023-11-25T15:32:54Z"),
-                    Instant.parse("1969-12-31T23:59:59.999999Z")),
+                    Instant.parse("1969-12-31T23:59:59.999999Z"),
+                    Instant.parse("1515-09-13T12:00:00.000001Z"),
+                    Instant.parse("2400-02-29T23:59:59.999999Z")),
             TEXTS,
             List.of(List.of("a"), List.of(), List.of("", "a \"b\", c", "[;]", "\uD83C\uDFD9"), TEXT_VALUES),
             JSON,
