@@ -1,11 +1,9 @@
 package fr.contratdeville.changefeed;
 
 import fr.contratdeville.problem.ProblemException;
-import fr.contratdeville.warehouse.SchemaVersion;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -77,7 +75,7 @@ class ChangeFeed {
         Windows windows = new Windows(connection, feed.afterPosition());
         Place start = opened(from.place(), windows, present);
         if (start.window() == null) {
-            return new ChangePage(List.of(), start, token(from, start, present), false);
+            return new ChangePage(List.of(), start, FeedToken.now(from.feed(), start, present), false);
         }
         List<RecordedChange> recorded =
                 RecordedChange.at(windows.next(start.seen(), start.window(), limit), connection);
@@ -85,7 +83,8 @@ class ChangeFeed {
                 ? Place.after(start.window().until())
                 : start.at(recorded.get(recorded.size() - 1).position());
         end = opened(end, windows, present);
-        return new ChangePage(rows.of(recorded, connection), start, token(from, end, present), end.window() != null);
+        return new ChangePage(
+                rows.of(recorded, connection), start, FeedToken.now(from.feed(), end, present), end.window() != null);
     }
 
     /** The same place, in a window if there is anything to be read from there. */
@@ -95,9 +94,5 @@ class ChangeFeed {
         }
         Optional<Window> window = windows.open(place.seen(), present.snapshot());
         return window.isPresent() ? new Place(place.seen(), window.get()) : Place.after(present.snapshot());
-    }
-
-    private static FeedToken token(FeedToken from, Place place, Present present) {
-        return new FeedToken(from.feed(), SchemaVersion.CURRENT, Instant.now(), place, present.newest());
     }
 }

@@ -1,5 +1,6 @@
 package fr.contratdeville.changefeed;
 
+import fr.contratdeville.warehouse.SchemaVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Base64;
@@ -23,6 +24,11 @@ record FeedToken(UUID feed, String schema, Instant issued, Place place, Anchor a
     private static final String SEPARATOR = "|";
     private static final String NONE = "";
     private static final int FIELDS = 11;
+
+    /** Issued now, to a reader of what is seen now. */
+    static FeedToken now(UUID feed, Place place, Present present) {
+        return new FeedToken(feed, SchemaVersion.CURRENT, Instant.now(), place, present.newest());
+    }
 
     FeedToken at(Place other) {
         return new FeedToken(feed, schema, issued, other, anchor);

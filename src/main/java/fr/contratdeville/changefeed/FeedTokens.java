@@ -1,10 +1,8 @@
 package fr.contratdeville.changefeed;
 
-import fr.contratdeville.warehouse.SchemaVersion;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.Instant;
 
 /** Hands over from a full pull to the feed. */
 @Singleton
@@ -29,11 +27,8 @@ public class FeedTokens {
     public String at(Connection pull) throws SQLException {
         Feed feed = feeds.find(pull)
                 .orElseThrow(() -> new IllegalStateException("the feed has not been prepared before the pull began"));
-        return token(feed, Present.of(pull)).encoded();
-    }
-
-    private static FeedToken token(Feed feed, Present present) {
-        return new FeedToken(
-                feed.id(), SchemaVersion.CURRENT, Instant.now(), Place.after(present.snapshot()), present.newest());
+        Present present = Present.of(pull);
+        return FeedToken.now(feed.id(), Place.after(present.snapshot()), present)
+                .encoded();
     }
 }

@@ -1,8 +1,8 @@
 package fr.contratdeville.changefeed;
 
+import fr.contratdeville.frozen.OneState;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.sql.Statement;
 import javax.sql.DataSource;
 
 /** Short transactions that only read, and see one state of the database. */
@@ -21,10 +21,9 @@ final class OneSnapshot {
     }
 
     static <T> T read(Connection connection, Work<T> work) throws SQLException {
-        try (Rollback end = Rollback.unlessCommitted(connection);
-                Statement statement = end.connection().createStatement()) {
-            statement.execute("set transaction isolation level repeatable read, read only");
-            return work.with(connection);
+        try (Rollback end = Rollback.unlessCommitted(connection)) {
+            OneState.see(end.connection());
+            return work.with(end.connection());
         }
     }
 }

@@ -17,6 +17,15 @@ import java.util.stream.Collectors;
  */
 final class Windows {
 
+    /** By each range of transactions, behind a position. */
+    private static final String WRITTEN = """
+            from unnest(cast(? as xid8[]), cast(? as xid8[])) as ended (first, beyond)
+            cross join lateral (
+                select position from recorded_change
+                where xact >= ended.first and xact < ended.beyond and position > ?
+                offset 0) written
+            """;
+
     private final Connection connection;
     private final long beginning;
 
@@ -38,12 +47,7 @@ final class Windows {
     Optional<Window> open(Snapshot seen, Snapshot until) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select min(written.position) as first, max(written.position) as last, count(*) as count
-                from unnest(cast(? as xid8[]), cast(? as xid8[])) as ended (first, beyond)
-                cross join lateral (
-                    select position from recorded_change
-                    where xact >= ended.first and xact < ended.beyond and position > ?
-                    offset 0) written
-                """)) {
+                """ + WRITTEN)) {
             setRanges(query, seen, until);
             query.setLong(3, beginning);
             try (ResultSet row = query.executeQuery()) {
@@ -68,11 +72,7 @@ final class Windows {
     private List<Long> byTransactions(Snapshot seen, Window window, int limit) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select written.position
-                from unnest(cast(? as xid8[]), cast(? as xid8[])) as ended (first, beyond)
-                cross join lateral (
-                    select position from recorded_change
-                    where xact >= ended.first and xact < ended.beyond and position > ?
-                    offset 0) written
+                """ + WRITTEN + """
                 order by written.position
                 limit ?
                 """)) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.export;
 
+import fr.contratdeville.frozen.OneState;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import fr.contratdeville.warehouse.DedicatedConnections;
@@ -59,7 +60,7 @@ class ExportConnections {
         Connection connection = connections.open();
         try (Statement statement = connection.createStatement()) {
             connection.setAutoCommit(false);
-            statement.execute("set transaction isolation level repeatable read, read only");
+            OneState.see(connection);
             // The order is that of a key. Sorted instead, the first row would come when the last has been read.
             statement.execute("set local enable_sort = off");
             return connection;

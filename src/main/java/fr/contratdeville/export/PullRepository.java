@@ -56,6 +56,13 @@ class PullRepository {
                 .executeUpdate();
     }
 
+    boolean knows(UUID id) {
+        return (boolean)
+                database.createNativeQuery("select exists (select from export_pull where id = :id)", Boolean.class)
+                        .setParameter("id", id)
+                        .getSingleResult();
+    }
+
     /** Of a pull that was opened with the datasets as they are here: while the service is upgraded, there are two versions of it. */
     Optional<String> openSnapshot(UUID id) {
         return database.createNativeQuery("""

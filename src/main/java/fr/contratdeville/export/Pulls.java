@@ -86,7 +86,9 @@ class Pulls {
 
     /** @throws ProblemException 404 */
     void close(UUID id) {
-        get(id);
+        if (!repository.knows(id)) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
         if (!kept.release(id)) {
             repository.endKeeper(id);
         }

@@ -2,10 +2,15 @@ package fr.contratdeville.frozen;
 
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
 
 /** Lets all queries of a transaction see the same state of the database. */
 @Singleton
 public class OneState {
+
+    private static final String SEE_ONE_STATE = "set transaction isolation level repeatable read, read only";
 
     private final EntityManager database;
 
@@ -15,7 +20,13 @@ public class OneState {
 
     /** To be called before anything else in the transaction, which then only reads. Asked for again, it changes nothing. */
     public void see() {
-        database.createNativeQuery("set transaction isolation level repeatable read, read only")
-                .executeUpdate();
+        database.createNativeQuery(SEE_ONE_STATE).executeUpdate();
+    }
+
+    /** The same for a transaction of one's own. */
+    public static void see(Connection transaction) throws SQLException {
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(SEE_ONE_STATE);
+        }
     }
 }

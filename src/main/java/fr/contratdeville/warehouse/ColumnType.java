@@ -78,7 +78,7 @@ public enum ColumnType {
         }
     },
 
-    /** {@link String}: a JSON object as the database writes it, the same for equal objects. */
+    /** {@link String}: a JSON object as the database writes it. */
     JSON {
         @Override
         Object valueAt(ResultSet row, int index) throws SQLException {

@@ -33,9 +33,21 @@ public final class JsonRow {
 
     /** As NDJSON has it in a line. */
     public static String of(List<Column> columns, Object[] values) {
+        return text(json -> new JsonRow(columns).write(values, json));
+    }
+
+    static String text(List<?> texts) {
+        return text(json -> write(texts, json));
+    }
+
+    private interface Writing {
+        void to(JsonGenerator json) throws IOException;
+    }
+
+    private static String text(Writing writing) {
         StringWriter written = new StringWriter();
         try (JsonGenerator json = FACTORY.createGenerator(written)) {
-            new JsonRow(columns).write(values, json);
+            writing.to(json);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -67,7 +79,7 @@ public final class JsonRow {
         }
     }
 
-    static void write(List<?> texts, JsonGenerator json) throws IOException {
+    private static void write(List<?> texts, JsonGenerator json) throws IOException {
         json.writeStartArray();
         for (Object text : texts) {
             json.writeString((String) text);

@@ -1,9 +1,5 @@
 package fr.contratdeville.warehouse;
 
-import com.fasterxml.jackson.core.JsonGenerator;
-import java.io.IOException;
-import java.io.StringWriter;
-import java.io.UncheckedIOException;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.format.DateTimeFormatter;
@@ -24,17 +20,7 @@ final class PlainText {
             case UUID, INTEGER, LONG, BOOLEAN -> value.toString();
             case DECIMAL -> ((BigDecimal) value).stripTrailingZeros().toPlainString();
             case INSTANT -> MICROSECONDS.format((Instant) value);
-            case TEXTS -> jsonArray((List<?>) value);
+            case TEXTS -> JsonRow.text((List<?>) value);
         };
-    }
-
-    private static String jsonArray(List<?> texts) {
-        StringWriter written = new StringWriter();
-        try (JsonGenerator json = JsonRow.FACTORY.createGenerator(written)) {
-            JsonRow.write(texts, json);
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        }
-        return written.toString();
     }
 }

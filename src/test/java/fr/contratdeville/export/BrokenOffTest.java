@@ -3,18 +3,13 @@ package fr.contratdeville.export;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
-import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
-import fr.contratdeville.testing.Tokens;
-import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.OutputStream;
 import java.net.Socket;
-import java.net.URL;
 import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
@@ -22,7 +17,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
@@ -31,28 +25,13 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 /** Exports that do not come to their end, or not soon: what the client sees, and what the database is spared. */
 @QuarkusTest
-class BrokenOffTest extends ApiTest {
+class BrokenOffTest extends LargeExportTest {
 
     private static final String EXPORTING = """
             from pg_stat_activity where pid <> pg_backend_pid() and query like 'select t.id%'
                 and state in ('active', 'idle in transaction')
             """;
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";
-
-    /** Past the triggers, whose history nobody asks for. */
-    private static final String QUIETLY =
-            "set session_replication_role = replica; %s; set session_replication_role = origin";
-
-    @TestHTTPResource("/api/v1/exports/")
-    URL exports;
-
-    @AfterEach
-    void clearAway() throws SQLException {
-        execute(QUIETLY.formatted("""
-                delete from indicator_value v where not exists (select from recorded_change c where c.row_id = v.id);
-                delete from pillar p where not exists (select from recorded_change c where c.row_id = p.id)
-                """));
-    }
 
     /** More than once, because the end of the answer and that of the connection race. */
     @ParameterizedTest
@@ -169,43 +148,8 @@ class BrokenOffTest extends ApiTest {
                 """.formatted(figure)));
     }
 
-    /** Some hundred megabytes. */
-    private void storeMoreThanIsOnTheWayAtOnce() throws SQLException {
-        Stored.contract("cv", 2022, 2024);
-        execute(QUIETLY.formatted("""
-                insert into pillar (id, contract_id, version, created_at, updated_at, code, label, position)
-                    select gen_random_uuid(), id, 0, now(), now(), 'p' || n, repeat(md5(cast(n as text)), 200), n
-                    from city_contract, generate_series(1, 20000) n
-                """));
-    }
-
-    private Socket request(String dataset, String type) throws IOException {
-        return request(dataset, type, "HTTP/1.1");
-    }
-
-    private Socket request(String dataset, String type, String version) throws IOException {
-        Socket client = new Socket(exports.getHost(), exports.getPort());
-        client.getOutputStream().write("""
-                        GET %s%s %s
-                        Host: %s
-                        Authorization: Bearer %s
-                        Accept: %s
-                        Connection: close
-
-                        """.formatted(
-                        exports.getPath(), dataset, version, exports.getHost(), Tokens.agglomeration(), type)
-                .replace("\n", "\r\n")
-                .getBytes(StandardCharsets.US_ASCII));
-        return client;
-    }
-
     private HttpResponse<InputStream> answerByHttp2(String dataset) throws Exception {
-        HttpRequest request = HttpRequest.newBuilder(exports.toURI().resolve(dataset))
-                .version(HttpClient.Version.HTTP_2)
-                .header("Authorization", "Bearer " + Tokens.agglomeration())
-                .build();
-        HttpResponse<InputStream> answer =
-                HttpClient.newHttpClient().send(request, HttpResponse.BodyHandlers.ofInputStream());
+        HttpResponse<InputStream> answer = answer(exports.toURI().resolve(dataset), HttpClient.Version.HTTP_2);
         assertThat(answer.version()).isEqualTo(HttpClient.Version.HTTP_2);
         return answer;
     }
