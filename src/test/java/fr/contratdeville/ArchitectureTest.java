@@ -28,6 +28,7 @@ class ArchitectureTest {
 
     private static final String[] SERVES_ALL = {
         "fr.contratdeville.body..",
+        "fr.contratdeville.checksum..",
         "fr.contratdeville.embedded..",
         "fr.contratdeville.frozen..",
         "fr.contratdeville.history..",

@@ -1,28 +1,19 @@
 package fr.contratdeville.export;
 
+import fr.contratdeville.checksum.Sha256;
 import java.io.FilterOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /** Passes on what is written, and knows how long it is and its SHA-256. */
 final class Measured extends FilterOutputStream {
 
-    private final MessageDigest digest = sha256();
+    private final MessageDigest digest = Sha256.begin();
     private long bytes;
 
     Measured(OutputStream next) {
         super(next);
-    }
-
-    private static MessageDigest sha256() {
-        try {
-            return MessageDigest.getInstance("SHA-256");
-        } catch (NoSuchAlgorithmException everyJavaHasIt) {
-            throw new IllegalStateException(everyJavaHasIt);
-        }
     }
 
     @Override
@@ -45,6 +36,6 @@ final class Measured extends FilterOutputStream {
 
     /** In hexadecimal digits. To be asked once, when all is written. */
     String sha256OfAll() {
-        return HexFormat.of().formatHex(digest.digest());
+        return Sha256.hex(digest.digest());
     }
 }

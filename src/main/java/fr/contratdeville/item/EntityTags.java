@@ -2,11 +2,10 @@ package fr.contratdeville.item;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.checksum.Sha256;
 import fr.contratdeville.problem.ProblemException;
 import fr.contratdeville.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -27,9 +26,9 @@ public class EntityTags {
 
     public String of(ItemResponse response) {
         try {
-            byte[] digest = MessageDigest.getInstance("SHA-256").digest(json.writeValueAsBytes(response));
+            byte[] digest = Sha256.of(json.writeValueAsBytes(response));
             return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
-        } catch (JsonProcessingException | NoSuchAlgorithmException impossible) {
+        } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
     }
