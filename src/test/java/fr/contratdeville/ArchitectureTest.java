@@ -27,19 +27,19 @@ import org.junit.jupiter.api.Test;
 class ArchitectureTest {
 
     private static final String[] SERVES_ALL = {
-        "fr.contratdeville.body..",
-        "fr.contratdeville.checksum..",
-        "fr.contratdeville.embedded..",
-        "fr.contratdeville.frozen..",
-        "fr.contratdeville.history..",
-        "fr.contratdeville.identifier..",
-        "fr.contratdeville.item..",
-        "fr.contratdeville.openapi..",
-        "fr.contratdeville.paging..",
-        "fr.contratdeville.problem..",
-        "fr.contratdeville.ratelimit..",
-        "fr.contratdeville.security..",
-        "fr.contratdeville.warehouse.."
+        "fr.contratdeville.platform.body..",
+        "fr.contratdeville.platform.checksum..",
+        "fr.contratdeville.start.embedded..",
+        "fr.contratdeville.platform.frozen..",
+        "fr.contratdeville.platform.history..",
+        "fr.contratdeville.platform.identifier..",
+        "fr.contratdeville.platform.item..",
+        "fr.contratdeville.platform.openapi..",
+        "fr.contratdeville.platform.paging..",
+        "fr.contratdeville.platform.problem..",
+        "fr.contratdeville.platform.ratelimit..",
+        "fr.contratdeville.platform.security..",
+        "fr.contratdeville.warehouse.rows.."
     };
 
     private static final JavaClasses CODE = new ClassFileImporter()

@@ -1,6 +1,0 @@
-/**
- * Totals of figures, over any selection of actions and by any crossing of structure, pillar, year and status: how sure they
- * are, what has changed since another year, and which figures went in. All of it starts from
- * {@link fr.contratdeville.aggregate.CountedFigures}: the same question never has two answers.
- */
-package fr.contratdeville.aggregate;

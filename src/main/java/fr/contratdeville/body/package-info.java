@@ -1,5 +1,0 @@
-/**
- * JSON bodies in: read strictly, checked completely, every mistake reported at its pointer. Serves every feature and
- * imports none.
- */
-package fr.contratdeville.body;

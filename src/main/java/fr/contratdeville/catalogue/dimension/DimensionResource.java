@@ -1,0 +1,130 @@
+package fr.contratdeville.catalogue.dimension;
+
+import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.security.Roles;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/dimensions")
+@Tag(name = "Dimensions")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class DimensionResource {
+
+    private final Dimensions dimensions;
+    private final DimensionRepository repository;
+
+    DimensionResource(Dimensions dimensions, DimensionRepository repository) {
+        this.dimensions = dimensions;
+        this.repository = repository;
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "listDimensions",
+            summary = "List dimensions",
+            description =
+                    "The dimensions along which figures are broken down, with their sets of categories, a page at a time.")
+    public Page<DimensionResponse> list(
+            @BeanParam DimensionFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
+        return repository.page(page.read(request, filter)).map(DimensionResponse::of);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("{id}")
+    @Operation(
+            operationId = "getDimension",
+            summary = "Read a dimension",
+            description = "One dimension with its sets of categories, and its entity tag.")
+    public DimensionResponse get(@PathParam("id") UUID id) {
+        return dimensions.responseFor(dimensions.get(id));
+    }
+
+    @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Operation(
+            operationId = "createDimension",
+            summary = "Create a dimension",
+            description = "Creates a dimension with its sets of categories. Its code must be new.")
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = DimensionResponse.class, responseCode = "201", responseDescription = "Created.")
+    public DimensionResponse create(Body<DimensionRequest> body) {
+        return dimensions.responseFor(dimensions.create(new Dimension(), body));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceDimension",
+            summary = "Replace a dimension",
+            description =
+                    "Replaces all of a dimension. A set that figures use keeps its categories: add another version of it instead.")
+    public DimensionResponse replace(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<DimensionRequest> body) {
+        return dimensions.replace(dimensions.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchDimension",
+            summary = "Change a dimension",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public DimensionResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/DimensionPatch")))
+                    MergePatch patch) {
+        return dimensions.patch(dimensions.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteDimension",
+            summary = "Delete a dimension",
+            description = "Deletes a dimension that no figure is broken down along.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        dimensions.delete(dimensions.get(id), ifMatch);
+    }
+}

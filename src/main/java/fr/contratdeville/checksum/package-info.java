@@ -1,2 +1,0 @@
-/** Tells contents apart. Serves every feature and imports none. */
-package fr.contratdeville.checksum;

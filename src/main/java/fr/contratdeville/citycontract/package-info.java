@@ -1,2 +1,0 @@
-/** Contrats de ville: the agreement of an agglomeration, its communes and the State, for a span of years. */
-package fr.contratdeville.citycontract;

@@ -1,2 +1,0 @@
-/** Brings a bilan that stands in a file into the database, through the same checks as any other write. */
-package fr.contratdeville.dataset;

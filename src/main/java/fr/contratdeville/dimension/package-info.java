@@ -1,2 +1,0 @@
-/** Along what figures are broken down: dimensions, and their versioned sets of categories (age bands above all). */
-package fr.contratdeville.dimension;

@@ -1,2 +1,0 @@
-/** Everything at once: datasets as files, each for itself or all of one moment. */
-package fr.contratdeville.export;

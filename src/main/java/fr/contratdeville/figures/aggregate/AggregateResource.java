@@ -1,0 +1,137 @@
+package fr.contratdeville.figures.aggregate;
+
+import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.review.action.ActionFilter;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+@Path("/api/v1/aggregates")
+@Tag(name = "Aggregates")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class AggregateResource {
+
+    private final Aggregates aggregates;
+    private final Callers callers;
+
+    AggregateResource(Aggregates aggregates, Callers callers) {
+        this.aggregates = aggregates;
+        this.callers = callers;
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "aggregate",
+            summary = "Add up by any crossing",
+            description = "Actions and their figures, added up by any crossing of structure, pillar, year and status.")
+    public AggregateResponse crossed(
+            @QueryParam("groupBy")
+                    @Parameter(
+                            required = true,
+                            description = "One or more of `structure`, `pillar`, `year`, `status`, joined by commas.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            pattern =
+                                                    "^(structure|pillar|year|status)(,(structure|pillar|year|status))*$"),
+                            example = "structure,year")
+                    List<String> groupBy,
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        Parameters parameters = new Parameters(request);
+        QuestionReader reader = new QuestionReader(parameters, filter, counting, callers.current());
+        return answer(reader.read(reader.groupings(groupBy), layout), parameters, request);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("structures")
+    @Operation(
+            operationId = "aggregateByStructure",
+            summary = "Add up by structure",
+            description = "Actions and their figures, added up for each structure.")
+    public AggregateResponse byStructure(
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.STRUCTURE, filter, counting, layout, request);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("pillars")
+    @Operation(
+            operationId = "aggregateByPillar",
+            summary = "Add up by pillar",
+            description =
+                    "Actions and their figures, added up for each pillar. Those assigned to no pillar are a group of their own.")
+    public AggregateResponse byPillar(
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.PILLAR, filter, counting, layout, request);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("years")
+    @Operation(
+            operationId = "aggregateByYear",
+            summary = "Add up by year",
+            description = "Actions and their figures, added up for each year.")
+    public AggregateResponse byYear(
+            @BeanParam ActionFilter filter,
+            @BeanParam CountingParameters counting,
+            @BeanParam AggregateParameters layout,
+            @Context HttpServerRequest request) {
+        return grouped(Grouping.YEAR, filter, counting, layout, request);
+    }
+
+    private AggregateResponse grouped(
+            Grouping grouping,
+            ActionFilter filter,
+            CountingParameters counting,
+            AggregateParameters layout,
+            HttpServerRequest request) {
+        Parameters parameters = new Parameters(request);
+        QuestionReader reader = new QuestionReader(parameters, filter, counting, callers.current());
+        return answer(reader.read(List.of(grouping), layout), parameters, request);
+    }
+
+    private AggregateResponse answer(Question question, Parameters parameters, HttpServerRequest request) {
+        parameters.accept();
+        String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, Findings.language(language))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return aggregates.answer(question, request, language);
+    }
+}

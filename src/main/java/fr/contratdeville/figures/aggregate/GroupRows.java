@@ -1,0 +1,71 @@
+package fr.contratdeville.figures.aggregate;
+
+import fr.contratdeville.figures.aggregate.AggregateResponse.Actions;
+import fr.contratdeville.figures.aggregate.AggregateResponse.ByStatus;
+import fr.contratdeville.figures.aggregate.AggregateResponse.Completeness;
+import fr.contratdeville.figures.aggregate.AggregateResponse.Group;
+import fr.contratdeville.figures.aggregate.AggregateResponse.GroupPillar;
+import fr.contratdeville.platform.body.Coded;
+import fr.contratdeville.review.action.ActionFilter;
+import fr.contratdeville.review.action.ActionStatus;
+import fr.contratdeville.territory.structure.StructureRef;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.UUID;
+
+/** Makes the answer for one group of actions from what the database says of it. */
+final class GroupRows {
+
+    private static final String NOT_ASSIGNED = "Non affecté à un pilier";
+
+    private GroupRows() {}
+
+    static Group group(Tuple row, List<Grouping> groupings) {
+        return new Group(
+                groupings.contains(Grouping.STRUCTURE) ? structure(row) : null,
+                groupings.contains(Grouping.PILLAR) ? pillar(row) : null,
+                groupings.contains(Grouping.YEAR) ? row.get("year", Integer.class) : null,
+                groupings.contains(Grouping.STATUS)
+                        ? Coded.find(ActionStatus.class, row.get("status", String.class))
+                                .orElseThrow()
+                        : null);
+    }
+
+    private static StructureRef structure(Tuple row) {
+        return new StructureRef(
+                row.get("structure_id", UUID.class),
+                row.get("structure_name", String.class),
+                row.get("structure_short_name", String.class));
+    }
+
+    private static GroupPillar pillar(Tuple row) {
+        UUID id = row.get("pillar_id", UUID.class);
+        return id == null
+                ? new GroupPillar(null, ActionFilter.NONE, NOT_ASSIGNED)
+                : new GroupPillar(id, row.get("pillar_code", String.class), row.get("pillar_label", String.class));
+    }
+
+    static Actions actions(Tuple row) {
+        return new Actions(
+                number(row, "total"),
+                new ByStatus(
+                        number(row, "planned"),
+                        number(row, "completed"),
+                        number(row, "partially_completed"),
+                        number(row, "postponed"),
+                        number(row, "cancelled")));
+    }
+
+    static Completeness completeness(Tuple row) {
+        return new Completeness(
+                number(row, "total"), number(row, "expected"), number(row, "reported"), number(row, "validated"));
+    }
+
+    static List<Warning> warnings(Tuple row) {
+        return number(row, "reported") < number(row, "expected") ? List.of(Warning.INCOMPLETE) : List.of();
+    }
+
+    static long number(Tuple row, String column) {
+        return row.get(column, Number.class).longValue();
+    }
+}

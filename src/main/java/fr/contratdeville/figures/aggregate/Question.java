@@ -1,0 +1,63 @@
+package fr.contratdeville.figures.aggregate;
+
+import fr.contratdeville.platform.paging.Conditions;
+import fr.contratdeville.review.action.ActionSelection;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be added up, and how.
+ *
+ * @param groupings by what; empty for one total of all
+ * @param includeEmpty whether groups without actions are wanted
+ * @param source whose figures are counted
+ * @param seen which bilans the caller may know of
+ * @param succession whether what stands under an earlier contract is counted where the later one has it
+ * @param yearsBack how many years before is compared with; null if nothing is
+ */
+record Question(
+        ActionSelection selection,
+        List<Grouping> groupings,
+        boolean includeEmpty,
+        FigureSource source,
+        SeenBilans seen,
+        Succession succession,
+        Integer yearsBack) {
+
+    Placing placing() {
+        return Placing.of(selection, groupsBy(Grouping.PILLAR), succession);
+    }
+
+    boolean groupsBy(Grouping grouping) {
+        return groupings.contains(grouping);
+    }
+
+    boolean compares() {
+        return yearsBack != null;
+    }
+
+    /** The groups' columns, each with the given prefix. */
+    String columns(String prefix) {
+        return groupings.stream().map(grouping -> prefix + grouping.column()).collect(Collectors.joining(", "));
+    }
+
+    /** The groups' columns, each with the given prefix and followed by a comma, for lists in SQL that go on. */
+    String keys(String prefix) {
+        return groupings.stream()
+                .map(grouping -> prefix + grouping.column() + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** That both rows are of the same group, for conditions in SQL that go on. */
+    String sameGroup(String one, String other) {
+        return groupings.stream()
+                .map(grouping -> "%1$s%3$s is not distinct from %2$s%3$s and ".formatted(one, other, grouping.column()))
+                .collect(Collectors.joining());
+    }
+
+    /** The values that the common table expressions of {@link CountedFigures} name. */
+    Conditions named() {
+        Conditions named = new Conditions().naming(placing().named());
+        return source.namesStructures() ? named.naming("pendingOf", source.structures()) : named;
+    }
+}

@@ -1,0 +1,20 @@
+package fr.contratdeville.figures.millesime;
+
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "MillesimeVerification", description = "Whether the frozen rows are those that were frozen.")
+record VerificationResponse(
+        @Schema(
+                required = true,
+                description = "Of what was frozen, as written down then.",
+                examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
+        String sha256,
+
+        @Schema(
+                required = true,
+                description = "Of the frozen rows as they are now.",
+                examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
+        String recomputed,
+
+        @Schema(required = true, description = "Whether both are the same.", examples = "true")
+        boolean intact) {}

@@ -1,2 +1,0 @@
-/** Figures: what an action reports for an indicator, how sure it is, and its breakdowns. */
-package fr.contratdeville.indicatorvalue;

@@ -1,2 +1,0 @@
-/** The priority neighbourhoods (quartiers prioritaires, QPV) that a contract serves. */
-package fr.contratdeville.neighbourhood;

@@ -1,2 +1,0 @@
-/** The headings of a contract, under which its actions stand. Each contract chooses its own. */
-package fr.contratdeville.pillar;

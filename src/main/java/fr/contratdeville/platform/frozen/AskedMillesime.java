@@ -1,0 +1,35 @@
+package fr.contratdeville.platform.frozen;
+
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Which millésime the request that is being answered reads, if any. */
+@Singleton
+public class AskedMillesime {
+
+    private static final String KEY = AskedMillesime.class.getName();
+
+    private final CurrentVertxRequest request;
+
+    AskedMillesime(CurrentVertxRequest request) {
+        this.request = request;
+    }
+
+    public Optional<UUID> id() {
+        RoutingContext current = request.getCurrent();
+        return Optional.ofNullable(current == null ? null : current.get(KEY));
+    }
+
+    /** The values of the parameter, as they were sent. */
+    List<String> values() {
+        return request.getCurrent().queryParam(ServesMillesimes.PARAMETER);
+    }
+
+    void is(UUID id) {
+        request.getCurrent().put(KEY, id);
+    }
+}

@@ -1,0 +1,66 @@
+package fr.contratdeville.platform.frozen;
+
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.problem.Violations;
+import jakarta.annotation.Priority;
+import jakarta.interceptor.AroundInvoke;
+import jakarta.interceptor.Interceptor;
+import jakarta.interceptor.InvocationContext;
+import jakarta.persistence.EntityManager;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/**
+ * Turns the transaction to the millésime that is asked for. It stays there, and sees one state, until it ends: what
+ * {@code set local} says is gone with it, and no other request meets it on the same connection.
+ */
+@ServesMillesimes
+@Interceptor
+@Priority(Interceptor.Priority.LIBRARY_BEFORE)
+class MillesimeReading {
+
+    private final EntityManager database;
+    private final OneState state;
+    private final AskedMillesime asked;
+    private final MillesimeNames names;
+
+    MillesimeReading(EntityManager database, OneState state, AskedMillesime asked, MillesimeNames names) {
+        this.database = database;
+        this.state = state;
+        this.asked = asked;
+        this.names = names;
+    }
+
+    @AroundInvoke
+    Object read(InvocationContext method) throws Exception {
+        List<String> values = asked.values();
+        if (!values.isEmpty()) {
+            turnTo(values);
+        }
+        return method.proceed();
+    }
+
+    private void turnTo(List<String> values) {
+        state.see();
+        UUID id = named(values);
+        database.createNativeQuery("""
+                        select set_config('search_path', 'frozen, public', true),
+                               set_config('contratdeville.millesime', :id, true)
+                        """).setParameter("id", id.toString()).getSingleResult();
+        asked.is(id);
+    }
+
+    private UUID named(List<String> values) {
+        Violations violations = new Violations();
+        if (values.size() > 1) {
+            violations.inParameter("repeated", ServesMillesimes.PARAMETER, values.size(), null);
+        }
+        Optional<UUID> id = names.find(values.get(0));
+        if (id.isEmpty()) {
+            violations.inParameter("unknown-millesime", ServesMillesimes.PARAMETER, values.get(0), null);
+        }
+        violations.throwAs(ProblemType.INVALID_PARAMETERS);
+        return id.orElseThrow();
+    }
+}

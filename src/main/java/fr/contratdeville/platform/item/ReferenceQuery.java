@@ -1,0 +1,49 @@
+package fr.contratdeville.platform.item;
+
+import fr.contratdeville.platform.item.Reference.Referring;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.util.List;
+import java.util.Optional;
+import java.util.UUID;
+
+/** Finds the rows that refer to an item. */
+@Singleton
+public class ReferenceQuery {
+
+    private static final String ROOT = "/api/v1/";
+
+    private final EntityManager database;
+
+    ReferenceQuery(EntityManager database) {
+        this.database = database;
+    }
+
+    /**
+     * @param resource what the referring rows are called in paths
+     * @param sql selects {@code id}, {@code label} and {@code path}, below the API's root, of the rows that refer to {@code :id}
+     */
+    public Optional<Reference> find(String resource, String sql, UUID id) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select id, label, path, count(*) over () as total
+                        from (%s) referring
+                        order by id
+                        limit :shown
+                        """.formatted(sql), Tuple.class)
+                .setParameter("id", id)
+                .setParameter("shown", Reference.SHOWN)
+                .getResultList();
+        if (rows.isEmpty()) {
+            return Optional.empty();
+        }
+        List<Referring> first = rows.stream()
+                .map(row -> new Referring(
+                        row.get("id", UUID.class),
+                        row.get("label", String.class),
+                        ROOT + row.get("path", String.class)))
+                .toList();
+        return Optional.of(
+                new Reference(resource, rows.get(0).get("total", Number.class).longValue(), first));
+    }
+}

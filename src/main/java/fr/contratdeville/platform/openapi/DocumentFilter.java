@@ -1,0 +1,170 @@
+package fr.contratdeville.platform.openapi;
+
+import io.quarkus.smallrye.openapi.OpenApiFilter;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.OASFilter;
+import org.eclipse.microprofile.openapi.models.OpenAPI;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem;
+import org.eclipse.microprofile.openapi.models.media.MediaType;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.jboss.jandex.IndexView;
+
+/** Completes the document that is made of the annotations. */
+@OpenApiFilter(stages = OpenApiFilter.RunStage.BUILD)
+public class DocumentFilter implements OASFilter {
+
+    private static final String SCHEMAS = "#/components/schemas/";
+    private static final String WRAPPER = "Body";
+    private static final Set<String> INTERNAL = Set.of("Violation", "Violations", "Place");
+
+    private final Security security;
+    private final QueryParameters queryParameters;
+
+    /** @param code all annotations, which the framework hands in */
+    public DocumentFilter(IndexView code) {
+        Methods methods = new Methods(code);
+        security = new Security(methods);
+        queryParameters = new QueryParameters(methods);
+    }
+
+    @Override
+    public void filterOpenAPI(OpenAPI document) {
+        document.getPaths()
+                .getPathItems()
+                .forEach((path, item) ->
+                        item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
+        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
+        Headers.addTo(document.getComponents());
+        Security.addTo(document.getComponents());
+    }
+
+    private void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
+        unwrapBody(operation);
+        Responses.complete(path, method, operation);
+        queryParameters.complete(method, operation);
+        Headers.complete(method, operation);
+        security.complete(operation);
+    }
+
+    /** Bodies arrive in a wrapper that collects their mistakes; callers send what is in it. */
+    private static void unwrapBody(Operation operation) {
+        if (operation.getRequestBody() == null) {
+            return;
+        }
+        for (MediaType media :
+                operation.getRequestBody().getContent().getMediaTypes().values()) {
+            String ref = media.getSchema().getRef();
+            if (ref != null && ref.startsWith(SCHEMAS + WRAPPER)) {
+                media.getSchema().setRef(SCHEMAS + ref.substring((SCHEMAS + WRAPPER).length()));
+            }
+        }
+    }
+
+    /** What is sent to change only some members of something, where it can be changed so. */
+    private static Set<String> patches(OpenAPI document) {
+        return document.getPaths().getPathItems().values().stream()
+                .map(PathItem::getPATCH)
+                .filter(Objects::nonNull)
+                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .map(media -> media.getSchema().getRef())
+                .collect(Collectors.toSet());
+    }
+
+    private static Map<String, Schema> schemas(Map<String, Schema> declared, Set<String> patches) {
+        Map<String, Schema> schemas = new TreeMap<>();
+        declared.forEach((name, schema) -> {
+            if (INTERNAL.contains(name) || name.startsWith(WRAPPER)) {
+                return;
+            }
+            writeAsSent(schema);
+            inlineNullableReferences(schema, declared);
+            if (schema.getOneOf() != null) {
+                // It is written as a record, and so taken for an object.
+                schema.setType(null);
+            }
+            if (name.endsWith("Request")) {
+                schema.setAdditionalPropertiesBoolean(false);
+            }
+            schemas.put(name, schema);
+        });
+        declared.keySet().stream()
+                .filter(name -> name.endsWith("Request") && patches.contains(SCHEMAS + resource(name) + "Patch"))
+                .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared)));
+        return schemas;
+    }
+
+    private static String resource(String request) {
+        return request.substring(0, request.length() - "Request".length());
+    }
+
+    /** Enum constants are written as their codes. */
+    private static void writeAsSent(Schema schema) {
+        List<Object> constants = schema.getEnumeration();
+        if (constants != null) {
+            schema.setEnumeration(constants.stream()
+                    .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
+                    .toList());
+        }
+    }
+
+    /** The same members, none required, each of which null removes (RFC 7396). */
+    private static Schema patch(String request, Map<String, Schema> declared) {
+        Schema patch = OASFactory.createSchema()
+                .addType(Schema.SchemaType.OBJECT)
+                .description("Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one."
+                        .formatted(request))
+                .additionalPropertiesBoolean(false);
+        declared.get(request)
+                .getProperties()
+                .forEach((name, property) -> patch.addProperty(name, nullable(property, declared)));
+        return patch;
+    }
+
+    private static Schema nullable(Schema property, Map<String, Schema> declared) {
+        Schema typed = referred(property, declared);
+        Schema nullable = OASFactory.createSchema();
+        nullable.setAll((typed.getEnumeration() == null ? inlined(property, declared) : property).getAll());
+        nullable.setType(new ArrayList<>(typed.getType()));
+        return nullable.addType(Schema.SchemaType.NULL);
+    }
+
+    /** In OpenAPI 3.0 a reference is never nullable: null would have to be an instance of what it refers to. */
+    private static void inlineNullableReferences(Schema schema, Map<String, Schema> declared) {
+        if (schema.getProperties() == null) {
+            return;
+        }
+        schema.getProperties().forEach((name, property) -> {
+            List<Schema> parts = property.getAnyOf();
+            if (parts != null && parts.size() == 2 && parts.get(0).getRef() != null) {
+                Schema inlined = inlined(parts.get(0), declared).addType(Schema.SchemaType.NULL);
+                schema.addProperty(name, inlined.description(property.getDescription()));
+            }
+        });
+    }
+
+    private static Schema inlined(Schema property, Map<String, Schema> declared) {
+        Schema typed = referred(property, declared);
+        Schema inlined = OASFactory.createSchema();
+        inlined.setAll(typed.getAll());
+        inlined.setType(new ArrayList<>(typed.getType()));
+        if (property.getDescription() != null) {
+            inlined.setDescription(property.getDescription());
+        }
+        return inlined;
+    }
+
+    private static Schema referred(Schema property, Map<String, Schema> declared) {
+        return property.getRef() == null
+                ? property
+                : declared.get(property.getRef().substring(SCHEMAS.length()));
+    }
+}

@@ -1,0 +1,134 @@
+package fr.contratdeville.platform.openapi;
+
+import fr.contratdeville.platform.problem.ProblemType;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Components;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.headers.Header;
+import org.eclipse.microprofile.openapi.models.media.Schema;
+import org.eclipse.microprofile.openapi.models.parameters.Parameter;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The headers that every operation of a kind has. */
+final class Headers {
+
+    private static final String ETAG = "ETag";
+    private static final String LOCATION = "Location";
+    private static final String LINK = "Link";
+    private static final String RETRY_AFTER = "Retry-After";
+    private static final String RATE_LIMIT = "RateLimit";
+    private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+
+    private static final Map<String, String> ID_DESCRIPTIONS =
+            Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
+
+    /** Answers that are about no one item, and so have no entity tag. */
+    private static final Set<String> NO_ITEMS = Set.of(
+            "Problem",
+            "Aggregate",
+            "BatchReceipt",
+            "BilanTemplate",
+            "ChangePage",
+            "DatasetList",
+            "MillesimeVerification",
+            "Pull");
+
+    private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
+
+    private Headers() {}
+
+    static void addTo(Components components) {
+        components.addHeader(ETAG, header("Strong entity tag of the item as it is now."));
+        components.addHeader(LOCATION, header("Address of the created item."));
+        components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
+        components.addHeader(RETRY_AFTER, header("In how many seconds to try again."));
+        components.addHeader(
+                RATE_LIMIT,
+                header("How many requests the caller has left (`r`), and in how many seconds all again (`t`)."));
+        components.addHeader(
+                RATE_LIMIT_POLICY, header("How many requests a caller has (`q`), and the seconds for so many (`w`)."));
+    }
+
+    static void complete(HttpMethod method, Operation operation) {
+        operation.getResponses().getAPIResponses().forEach((status, response) -> {
+            if (status.startsWith("2") || status.equals(TOO_MANY_REQUESTS)) {
+                response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
+                response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
+            }
+            if (status.equals(TOO_MANY_REQUESTS)) {
+                response.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
+            }
+            if (isItem(response)) {
+                response.addHeader(ETAG, reference(ETAG));
+            }
+            if (status.equals("201")) {
+                response.addHeader(LOCATION, reference(LOCATION));
+            }
+            if (schemaOf(response).contains("/Page")) {
+                response.addHeader(LINK, reference(LINK));
+            }
+        });
+        if (method == HttpMethod.GET && operation.getResponses().hasAPIResponse("304")) {
+            operation.addParameter(parameter("If-None-Match", "Entity tags that are known already."));
+        }
+        describeSharedParameters(operation);
+    }
+
+    private static void describeSharedParameters(Operation operation) {
+        List<Parameter> parameters = operation.getParameters() == null ? List.of() : operation.getParameters();
+        for (Parameter parameter : parameters) {
+            if (parameter.getDescription() != null) {
+                continue;
+            }
+            if (parameter.getIn() == Parameter.In.PATH) {
+                parameter.description(ID_DESCRIPTIONS.getOrDefault(parameter.getName(), "The item's id."));
+            } else if (parameter.getName().equals("Idempotency-Key")) {
+                parameter.description(
+                        "A key of the sender's own for this request, anew for each new one: sent again with the same key, it is done once.");
+            } else if (parameter.getName().equals("If-Match")) {
+                parameter.required(true).description("The item's entity tag as last read. `*` does not do.");
+            }
+        }
+    }
+
+    private static boolean isItem(APIResponse response) {
+        String schema = schemaOf(response);
+        return !schema.isEmpty()
+                && !schema.contains("/Page")
+                && !NO_ITEMS.contains(schema.substring(schema.lastIndexOf('/') + 1));
+    }
+
+    private static String schemaOf(APIResponse response) {
+        if (response.getContent() == null) {
+            return "";
+        }
+        return response.getContent().getMediaTypes().values().stream()
+                .map(media ->
+                        media.getSchema() == null ? null : media.getSchema().getRef())
+                .filter(ref -> ref != null)
+                .findFirst()
+                .orElse("");
+    }
+
+    private static Header header(String description) {
+        return OASFactory.createHeader()
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+
+    private static Header reference(String name) {
+        return OASFactory.createHeader().ref("#/components/headers/" + name);
+    }
+
+    private static Parameter parameter(String name, String description) {
+        return OASFactory.createParameter()
+                .name(name)
+                .in(Parameter.In.HEADER)
+                .description(description)
+                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+    }
+}

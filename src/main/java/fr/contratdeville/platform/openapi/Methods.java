@@ -1,0 +1,31 @@
+package fr.contratdeville.platform.openapi;
+
+import java.util.HashMap;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.jboss.jandex.AnnotationInstance;
+import org.jboss.jandex.AnnotationTarget;
+import org.jboss.jandex.AnnotationValue;
+import org.jboss.jandex.IndexView;
+import org.jboss.jandex.MethodInfo;
+
+/** Finds the method that answers an operation, for what its annotations say. */
+final class Methods {
+
+    private final Map<String, MethodInfo> byOperation = new HashMap<>();
+
+    Methods(IndexView code) {
+        for (AnnotationInstance operation :
+                code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
+            AnnotationValue id = operation.value("operationId");
+            if (id != null && operation.target().kind() == AnnotationTarget.Kind.METHOD) {
+                byOperation.put(id.asString(), operation.target().asMethod());
+            }
+        }
+    }
+
+    /** @return null if there is none */
+    MethodInfo answering(Operation operation) {
+        return byOperation.get(operation.getOperationId());
+    }
+}

@@ -1,0 +1,151 @@
+package fr.contratdeville.platform.openapi;
+
+import fr.contratdeville.platform.problem.ProblemType;
+import java.util.EnumSet;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.OASFactory;
+import org.eclipse.microprofile.openapi.models.Operation;
+import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.responses.APIResponse;
+
+/** The answers that follow from what kind of operation it is: its errors, and 304. */
+final class Responses {
+
+    private static final Set<HttpMethod> CHANGES = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    private Responses() {}
+
+    static void complete(String path, HttpMethod method, Operation operation) {
+        // What the framework adds by itself does not say what the error looks like.
+        operation.getResponses().getAPIResponses().keySet().stream()
+                .filter(status -> status.startsWith("4") || status.startsWith("5"))
+                .toList()
+                .forEach(operation.getResponses()::removeAPIResponse);
+        if (method == HttpMethod.GET
+                && !isForTheWarehouse(path)
+                && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
+            operation
+                    .getResponses()
+                    .addAPIResponse(
+                            "304",
+                            OASFactory.createAPIResponse()
+                                    .description("Unchanged: `If-None-Match` names the current entity tag."));
+        }
+        byStatus(errors(path, method))
+                .forEach((status, codes) -> operation.getResponses().addAPIResponse(status.toString(), problem(codes)));
+    }
+
+    private static Set<ProblemType> errors(String path, HttpMethod method) {
+        Set<ProblemType> errors = EnumSet.of(
+                ProblemType.MALFORMED_REQUEST,
+                ProblemType.INVALID_PARAMETERS,
+                ProblemType.UNAUTHENTICATED,
+                ProblemType.FORBIDDEN,
+                ProblemType.TOO_MANY_REQUESTS,
+                ProblemType.NOT_ACCEPTABLE,
+                ProblemType.INTERNAL_ERROR,
+                ProblemType.UNAVAILABLE);
+        if (path.contains("{")) {
+            errors.add(ProblemType.NOT_FOUND);
+        }
+        if (path.contains("/aggregates")) {
+            errors.add(ProblemType.TOO_MANY_GROUPS);
+        }
+        if (isForTheWarehouse(path)) {
+            errors.addAll(errorsForTheWarehouse(path, method));
+            return errors;
+        }
+        if (CHANGES.contains(method)) {
+            errors.addAll(
+                    EnumSet.of(ProblemType.CONFLICT, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED));
+        }
+        if (method == HttpMethod.DELETE) {
+            errors.add(ProblemType.STILL_REFERENCED);
+        }
+        if (method == HttpMethod.POST || method == HttpMethod.PUT || method == HttpMethod.PATCH) {
+            errors.addAll(EnumSet.of(
+                    ProblemType.CONFLICT,
+                    ProblemType.DUPLICATE,
+                    ProblemType.MALFORMED_JSON,
+                    ProblemType.JSON_TOO_DEEP,
+                    ProblemType.JSON_TOO_LONG,
+                    ProblemType.BODY_TOO_LARGE,
+                    ProblemType.UNSUPPORTED_MEDIA_TYPE,
+                    ProblemType.INVALID_BODY));
+        }
+        if (path.contains("/bilans") && method != HttpMethod.GET) {
+            errors.addAll(errorsOfBilans(path, method));
+        }
+        return errors;
+    }
+
+    /** Nothing there is an item, or has a body. */
+    private static boolean isForTheWarehouse(String path) {
+        return path.contains("/exports") || path.contains("/changes") && !path.contains("{");
+    }
+
+    private static Set<ProblemType> errorsForTheWarehouse(String path, HttpMethod method) {
+        if (path.endsWith("/changes")) {
+            return EnumSet.of(
+                    ProblemType.LIMIT_OUT_OF_RANGE,
+                    ProblemType.BROKEN_TOKEN,
+                    ProblemType.EXPIRED_TOKEN,
+                    ProblemType.FOREIGN_TOKEN,
+                    ProblemType.SCHEMA_CHANGED);
+        }
+        if (path.endsWith("/changes/stream")) {
+            return EnumSet.of(
+                    ProblemType.BROKEN_TOKEN,
+                    ProblemType.EXPIRED_TOKEN,
+                    ProblemType.FOREIGN_TOKEN,
+                    ProblemType.SCHEMA_CHANGED);
+        }
+        if (method == HttpMethod.POST) {
+            return EnumSet.of(ProblemType.TOO_MANY_PULLS);
+        }
+        if (path.contains("{dataset}")) {
+            return path.endsWith("{dataset}")
+                    ? EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.PULL_NOT_OPEN)
+                    : EnumSet.of(ProblemType.UNKNOWN_DATASET);
+        }
+        return method == HttpMethod.GET && path.contains("{")
+                ? EnumSet.of(ProblemType.PULL_NOT_OPEN)
+                : EnumSet.noneOf(ProblemType.class);
+    }
+
+    private static Set<ProblemType> errorsOfBilans(String path, HttpMethod method) {
+        if (method == HttpMethod.POST && !path.contains("{")) {
+            return EnumSet.of(
+                    ProblemType.BILAN_EXISTS,
+                    ProblemType.REQUEST_IN_PROGRESS,
+                    ProblemType.IDEMPOTENCY_KEY_REUSED,
+                    ProblemType.TOO_MANY_BILANS);
+        }
+        return EnumSet.of(
+                ProblemType.BILAN_EXISTS,
+                ProblemType.WRONG_STATE,
+                ProblemType.STALE_VERSION,
+                ProblemType.PRECONDITION_REQUIRED);
+    }
+
+    private static Map<Integer, String> byStatus(Set<ProblemType> errors) {
+        return errors.stream()
+                .collect(Collectors.groupingBy(
+                        ProblemType::status,
+                        TreeMap::new,
+                        Collectors.mapping(type -> "`" + type.code() + "`", Collectors.joining(", "))));
+    }
+
+    private static APIResponse problem(String codes) {
+        return OASFactory.createAPIResponse()
+                .description("Problem " + codes + ".")
+                .content(OASFactory.createContent()
+                        .addMediaType(
+                                ProblemType.MEDIA_TYPE,
+                                OASFactory.createMediaType()
+                                        .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+    }
+}

@@ -1,0 +1,31 @@
+/** What the OpenAPI document says of every operation alike, said once. Serves every feature and imports none. */
+@OpenAPIDefinition(
+        info =
+                @Info(
+                        title = "contrat-de-ville-api",
+                        version = "1",
+                        description = """
+                                The yearly review (bilan) of a contrat de ville, as data.
+
+                                Lists are pages by keyset: follow `next`. To change or delete an item, send the `ETag` it was \
+                                read with in `If-Match`. Errors are Problem Details (RFC 9457), in French, or in English by \
+                                `Accept-Language`; every mistake in a body or in parameters is named at once.""",
+                        license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        tags = {
+            @Tag(name = "City contracts", description = "Contrats de ville."),
+            @Tag(name = "Pillars", description = "The headings of a contract."),
+            @Tag(name = "Neighbourhoods", description = "The quartiers prioritaires of a contract."),
+            @Tag(name = "Structures", description = "Who carries actions."),
+            @Tag(name = "Actions", description = "One project of one structure in one year under one contract."),
+            @Tag(name = "Indicators", description = "What is counted, and how it may be added up."),
+            @Tag(name = "Dimensions", description = "Along what figures are broken down."),
+            @Tag(name = "Indicator values", description = "The figures of an action."),
+            @Tag(name = "Aggregates", description = "Figures of many actions, added up."),
+            @Tag(name = "Millésimes", description = "What was published, frozen to be cited.")
+        })
+package fr.contratdeville.platform.openapi;
+
+import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.info.Info;
+import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;

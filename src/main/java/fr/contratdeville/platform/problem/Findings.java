@@ -1,0 +1,27 @@
+package fr.contratdeville.platform.problem;
+
+import fr.contratdeville.platform.problem.Problem.ProblemError;
+import java.util.List;
+
+/** Findings in words, for answers that are no errors: warnings, and what was repaired. */
+public final class Findings {
+
+    private Findings() {}
+
+    /** The language that they are in, as a tag for {@code Content-Language}. */
+    public static String language(String acceptLanguage) {
+        return Messages.preferredBy(acceptLanguage).language();
+    }
+
+    /** A text that stands in {@code messages*.properties}. */
+    public static String text(String key, String acceptLanguage) {
+        return Messages.preferredBy(acceptLanguage).text(key);
+    }
+
+    public static List<ProblemError> inWords(List<Violation> findings, String acceptLanguage) {
+        Messages messages = Messages.preferredBy(acceptLanguage);
+        return findings.stream()
+                .map(finding -> Problems.render(finding, messages))
+                .toList();
+    }
+}

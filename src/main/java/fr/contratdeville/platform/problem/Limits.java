@@ -1,0 +1,38 @@
+package fr.contratdeville.platform.problem;
+
+import io.quarkus.runtime.configuration.MemorySize;
+import io.smallrye.config.ConfigMapping;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+
+/** How much of a request is read at all, and how many requests of one caller are answered. */
+@ConfigMapping(prefix = "contratdeville.limits")
+public interface Limits {
+
+    MemorySize body();
+
+    /** How deep objects and arrays may stand in each other. */
+    @Min(1) @Max(1000) int jsonDepth();
+
+    /** How many values, member names and brackets a body may have. */
+    @Min(1) long jsonTokens();
+
+    Requests requests();
+
+    /** The requests of one caller: a stock of so many, to which a number is added every minute. */
+    interface Requests {
+
+        boolean enabled();
+
+        @Min(1) long perMinute();
+
+        @Min(1) long burst();
+
+        /** How many callers are remembered. More make the service forget the one it has not seen for longest. */
+        @Min(1) long callers();
+    }
+
+    default int bodyBytes() {
+        return Math.toIntExact(body().asLongValue());
+    }
+}

@@ -1,0 +1,64 @@
+package fr.contratdeville.platform.problem;
+
+import com.fasterxml.jackson.annotation.JsonAnyGetter;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** An error (RFC 9457) as it is sent. */
+@JsonInclude(JsonInclude.Include.NON_EMPTY)
+@Schema(
+        name = "Problem",
+        description = "Erreur au format « Problem Details » (RFC 9457). An error; branch on `code`, show `detail`.",
+        additionalProperties = Schema.True.class)
+public record Problem(
+        @Schema(
+                required = true,
+                description = "Stable identifier of the kind of problem.",
+                examples = "urn:problem-type:contrat-de-ville:invalid-body")
+        String type,
+
+        @Schema(required = true, examples = "Contenu refusé")
+        String title,
+
+        @Schema(required = true, examples = "422") int status,
+
+        @Schema(required = true, examples = "2 éléments du contenu envoyé sont à corriger.")
+        String detail,
+
+        @Schema(required = true, description = "Last part of `type`.", examples = "invalid-body")
+        String code,
+
+        @Schema(
+                description = "Identifies this occurrence; the service's log has it too.",
+                examples = "urn:uuid:0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
+        String instance,
+
+        @Schema(description = "Everything that is wrong with the request, all at once.")
+        List<ProblemError> errors,
+
+        @Schema(hidden = true) @JsonAnyGetter Map<String, Object> members) {
+
+    /** One thing that is wrong, in the body or in a parameter. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "ProblemError", description = "One thing that is wrong, in the body or in a parameter.")
+    public record ProblemError(
+            @Schema(required = true, description = "Stable.", examples = "out-of-range")
+            String code,
+
+            @Schema(description = "JSON pointer (RFC 6901) into the body sent.", examples = "/year")
+            String pointer,
+
+            @Schema(description = "Name of the parameter.", examples = "limit")
+            String parameter,
+
+            @Schema(required = true, examples = "Doit être compris entre 2015 et 2023.")
+            String detail,
+
+            @Schema(description = "What was sent.", examples = "2031")
+            Object found,
+
+            @Schema(description = "What would have been right.", examples = "2015–2023")
+            Object expected) {}
+}

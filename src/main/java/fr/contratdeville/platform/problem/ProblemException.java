@@ -1,0 +1,70 @@
+package fr.contratdeville.platform.problem;
+
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A request that cannot be served, and why. Whatever throws it need not know about HTTP or languages. */
+public final class ProblemException extends RuntimeException {
+
+    private static final String SECONDS_UNTIL_RETRY = "5";
+
+    private final transient ProblemType type;
+    private final transient Object[] arguments;
+    private final transient Map<String, Object> members = new LinkedHashMap<>();
+    private final transient Map<String, String> headers = new LinkedHashMap<>();
+    private transient List<Violation> violations = List.of();
+
+    /** @param arguments what the text of this problem's detail names */
+    public ProblemException(ProblemType type, Object... arguments) {
+        super(type.code(), null, false, false);
+        this.type = type;
+        this.arguments = arguments.clone();
+    }
+
+    /** For a caller who has no valid token where one is needed (RFC 6750, section 3). */
+    public static ProblemException unauthenticated() {
+        return new ProblemException(ProblemType.UNAUTHENTICATED).withHeader("WWW-Authenticate", "Bearer");
+    }
+
+    /** Something that the service needs is away. */
+    public static ProblemException unavailable() {
+        return new ProblemException(ProblemType.UNAVAILABLE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
+    }
+
+    public ProblemException with(List<Violation> allViolations) {
+        this.violations = List.copyOf(allViolations);
+        return this;
+    }
+
+    /** Adds an extension member (RFC 9457, section 3.2). */
+    public ProblemException with(String member, Object value) {
+        members.put(member, value);
+        return this;
+    }
+
+    public ProblemException withHeader(String name, String value) {
+        headers.put(name, value);
+        return this;
+    }
+
+    public ProblemType type() {
+        return type;
+    }
+
+    public List<Violation> violations() {
+        return violations;
+    }
+
+    Object[] arguments() {
+        return arguments.clone();
+    }
+
+    Map<String, Object> members() {
+        return members;
+    }
+
+    Map<String, String> headers() {
+        return headers;
+    }
+}

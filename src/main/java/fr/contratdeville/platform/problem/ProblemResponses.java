@@ -1,0 +1,90 @@
+package fr.contratdeville.platform.problem;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import io.quarkus.oidc.OIDCException;
+import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.ext.web.Router;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+import java.util.Map;
+import java.util.UUID;
+import org.jboss.logging.Logger;
+
+/** Errors of requests that never reach a resource: a bad token, no such path, too large, not readable as HTTP. */
+@Singleton
+public class ProblemResponses {
+
+    private static final Logger LOG = Logger.getLogger(ProblemResponses.class);
+
+    private static final Map<Integer, ProblemType> TYPES = Map.of(
+            400, ProblemType.MALFORMED_REQUEST,
+            404, ProblemType.NOT_FOUND,
+            405, ProblemType.METHOD_NOT_ALLOWED,
+            408, ProblemType.REQUEST_TIMEOUT,
+            413, ProblemType.BODY_TOO_LARGE,
+            500, ProblemType.INTERNAL_ERROR,
+            503, ProblemType.UNAVAILABLE);
+
+    private final ObjectMapper json;
+
+    ProblemResponses(ObjectMapper json) {
+        this.json = json;
+    }
+
+    void answerWhatNoResourceAnswers(@Observes Router router) {
+        TYPES.forEach((status, type) -> router.errorHandler(status, request -> answer(request, type)));
+        // Before the framework's own, which answers nothing, or more than it should.
+        router.route().order(Integer.MIN_VALUE + 1).failureHandler(this::answerFailure);
+    }
+
+    private void answerFailure(RoutingContext request) {
+        if (request.failure() instanceof AuthenticationFailedException) {
+            answer(request, ProblemException.unauthenticated());
+        } else if (request.failure() instanceof OIDCException) {
+            answer(request, ProblemException.unavailable());
+        } else {
+            answer(request, TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR));
+        }
+    }
+
+    static String newOccurrence() {
+        return "urn:uuid:" + UUID.randomUUID();
+    }
+
+    void answer(RoutingContext request, ProblemType type) {
+        answer(request, new ProblemException(type));
+    }
+
+    public void answer(RoutingContext request, ProblemException thrown) {
+        ProblemType type = thrown.type();
+        String occurrence = null;
+        // What cannot be sent any more because the caller has gone is no error.
+        if (type == ProblemType.INTERNAL_ERROR && !request.response().closed()) {
+            occurrence = newOccurrence();
+            LOG.errorf(request.failure(), "%s failed, occurrence %s", request.normalizedPath(), occurrence);
+        }
+        if (request.response().ended() || request.response().headWritten()) {
+            return;
+        }
+        Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Problem problem = Problems.render(thrown, messages, occurrence);
+        thrown.headers().forEach(request.response()::putHeader);
+        request.response()
+                .setStatusCode(type.status())
+                .putHeader(HttpHeaders.CONTENT_TYPE, ProblemType.MEDIA_TYPE)
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, messages.language())
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .end(serialized(problem));
+    }
+
+    private String serialized(Problem problem) {
+        try {
+            return json.writeValueAsString(problem);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+}

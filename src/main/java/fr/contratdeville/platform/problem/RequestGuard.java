@@ -1,0 +1,65 @@
+package fr.contratdeville.platform.problem;
+
+import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.enterprise.event.Observes;
+import jakarta.inject.Singleton;
+
+/** Sees every request before it is read, and answers those on which what comes later would stumble. */
+@Singleton
+class RequestGuard {
+
+    /** After the token has been verified (200) and the request counted (190), before anything is read. */
+    private static final int PRIORITY = 180;
+
+    private static final String API = "/api/";
+
+    private final AllowedMethods allowedMethods;
+    private final int largestBody;
+    private final ProblemResponses problems;
+
+    RequestGuard(AllowedMethods allowedMethods, ProblemResponses problems, Limits limits) {
+        this.allowedMethods = allowedMethods;
+        this.largestBody = limits.bodyBytes();
+        this.problems = problems;
+    }
+
+    void register(@Observes Filters filters) {
+        filters.register(this::look, PRIORITY);
+    }
+
+    private void look(RoutingContext request) {
+        if (isTooLarge(request.request())) {
+            // What the caller still sends must not be taken for its next request.
+            request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
+            request.response().endHandler(sent -> request.request().connection().close());
+            problems.answer(request, ProblemType.BODY_TOO_LARGE);
+        } else if (request.request().method() == HttpMethod.OPTIONS
+                && request.normalizedPath().startsWith(API)) {
+            answerOptions(request);
+        } else {
+            request.next();
+        }
+    }
+
+    private boolean isTooLarge(HttpServerRequest request) {
+        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+        // More digits than a long has would not have come so far.
+        return length != null && Long.parseLong(length) > largestBody;
+    }
+
+    private void answerOptions(RoutingContext request) {
+        String allowed = allowedMethods.at(request.normalizedPath());
+        if (allowed.isEmpty()) {
+            problems.answer(request, ProblemType.NOT_FOUND);
+        } else {
+            request.response()
+                    .setStatusCode(204)
+                    .putHeader(HttpHeaders.ALLOW, allowed)
+                    .end();
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** How many requests of one caller are answered. Serves every feature and imports none. */
+package fr.contratdeville.platform.ratelimit;

@@ -1,0 +1,55 @@
+package fr.contratdeville.platform.security;
+
+import java.util.Set;
+import java.util.UUID;
+
+/**
+ * Who sends a request, as its token says.
+ *
+ * @param id the token's subject; the service's own name for itself while it starts
+ * @param name how people know the caller
+ * @param roles some of {@link Roles}
+ * @param structures those that a partner reports for; empty for every other caller
+ */
+public record Caller(String id, String name, Set<String> roles, Set<UUID> structures) {
+
+    static final Caller ANONYMOUS = new Caller("anonymous", "anonymous", Set.of(), Set.of());
+
+    /** The service itself, when it writes without having been asked over HTTP. */
+    static final Caller SERVICE = new Caller("service", "contrat-de-ville-api", Set.of(), Set.of());
+
+    public boolean isAnonymous() {
+        return this == ANONYMOUS;
+    }
+
+    public boolean isService() {
+        return this == SERVICE;
+    }
+
+    public boolean isAgglomeration() {
+        return roles.contains(Roles.AGGLOMERATION);
+    }
+
+    /** Whether what is not published yet is the caller's business, whatever structure it concerns. */
+    public boolean readsEverything() {
+        return isAgglomeration() || roles.contains(Roles.WAREHOUSE);
+    }
+
+    /** Whether what is not published yet of this structure is the caller's business. */
+    public boolean readsAllOf(UUID structure) {
+        return readsEverything() || structures.contains(structure);
+    }
+
+    /** Whether the caller may send bilans of this structure. */
+    public boolean reportsFor(UUID structure) {
+        return isAgglomeration() || structures.contains(structure);
+    }
+
+    /** The strongest of the caller's roles; null without any. */
+    public String role() {
+        if (isAgglomeration()) {
+            return Roles.AGGLOMERATION;
+        }
+        return readsEverything() ? Roles.WAREHOUSE : roles.contains(Roles.PARTNER) ? Roles.PARTNER : null;
+    }
+}

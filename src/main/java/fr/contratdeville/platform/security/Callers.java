@@ -1,0 +1,72 @@
+package fr.contratdeville.platform.security;
+
+import io.quarkus.arc.Arc;
+import io.quarkus.security.identity.SecurityIdentity;
+import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
+import jakarta.inject.Singleton;
+import jakarta.json.JsonArray;
+import jakarta.json.JsonString;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** Knows who sends the request that is being answered. */
+@Singleton
+public class Callers {
+
+    private static final String STRUCTURES = "structures";
+
+    private final SecurityIdentity identity;
+    private final CurrentVertxRequest request;
+
+    Callers(SecurityIdentity identity, CurrentVertxRequest request) {
+        this.identity = identity;
+        this.request = request;
+    }
+
+    public Caller current() {
+        if (!Arc.container().requestContext().isActive() || request.getCurrent() == null) {
+            return Caller.SERVICE;
+        }
+        if (identity.isAnonymous() || !(identity.getPrincipal() instanceof JsonWebToken token)) {
+            return Caller.ANONYMOUS;
+        }
+        Set<String> roles = Set.copyOf(identity.getRoles());
+        return new Caller(
+                token.getSubject(), name(token), roles, roles.contains(Roles.PARTNER) ? structures(token) : Set.of());
+    }
+
+    /** As people know the caller, if the provider says so; what cannot be shown is left out. */
+    private static String name(JsonWebToken token) {
+        return Stream.of("preferred_username", "upn", "name")
+                .map(token::getClaim)
+                .filter(String.class::isInstance)
+                .map(name -> ((String) name).replaceAll("\\p{Cntrl}", ""))
+                .filter(name -> !name.isBlank())
+                .findFirst()
+                .orElseGet(token::getSubject);
+    }
+
+    /** What is not the id of a structure gives no right to any. */
+    private static Set<UUID> structures(JsonWebToken token) {
+        if (!(token.getClaim(STRUCTURES) instanceof JsonArray claim)) {
+            return Set.of();
+        }
+        return claim.stream()
+                .filter(JsonString.class::isInstance)
+                .map(value -> uuid(((JsonString) value).getString()))
+                .flatMap(Optional::stream)
+                .collect(Collectors.toUnmodifiableSet());
+    }
+
+    private static Optional<UUID> uuid(String text) {
+        try {
+            return Optional.of(UUID.fromString(text));
+        } catch (IllegalArgumentException notAnId) {
+            return Optional.empty();
+        }
+    }
+}

@@ -1,2 +1,0 @@
-/** How many requests of one caller are answered. Serves every feature and imports none. */
-package fr.contratdeville.ratelimit;

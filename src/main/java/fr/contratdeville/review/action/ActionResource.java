@@ -1,0 +1,130 @@
+package fr.contratdeville.review.action;
+
+import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.security.Roles;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/actions")
+@Tag(name = "Actions")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class ActionResource {
+
+    private final Actions actions;
+    private final ActionRepository repository;
+
+    ActionResource(Actions actions, ActionRepository repository) {
+        this.actions = actions;
+        this.repository = repository;
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "listActions",
+            summary = "List actions",
+            description =
+                    "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
+    public Page<ActionResponse> list(
+            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
+        return repository.page(page.read(request, filter)).map(ActionResponse::of);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("{id}")
+    @Operation(
+            operationId = "getAction",
+            summary = "Read an action",
+            description = "One action, with its entity tag. Its figures are at `indicator-values` below it.")
+    public ActionResponse get(@PathParam("id") UUID id) {
+        return actions.responseFor(actions.get(id));
+    }
+
+    @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Operation(
+            operationId = "createAction",
+            summary = "Create an action",
+            description =
+                    "Creates an action. Contract, structure, year and title together must be new; case, accents and spacing make no difference.")
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = ActionResponse.class, responseCode = "201", responseDescription = "Created.")
+    public ActionResponse create(Body<ActionRequest> body) {
+        return actions.responseFor(actions.create(new Action(), body));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceAction",
+            summary = "Replace an action",
+            description = "Replaces all of an action. It stays with its contract.")
+    public ActionResponse replace(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ActionRequest> body) {
+        return actions.replace(actions.get(id), ifMatch, body);
+    }
+
+    @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchAction",
+            summary = "Change an action",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public ActionResponse patch(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/ActionPatch")))
+                    MergePatch patch) {
+        return actions.patch(actions.get(id), ifMatch, patch);
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteAction",
+            summary = "Delete an action",
+            description = "Deletes an action that has no figures and that no later action continues.")
+    public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        actions.delete(actions.get(id), ifMatch);
+    }
+}

@@ -1,0 +1,74 @@
+package fr.contratdeville.review.action;
+
+import fr.contratdeville.platform.item.ItemResponse;
+import fr.contratdeville.territory.citycontract.CityContractRef;
+import fr.contratdeville.territory.neighbourhood.NeighbourhoodRef;
+import fr.contratdeville.territory.pillar.PillarRef;
+import fr.contratdeville.territory.structure.StructureRef;
+import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Action", description = "An action, with what a screen shows beside it.")
+public record ActionResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "0") long version,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) CityContractRef contract,
+        @Schema(required = true) StructureRef structure,
+
+        @Schema(required = true, nullable = true, description = "Null: not assigned.")
+        PillarRef pillar,
+
+        @Schema(required = true, examples = "2023") int year,
+
+        @Schema(required = true, examples = "Groupe Rénovation Logement")
+        String title,
+
+        @Schema(
+                required = true,
+                examples = "Des habitants volontaires aident d’autres habitants à rénover leur logement.")
+        String description,
+
+        @Schema(required = true, description = "In their order.")
+        List<String> objectives,
+
+        @Schema(required = true) List<String> partners,
+        @Schema(required = true) List<TransversalPriority> transversalPriorities,
+        @Schema(required = true) List<NeighbourhoodRef> neighbourhoods,
+        @Schema(required = true, examples = "completed") ActionStatus status,
+
+        @Schema(required = true, nullable = true, description = "Null unless postponed.", examples = "2024")
+        Integer postponedToYear,
+
+        @Schema(required = true, nullable = true, description = "The action it carries on; null if it is new.")
+        ActionRef continues)
+        implements ItemResponse {
+
+    static ActionResponse of(Action action) {
+        return new ActionResponse(
+                action.id,
+                action.version,
+                action.createdAt,
+                action.updatedAt,
+                CityContractRef.of(action.contract),
+                StructureRef.of(action.structure),
+                PillarRef.of(action.pillar),
+                action.year,
+                action.title,
+                action.description,
+                action.objectives,
+                action.partners,
+                TransversalPriority.of(action.transversalPriorities),
+                action.neighbourhoods.stream()
+                        .map(place -> NeighbourhoodRef.of(place.neighbourhood))
+                        .sorted(Comparator.comparing(NeighbourhoodRef::name).thenComparing(NeighbourhoodRef::id))
+                        .toList(),
+                action.status,
+                action.postponedToYear,
+                action.continues == null ? null : ActionRef.of(action.continues));
+    }
+}

@@ -1,0 +1,71 @@
+package fr.contratdeville.review.bilan;
+
+import fr.contratdeville.catalogue.dimension.Dimension;
+import fr.contratdeville.catalogue.indicator.Indicator;
+import fr.contratdeville.platform.item.Item;
+import fr.contratdeville.platform.item.Reference;
+import fr.contratdeville.platform.item.ReferenceQuery;
+import fr.contratdeville.platform.item.Referrer;
+import fr.contratdeville.review.action.Action;
+import fr.contratdeville.territory.citycontract.CityContract;
+import fr.contratdeville.territory.neighbourhood.Neighbourhood;
+import fr.contratdeville.territory.pillar.Pillar;
+import fr.contratdeville.territory.structure.Structure;
+import jakarta.inject.Singleton;
+import java.util.Optional;
+
+/** What a bilan's document names is kept from being deleted by nothing but this. */
+@Singleton
+class BilanReferrer implements Referrer {
+
+    private final ReferenceQuery references;
+
+    BilanReferrer(ReferenceQuery references) {
+        this.references = references;
+    }
+
+    @Override
+    public Optional<Reference> referringTo(Item item) {
+        if (item instanceof CityContract) {
+            return bilans("b.contract_id = :id", item);
+        } else if (item instanceof Structure) {
+            return bilans("b.structure_id = :id", item);
+        } else if (item instanceof Action) {
+            return bilans("""
+                    b.action_id = :id
+                    or b.content @> jsonb_build_object('action', jsonb_build_object('continuesActionId', cast(:id as text)))
+                    or b.content @> jsonb_build_object('figures', jsonb_build_array(
+                        jsonb_build_object('overlaps', jsonb_build_array(
+                            jsonb_build_object('actionId', cast(:id as text))))))""", item);
+        } else if (item instanceof Pillar) {
+            return bilans(
+                    "b.content @> jsonb_build_object('action', jsonb_build_object('pillarId', cast(:id as text)))",
+                    item);
+        } else if (item instanceof Neighbourhood) {
+            return bilans("""
+                    b.content @> jsonb_build_object('action',
+                        jsonb_build_object('neighbourhoodIds', jsonb_build_array(cast(:id as text))))""", item);
+        } else if (item instanceof Indicator) {
+            return bilans("""
+                    b.content @> jsonb_build_object('figures',
+                        jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text))))""", item);
+        } else if (item instanceof Dimension) {
+            return bilans("""
+                    exists (
+                        select from dimension d
+                        where d.id = :id and b.content @> jsonb_build_object('figures', jsonb_build_array(
+                            jsonb_build_object('breakdowns', jsonb_build_array(
+                                jsonb_build_object('dimension', d.code))))))""", item);
+        }
+        return Optional.empty();
+    }
+
+    private Optional<Reference> bilans(String condition, Item item) {
+        return references.find("bilans", """
+                select b.id, s.name || ' (' || b.year || ')' as label, 'bilans/' || b.id as path
+                from bilan b
+                join structure s on s.id = b.structure_id
+                where %s
+                """.formatted(condition), item.id);
+    }
+}

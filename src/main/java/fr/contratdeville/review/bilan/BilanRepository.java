@@ -1,0 +1,70 @@
+package fr.contratdeville.review.bilan;
+
+import fr.contratdeville.platform.paging.KeysetQuery;
+import fr.contratdeville.platform.paging.ListQuery;
+import fr.contratdeville.platform.paging.Page;
+import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.UUID;
+
+@Singleton
+class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
+
+    private static final String WITH_WHAT_A_SCREEN_SHOWS = """
+            from Bilan b
+            join fetch b.contract
+            join fetch b.structure
+            left join fetch b.action
+            where b.id in :ids
+            """;
+
+    private final KeysetQuery keyset;
+
+    BilanRepository(KeysetQuery keyset) {
+        this.keyset = keyset;
+    }
+
+    /** The bilans of these structures that have one of the actions or references, or brought along one of the titles. */
+    List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
+        return list(
+                """
+                structure.id in :structures
+                and (action.id in :actions
+                    or titleKey in :titleKeys
+                    or externalReference in :references)
+                """,
+                Map.of("structures", structures, "actions", actions, "titleKeys", titleKeys, "references", references));
+    }
+
+    Optional<Bilan> findByReference(UUID structureId, String externalReference) {
+        return find(
+                        "structure.id = :structure and externalReference = :reference",
+                        Map.of("structure", structureId, "reference", externalReference))
+                .firstResultOptional();
+    }
+
+    /**
+     * Lets one request at a time write bilans of these structures: the next one sees what this one wrote, where both
+     * could otherwise miss each other and one of them would run into the database's refusal.
+     */
+    void takeTurns(Collection<UUID> structures) {
+        getEntityManager()
+                .createNativeQuery("""
+                        select id from structure where id in (:structures) order by id for no key update
+                        """, UUID.class)
+                .setParameter("structures", structures)
+                .getResultList();
+    }
+
+    Page<Bilan> page(ListQuery query) {
+        return keyset.page(
+                "bilan b join structure s on s.id = b.structure_id",
+                "b.id",
+                query,
+                ids -> list(WITH_WHAT_A_SCREEN_SHOWS, Map.of("ids", ids)));
+    }
+}

@@ -1,0 +1,73 @@
+package fr.contratdeville.review.bilan;
+
+import fr.contratdeville.platform.item.ItemResponse;
+import fr.contratdeville.review.action.ActionRef;
+import fr.contratdeville.territory.citycontract.CityContractRef;
+import fr.contratdeville.territory.structure.StructureRef;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Bilan", description = "A structure's review of one of its actions in one year.")
+record BilanResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "0") long version,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) CityContractRef contract,
+        @Schema(required = true) StructureRef structure,
+        @Schema(required = true, examples = "2023") int year,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Null until the bilan is validated, if it brings its action along.")
+        ActionRef action,
+
+        @Schema(required = true, nullable = true, examples = "2023-017")
+        String externalReference,
+
+        @Schema(required = true, examples = "submitted") BilanState state,
+
+        @Schema(required = true, description = "Why it was returned or reopened; empty in any other state.")
+        List<Reason> reasons,
+
+        @Schema(required = true, nullable = true, description = "When it was last submitted.")
+        Instant submittedAt,
+
+        @Schema(required = true, nullable = true, description = "When it was last validated.")
+        Instant validatedAt,
+
+        @Schema(required = true) BilanContent content,
+
+        @Schema(
+                required = true,
+                description = "SHA-256 of the content's canonical form, in hexadecimal digits.",
+                examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
+        String sha256,
+
+        @Schema(required = true, description = "What is odd and does not stand in the way.")
+        List<Remark> warnings)
+        implements ItemResponse {
+
+    static BilanResponse of(Bilan bilan) {
+        return new BilanResponse(
+                bilan.id,
+                bilan.version,
+                bilan.createdAt,
+                bilan.updatedAt,
+                CityContractRef.of(bilan.contract),
+                StructureRef.of(bilan.structure),
+                bilan.year,
+                bilan.action == null ? null : ActionRef.of(bilan.action),
+                bilan.externalReference,
+                bilan.state,
+                List.copyOf(bilan.reasons),
+                bilan.submittedAt,
+                bilan.validatedAt,
+                bilan.content,
+                bilan.sha256,
+                List.copyOf(bilan.warnings));
+    }
+}

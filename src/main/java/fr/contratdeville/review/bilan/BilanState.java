@@ -1,0 +1,35 @@
+package fr.contratdeville.review.bilan;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.contratdeville.platform.body.Coded;
+import jakarta.persistence.EnumeratedValue;
+
+/** Where a bilan stands between the structure that writes it and the agglomeration that validates it. */
+public enum BilanState implements Coded {
+    /** With the structure. */
+    DRAFT("draft"),
+    /** With the agglomeration. */
+    SUBMITTED("submitted"),
+    /** With the structure again, with the agglomeration's reasons. */
+    RETURNED("returned"),
+    /** Published. */
+    VALIDATED("validated");
+
+    @EnumeratedValue
+    @JsonValue
+    private final String code;
+
+    BilanState(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** Whether the structure can still change what it reports. */
+    boolean isWithTheStructure() {
+        return this == DRAFT || this == RETURNED;
+    }
+}

@@ -1,0 +1,141 @@
+package fr.contratdeville.review.indicatorvalue;
+
+import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.review.action.Actions;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
+import jakarta.ws.rs.Consumes;
+import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.HeaderParam;
+import jakarta.ws.rs.PATCH;
+import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.media.Content;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
+import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
+
+@Path("/api/v1/actions/{actionId}/indicator-values")
+@Tag(name = "Indicator values")
+@Produces(MediaType.APPLICATION_JSON)
+@Transactional
+class IndicatorValueResource {
+
+    private final Actions actions;
+    private final IndicatorValues values;
+    private final IndicatorValueRepository repository;
+
+    IndicatorValueResource(Actions actions, IndicatorValues values, IndicatorValueRepository repository) {
+        this.actions = actions;
+        this.values = values;
+        this.repository = repository;
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "listIndicatorValues",
+            summary = "List figures",
+            description = "The figures of one action, a page at a time.")
+    public Page<IndicatorValueResponse> list(
+            @PathParam("actionId") UUID actionId,
+            @BeanParam IndicatorValueFilter filter,
+            @BeanParam PageParameters page,
+            @Context HttpServerRequest request) {
+        return repository
+                .page(page.read(request, filter.of(actions.get(actionId).id)))
+                .map(IndicatorValueResponse::of);
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("{id}")
+    @Operation(
+            operationId = "getIndicatorValue",
+            summary = "Read a figure",
+            description = "One figure of an action, with its entity tag.")
+    public IndicatorValueResponse get(@PathParam("actionId") UUID actionId, @PathParam("id") UUID id) {
+        return values.responseFor(values.get(actionId, id));
+    }
+
+    @POST
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Operation(
+            operationId = "createIndicatorValue",
+            summary = "Create a figure",
+            description = "Adds a figure to an action. An action has at most one for an indicator.")
+    @ResponseStatus(RestResponse.StatusCode.CREATED)
+    @APIResponseSchema(value = IndicatorValueResponse.class, responseCode = "201", responseDescription = "Created.")
+    public IndicatorValueResponse create(@PathParam("actionId") UUID actionId, Body<IndicatorValueRequest> body) {
+        return values.responseFor(values.create(actions.get(actionId), body));
+    }
+
+    @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "replaceIndicatorValue",
+            summary = "Replace a figure",
+            description = "Replaces all of a figure, its breakdowns included. It stays with its indicator.")
+    public IndicatorValueResponse replace(
+            @PathParam("actionId") UUID actionId,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            Body<IndicatorValueRequest> body) {
+        return values.replace(values.get(actionId, id), ifMatch, body);
+    }
+
+    @PATCH
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Consumes(MergePatch.MEDIA_TYPE)
+    @Operation(
+            operationId = "patchIndicatorValue",
+            summary = "Change a figure",
+            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    public IndicatorValueResponse patch(
+            @PathParam("actionId") UUID actionId,
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MergePatch.MEDIA_TYPE,
+                                            schema = @Schema(ref = "#/components/schemas/IndicatorValuePatch")))
+                    MergePatch patch) {
+        return values.patch(values.get(actionId, id), ifMatch, patch);
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}")
+    @Operation(
+            operationId = "deleteIndicatorValue",
+            summary = "Delete a figure",
+            description = "Deletes a figure with its breakdowns.")
+    public void delete(
+            @PathParam("actionId") UUID actionId, @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        values.delete(values.get(actionId, id), ifMatch);
+    }
+}

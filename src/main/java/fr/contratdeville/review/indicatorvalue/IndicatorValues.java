@@ -1,0 +1,152 @@
+package fr.contratdeville.review.indicatorvalue;
+
+import fr.contratdeville.catalogue.dimension.Dimensions;
+import fr.contratdeville.catalogue.indicator.Indicator;
+import fr.contratdeville.catalogue.indicator.Indicators;
+import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.item.Editing;
+import fr.contratdeville.platform.item.ItemService;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.review.action.Action;
+import fr.contratdeville.review.action.Actions;
+import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
+import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The figures, and the rules they keep. */
+@Singleton
+public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueRequest, IndicatorValueResponse> {
+
+    private final IndicatorValueRepository repository;
+    private final Indicators indicators;
+    private final Dimensions dimensions;
+    private final Actions actions;
+
+    IndicatorValues(
+            IndicatorValueRepository repository,
+            Editing editing,
+            Indicators indicators,
+            Dimensions dimensions,
+            Actions actions) {
+        super(repository, editing, IndicatorValueRequest.class);
+        this.repository = repository;
+        this.indicators = indicators;
+        this.dimensions = dimensions;
+        this.actions = actions;
+    }
+
+    /** @throws ProblemException 404, also if the figure is another action's */
+    IndicatorValue get(UUID actionId, UUID id) {
+        return find(id).filter(value -> value.action.id.equals(actionId))
+                .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    public IndicatorValue create(Action action, Body<IndicatorValueRequest> body) {
+        return create(new IndicatorValue(action), body);
+    }
+
+    /** Writes a figure, whether or not the action has one for this indicator. */
+    public void put(Action action, Body<IndicatorValueRequest> body) {
+        Optional<IndicatorValue> existing =
+                repository.findByIndicator(action, body.unchecked().indicatorId());
+        if (existing.isPresent()) {
+            changed(existing.get(), body);
+        } else {
+            create(action, body);
+        }
+    }
+
+    /** Removes the figures that the action has for these indicators. */
+    public void remove(Action action, Collection<UUID> indicatorIds) {
+        for (UUID indicatorId : indicatorIds) {
+            repository.findByIndicator(action, indicatorId).ifPresent(repository::delete);
+        }
+    }
+
+    /** All figures of an action, by their indicators' codes. */
+    public List<IndicatorValueResponse> of(Action action) {
+        return repository.findByAction(action).stream()
+                .map(IndicatorValueResponse::of)
+                .toList();
+    }
+
+    public boolean exists(Action action, Indicator indicator) {
+        return repository.exists(action, indicator);
+    }
+
+    @Override
+    protected void apply(IndicatorValue value, Body<IndicatorValueRequest> body) {
+        UUID indicatorId = body.unchecked().indicatorId();
+        Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body.violations());
+        List<Action> others = overlapping(body.unchecked(), body.violations());
+        Set<UUID> known = others.stream().map(other -> other.id).collect(Collectors.toSet());
+        FigureContext context = new FigureContext(value.action.id, indicator, dimensions::findSet, known);
+        List<Resolved> parts = resolve(body.unchecked(), context, body.violations());
+
+        IndicatorValueRequest request = body.accepted();
+        value.indicator = indicator;
+        value.kind = request.kind();
+        value.value = Decimals.stored(request.value());
+        value.lowerBound = Decimals.stored(request.lower());
+        value.upperBound = Decimals.stored(request.upper());
+        value.target = Decimals.stored(request.target());
+        value.disjoint = request.isDisjoint();
+        Breakdowns.write(parts, value);
+        Overlaps.write(request.overlaps(), others, value);
+    }
+
+    private List<Action> overlapping(IndicatorValueRequest figure, Violations violations) {
+        // Nothing is looked up below a list that is too long.
+        return figure.overlaps().isEmpty() || violations.concern("/overlaps")
+                ? List.of()
+                : actions.findAll(figure.overlaps().stream()
+                        .map(OverlapRequest::actionId)
+                        .filter(Objects::nonNull)
+                        .distinct()
+                        .toList());
+    }
+
+    /** Checks a figure against everything but the database's other figures. */
+    public static void check(IndicatorValueRequest figure, FigureContext context, Violations violations) {
+        resolve(figure, context, violations);
+    }
+
+    private static List<Resolved> resolve(IndicatorValueRequest figure, FigureContext context, Violations violations) {
+        if (context.indicator() != null && context.indicator().isRatio()) {
+            violations.inBody("ratio-is-computed", "/indicatorId", context.indicator().code, null);
+        }
+        List<Resolved> parts = new BreakdownCategories(context.categorySets(), violations).resolve(figure.breakdowns());
+        FigureRules.check(figure, violations);
+        PublicRules.check(figure, context, violations);
+        return parts;
+    }
+
+    @Override
+    protected IndicatorValueRequest requestFor(IndicatorValue value) {
+        return new IndicatorValueRequest(
+                value.indicator.id,
+                value.kind,
+                Decimals.plain(value.value),
+                Decimals.plain(value.lowerBound),
+                Decimals.plain(value.upperBound),
+                Decimals.plain(value.target),
+                Breakdowns.requestFor(value),
+                Overlaps.requestFor(value),
+                value.disjoint);
+    }
+
+    @Override
+    public IndicatorValueResponse responseFor(IndicatorValue value) {
+        return IndicatorValueResponse.of(value);
+    }
+}

@@ -1,2 +1,0 @@
-/** Who calls, and what that lets them do. Serves every feature and imports none. */
-package fr.contratdeville.security;

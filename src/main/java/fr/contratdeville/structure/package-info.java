@@ -1,2 +1,0 @@
-/** The associations, public bodies and companies (porteurs) that carry actions. */
-package fr.contratdeville.structure;

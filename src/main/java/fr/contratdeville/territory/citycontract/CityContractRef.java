@@ -1,0 +1,20 @@
+package fr.contratdeville.territory.citycontract;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A contract as what belongs to it shows it. */
+@Schema(name = "CityContractRef")
+public record CityContractRef(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, examples = "grand-dole-2015-2023")
+        String code,
+
+        @Schema(required = true, examples = "Contrat de ville du Grand Dole")
+        String name) {
+
+    public static CityContractRef of(CityContract contract) {
+        return new CityContractRef(contract.id, contract.code, contract.name);
+    }
+}

@@ -1,0 +1,20 @@
+package fr.contratdeville.territory.neighbourhood;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A neighbourhood as the actions that take place in it show it. */
+@Schema(name = "NeighbourhoodRef")
+public record NeighbourhoodRef(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, nullable = true, examples = "QP999001")
+        String code,
+
+        @Schema(required = true, examples = "Les Mesnils-Pasteur")
+        String name) {
+
+    public static NeighbourhoodRef of(Neighbourhood neighbourhood) {
+        return new NeighbourhoodRef(neighbourhood.id, neighbourhood.code, neighbourhood.name);
+    }
+}

@@ -1,0 +1,67 @@
+package fr.contratdeville.territory.neighbourhood;
+
+import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.identifier.Forms;
+import fr.contratdeville.territory.succession.SuccessorRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "NeighbourhoodRequest", description = "A neighbourhood to create or replace.", examples = """
+                {"contractId": "01a205c7-27c5-70b2-a1be-c8f29ccc4b36", "code": null, "name": "Les Mesnils-Pasteur",
+                 "successors": []}""")
+public record NeighbourhoodRequest(
+        @NotNull @Schema(description = "Cannot be changed later.")
+        UUID contractId,
+
+        @Pattern(regexp = Forms.QPV) @Schema(
+                nullable = true,
+                description = "The quartier prioritaire's code: QP and six digits until 2023, QN… since 2024.",
+                examples = "QP999001")
+        String code,
+
+        @NotNull @Size(max = 200) @Schema(description = "Unique in the contract.", examples = "Les Mesnils-Pasteur")
+        String name,
+
+        @Size(max = 20) @Schema(description = """
+                        What becomes of it under a later contract: neighbourhoods of one contract that begins after this one has ended. \
+                        Either each has a `weight`, or one is `main` and takes all; a single one needs neither.""") List<@Valid NeighbourhoodSuccessorRequest> successors) {
+
+    @Schema(
+            name = "NeighbourhoodSuccessorRequest",
+            description = "A neighbourhood of a later contract, and how much of the old one falls to it.")
+    public record NeighbourhoodSuccessorRequest(
+            @NotNull UUID neighbourhoodId,
+
+            @DecimalMin("0.0001") @DecimalMax("1") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(
+                    nullable = true,
+                    description = "How much falls to it. The weights of all make up 1, exactly.",
+                    examples = "0.6")
+            BigDecimal weight,
+
+            @Schema(
+                    nullable = true,
+                    description = "True for the one that takes all; then none has a weight.",
+                    examples = "false")
+            Boolean main)
+            implements SuccessorRequest {
+
+        static NeighbourhoodSuccessorRequest of(NeighbourhoodSuccessor successor) {
+            return new NeighbourhoodSuccessorRequest(
+                    successor.neighbourhood.id, successor.share.requestedWeight(), successor.share.requestedMain());
+        }
+
+        @Override
+        public UUID successorId() {
+            return neighbourhoodId;
+        }
+    }
+}

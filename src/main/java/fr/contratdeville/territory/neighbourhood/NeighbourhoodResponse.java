@@ -1,0 +1,83 @@
+package fr.contratdeville.territory.neighbourhood;
+
+import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.item.ItemResponse;
+import fr.contratdeville.territory.citycontract.CityContractRef;
+import java.math.BigDecimal;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Neighbourhood", description = "A priority neighbourhood of a contract.")
+public record NeighbourhoodResponse(
+        @Schema(required = true) UUID id,
+        @Schema(required = true, examples = "0") long version,
+        @Schema(required = true) Instant createdAt,
+        @Schema(required = true) Instant updatedAt,
+        @Schema(required = true) CityContractRef contract,
+
+        @Schema(required = true, nullable = true, examples = "QP999001")
+        String code,
+
+        @Schema(required = true, examples = "Les Mesnils-Pasteur")
+        String name,
+
+        @Schema(
+                required = true,
+                description =
+                        "What becomes of it under a later contract, the greatest share first. Empty: nothing is said of it.")
+        List<SuccessorResponse> successors)
+        implements ItemResponse {
+
+    @Schema(
+            name = "NeighbourhoodSuccessor",
+            description = "A neighbourhood of a later contract, and how much of the old one falls to it.")
+    public record SuccessorResponse(
+            @Schema(required = true) SuccessorRef neighbourhood,
+
+            @Schema(
+                    required = true,
+                    description = "All weights make up 1; a main successor has 1, and those beside it 0.",
+                    examples = "0.6")
+            BigDecimal weight,
+
+            @Schema(
+                    required = true,
+                    description = "Whether it takes all, whatever stands beside it.",
+                    examples = "false")
+            boolean main) {}
+
+    @Schema(name = "SucceedingNeighbourhood", description = "A neighbourhood as the one it succeeds shows it.")
+    public record SuccessorRef(
+            @Schema(required = true) UUID id,
+            @Schema(required = true) CityContractRef contract,
+
+            @Schema(required = true, nullable = true, examples = "QN99901A")
+            String code,
+
+            @Schema(required = true, examples = "Les Mesnils-Pasteur")
+            String name) {}
+
+    static NeighbourhoodResponse of(Neighbourhood neighbourhood) {
+        return new NeighbourhoodResponse(
+                neighbourhood.id,
+                neighbourhood.version,
+                neighbourhood.createdAt,
+                neighbourhood.updatedAt,
+                CityContractRef.of(neighbourhood.contract),
+                neighbourhood.code,
+                neighbourhood.name,
+                neighbourhood.successorsInOrder().stream()
+                        .map(NeighbourhoodResponse::of)
+                        .toList());
+    }
+
+    private static SuccessorResponse of(NeighbourhoodSuccessor successor) {
+        Neighbourhood next = successor.neighbourhood;
+        return new SuccessorResponse(
+                new SuccessorRef(next.id, CityContractRef.of(next.contract), next.code, next.name),
+                Decimals.plain(successor.share.weight()),
+                successor.share.main());
+    }
+}

@@ -1,0 +1,21 @@
+package fr.contratdeville.territory.pillar;
+
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+/** A pillar as what stands under it shows it. */
+@Schema(name = "PillarRef")
+public record PillarRef(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, examples = "cohesion-sociale")
+        String code,
+
+        @Schema(required = true, examples = "Cohésion sociale")
+        String label) {
+
+    /** @return null for null: not assigned to a pillar */
+    public static PillarRef of(Pillar pillar) {
+        return pillar == null ? null : new PillarRef(pillar.id, pillar.code, pillar.label);
+    }
+}

@@ -1,0 +1,69 @@
+package fr.contratdeville.territory.pillar;
+
+import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.identifier.Forms;
+import fr.contratdeville.territory.succession.SuccessorRequest;
+import jakarta.validation.Valid;
+import jakarta.validation.constraints.DecimalMax;
+import jakarta.validation.constraints.DecimalMin;
+import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
+import jakarta.validation.constraints.Min;
+import jakarta.validation.constraints.NotNull;
+import jakarta.validation.constraints.Pattern;
+import jakarta.validation.constraints.Size;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "PillarRequest", description = "A pillar to create or replace.", examples = """
+                {"contractId": "01a205c7-27c5-70b2-a1be-c8f29ccc4b36", "code": "cohesion-sociale", "label": "Cohésion sociale",
+                 "position": 1, "successors": []}""")
+public record PillarRequest(
+        @NotNull @Schema(description = "Cannot be changed later.")
+        UUID contractId,
+
+        @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique in the contract.", examples = "cohesion-sociale")
+        String code,
+
+        @NotNull @Size(max = 200) @Schema(examples = "Cohésion sociale")
+        String label,
+
+        @NotNull @Min(1) @Max(1000) @Schema(description = "Its place in the contract's order.", examples = "1")
+        Integer position,
+
+        @Size(max = 20) @Schema(description = """
+                        What becomes of it under a later contract: pillars of one contract that begins after this one has ended. \
+                        Either each has a `weight`, or one is `main` and takes all; a single one needs neither.""") List<@Valid PillarSuccessorRequest> successors) {
+
+    @Schema(
+            name = "PillarSuccessorRequest",
+            description = "A pillar of a later contract, and how much of the old one falls to it.")
+    public record PillarSuccessorRequest(
+            @NotNull UUID pillarId,
+
+            @DecimalMin("0.0001") @DecimalMax("1") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(
+                    nullable = true,
+                    description = "How much falls to it. The weights of all make up 1, exactly.",
+                    examples = "0.6")
+            BigDecimal weight,
+
+            @Schema(
+                    nullable = true,
+                    description = "True for the one that takes all; then none has a weight.",
+                    examples = "false")
+            Boolean main)
+            implements SuccessorRequest {
+
+        static PillarSuccessorRequest of(PillarSuccessor successor) {
+            return new PillarSuccessorRequest(
+                    successor.pillar.id, successor.share.requestedWeight(), successor.share.requestedMain());
+        }
+
+        @Override
+        public UUID successorId() {
+            return pillarId;
+        }
+    }
+}

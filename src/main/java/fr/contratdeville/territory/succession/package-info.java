@@ -1,0 +1,2 @@
+/** What headings and neighbourhoods of one contract become under a later one: the rules that hold for both. */
+package fr.contratdeville.territory.succession;

@@ -1,4 +1,0 @@
-package fr.contratdeville.warehouse;
-
-/** A text for those who read French, and for those who do not. */
-public record Bilingual(String french, String english) {}

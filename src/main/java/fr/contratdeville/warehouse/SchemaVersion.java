@@ -1,9 +1,0 @@
-package fr.contratdeville.warehouse;
-
-/** Of the schemas of all datasets together: the second number grows when columns or datasets are added. */
-public final class SchemaVersion {
-
-    public static final String CURRENT = "1.0.0";
-
-    private SchemaVersion() {}
-}

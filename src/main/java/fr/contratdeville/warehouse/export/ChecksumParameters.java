@@ -1,0 +1,55 @@
+package fr.contratdeville.warehouse.export;
+
+import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.warehouse.rows.RowFormat;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.QueryParam;
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** Of which files a manifest is to have the checksums, even if nobody has read them. */
+public class ChecksumParameters {
+
+    /** @param format null: of none */
+    record Read(RowFormat format, Delimiter delimiter) {}
+
+    @QueryParam("checksums")
+    @Parameter(
+            description =
+                    "Of which format's files to compute the checksums that the manifest does not have yet, because nobody has read the file. It takes as long as reading them.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"csv", "ndjson", "parquet"}))
+    public List<String> checksums;
+
+    @QueryParam("delimiter")
+    @Parameter(
+            description = "What stands between the values of those files, if they are CSV.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {",", ";"},
+                            defaultValue = ","))
+    public List<String> delimiter;
+
+    /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
+    Read read(HttpServerRequest request) {
+        Parameters parameters = new Parameters(request);
+        RowFormat format = parameters.one(
+                "checksums",
+                checksums,
+                code -> Arrays.stream(RowFormat.values())
+                        .filter(known -> known.extension().equals(code))
+                        .findFirst(),
+                "not-in-list",
+                Arrays.stream(RowFormat.values()).map(RowFormat::extension).collect(Collectors.joining(", ")));
+        Delimiter between = ExportParameters.delimiter(parameters, request, format);
+        parameters.accept();
+        return new Read(format, between);
+    }
+}

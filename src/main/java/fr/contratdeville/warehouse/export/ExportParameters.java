@@ -1,0 +1,63 @@
+package fr.contratdeville.warehouse.export;
+
+import fr.contratdeville.platform.body.Uuids;
+import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.warehouse.rows.RowFormat;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.QueryParam;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** The parameters of an export. */
+public class ExportParameters {
+
+    private static final int MOST_PARAMETERS = 1024;
+    private static final boolean SEMICOLON_IS_A_CHARACTER = true;
+
+    /** @param pull null: the present */
+    record Read(UUID pull, Delimiter delimiter) {}
+
+    @QueryParam("pull")
+    @Parameter(
+            description =
+                    "The id of an open pull: the dataset as it was when the pull was opened, instead of as it is now.",
+            schema = @Schema(type = SchemaType.STRING, format = "uuid"))
+    public List<String> pull;
+
+    @QueryParam("delimiter")
+    @Parameter(
+            description = "What stands between the values of a CSV file. Of no other format.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {",", ";"},
+                            defaultValue = ","))
+    public List<String> delimiter;
+
+    /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
+    Read read(HttpServerRequest request, RowFormat format) {
+        Parameters parameters = new Parameters(request);
+        UUID asked = parameters.one("pull", pull, Uuids::parse, "not-a-uuid", null);
+        Delimiter between = delimiter(parameters, request, format);
+        parameters.accept();
+        return new Read(asked, between);
+    }
+
+    /** Read anew: the framework takes a semicolon for what stands between two parameters, unless it is escaped. */
+    static Delimiter delimiter(Parameters parameters, HttpServerRequest request, RowFormat format) {
+        List<String> sent = new QueryStringDecoder(
+                        request.uri(), StandardCharsets.UTF_8, true, MOST_PARAMETERS, SEMICOLON_IS_A_CHARACTER)
+                .parameters()
+                .getOrDefault("delimiter", List.of());
+        Delimiter between = parameters.code("delimiter", sent, Delimiter.class);
+        if (format != RowFormat.CSV && !sent.isEmpty()) {
+            parameters.refuse("delimiter-without-csv", "delimiter", sent.get(0), null);
+        }
+        return between == null ? Delimiter.COMMA : between;
+    }
+}

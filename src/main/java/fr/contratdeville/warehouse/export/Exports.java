@@ -1,0 +1,163 @@
+package fr.contratdeville.warehouse.export;
+
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.warehouse.rows.RowWriter;
+import jakarta.inject.Singleton;
+import java.io.BufferedOutputStream;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Semaphore;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.jboss.logging.Logger;
+
+/** Writes datasets as files. */
+@Singleton
+class Exports {
+
+    private static final Logger LOG = Logger.getLogger(Exports.class);
+    private static final int BUFFER = 64 * 1024;
+
+    private final ExportConnections connections;
+    private final Pulls pulls;
+    private final ExecutorService threads;
+    private final Path directory;
+    private final Semaphore places;
+
+    Exports(
+            ExportConnections connections,
+            Pulls pulls,
+            ExecutorService threads,
+            @ConfigProperty(name = "contratdeville.exports.directory") Path directory,
+            @ConfigProperty(name = "contratdeville.exports.at-once") int atOnce) {
+        this.connections = connections;
+        this.pulls = pulls;
+        this.threads = threads;
+        this.directory = directory;
+        this.places = new Semaphore(atOnce);
+    }
+
+    /**
+     * Begins an export, and returns when there is something to send, or when there is nothing.
+     *
+     * @throws ProblemException 410 if the pull is not open; 503 if as many exports are being written or sent as may be
+     */
+    Export begin(ExportOrder order) {
+        return begin(order, Spool::awaitStart);
+    }
+
+    /**
+     * Writes an export, and returns when it is whole.
+     *
+     * @throws ProblemException as {@link #begin}
+     */
+    Export complete(ExportOrder order) {
+        return begin(order, Spool::awaitEnd);
+    }
+
+    private interface Wait {
+        void in(Spool spool) throws Throwable;
+    }
+
+    private Export begin(ExportOrder order, Wait wait) {
+        takePlace();
+        Export export = null;
+        try {
+            export = new Export(Spool.in(directory), places::release);
+            Spool spool = export.spool();
+            threads.execute(() -> write(order, spool));
+            wait.in(spool);
+            return export;
+        } catch (Throwable failure) {
+            if (export == null) {
+                places.release();
+            } else {
+                export.close();
+            }
+            throw unchecked(failure);
+        }
+    }
+
+    /** @throws ProblemException 410 if the pull is not open */
+    void requireOpen(ExportOrder order) {
+        if (order.pull() != null) {
+            pulls.openSnapshot(order.pull());
+        }
+    }
+
+    private void takePlace() {
+        if (!places.tryAcquire()) {
+            throw ProblemException.unavailable();
+        }
+    }
+
+    private static RuntimeException unchecked(Throwable failure) {
+        return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
+    }
+
+    private void write(ExportOrder order, Spool spool) {
+        try (OutputStream encoded = order.coding().encode(new BufferedOutputStream(spool.output(), BUFFER))) {
+            write(order, spool, encoded);
+        } catch (Throwable failure) {
+            // Of a coding that cannot begin. Of one that cannot end it is known already: its spool has failed, or is
+            // closed.
+            spool.fail(failure);
+        }
+    }
+
+    private void write(ExportOrder order, Spool spool, OutputStream encoded) {
+        try {
+            ExportedFile file = write(order, encoded);
+            encoded.close();
+            if (order.pull() != null) {
+                pulls.record(order, file);
+            }
+            spool.complete();
+        } catch (Throwable failure) {
+            // Before the stream is closed, which writes an end as if all had been well.
+            spool.fail(failure);
+            if (spool.hasStarted() && !spool.isClosed()) {
+                // Whoever waits for it can only be told by a connection that ends.
+                LOG.errorf(
+                        failure,
+                        "The export of %s was broken off",
+                        order.dataset().name());
+            }
+        }
+    }
+
+    private ExportedFile write(ExportOrder order, OutputStream out) throws SQLException, IOException {
+        Connection database =
+                order.pull() == null ? connections.now() : connections.at(pulls.openSnapshot(order.pull()));
+        Measured measured = new Measured(out);
+        try {
+            ExportConnections.hold(List.of(order.dataset()), database);
+            RowWriter writer = order.format().writer(order.dataset().columns(), measured, order.delimiter());
+            long rows = DatasetReader.copy(database, order.dataset(), writer);
+            writer.close();
+            return new ExportedFile(rows, measured.bytes(), measured.sha256OfAll());
+        } finally {
+            ExportConnections.end(database);
+        }
+    }
+
+    /**
+     * Writes the file for its checksum only.
+     *
+     * @throws ProblemException 410 if the pull is not open; 503 if as many exports are being written or sent as may be
+     */
+    void check(ExportOrder order) {
+        takePlace();
+        try {
+            pulls.record(order, write(order, OutputStream.nullOutputStream()));
+        } catch (SQLException | IOException failure) {
+            throw new IllegalStateException(failure);
+        } finally {
+            places.release();
+        }
+    }
+}

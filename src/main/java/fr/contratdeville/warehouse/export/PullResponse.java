@@ -1,0 +1,115 @@
+package fr.contratdeville.warehouse.export;
+
+import jakarta.persistence.Tuple;
+import java.time.Instant;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(
+        name = "Pull",
+        description = "All datasets as they were at one moment: what there is of each, and what was read of it so far.")
+public record PullResponse(
+        @Schema(required = true) UUID id,
+
+        @Schema(required = true, description = "The moment that it shows.")
+        Instant openedAt,
+
+        @Schema(required = true, description = "Until when it can be read.")
+        Instant expiresAt,
+
+        @Schema(required = true, description = "Whether it can still be read.")
+        boolean open,
+
+        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.0.0")
+        String schemaVersion,
+
+        @Schema(
+                required = true,
+                description = "From where the feed of changes goes on: it then brings what this pull does not show.")
+        String token,
+
+        @Schema(required = true, description = "The address of what has changed since.")
+        String changes,
+
+        @Schema(required = true) List<PulledDatasetResponse> datasets,
+
+        @Schema(required = true, description = "The address of this manifest.")
+        String self) {
+
+    static PullResponse of(
+            UUID id,
+            Instant openedAt,
+            Instant expiresAt,
+            boolean open,
+            String schemaVersion,
+            String token,
+            List<PulledDatasetResponse> datasets) {
+        return new PullResponse(
+                id,
+                openedAt,
+                expiresAt,
+                open,
+                schemaVersion,
+                token,
+                "/api/v1/changes?after=" + token,
+                datasets,
+                Addresses.pull(id));
+    }
+
+    @Schema(name = "PulledDataset")
+    public record PulledDatasetResponse(
+            @Schema(required = true, examples = "indicator-values")
+            String name,
+
+            @Schema(required = true, description = "How many rows there are in this pull.", examples = "108")
+            long rows,
+
+            @Schema(
+                    required = true,
+                    description = "The address of the dataset in this pull, in the format that is accepted.")
+            String self,
+
+            @Schema(required = true, description = "The address of its schema.")
+            String schema,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "The files that were written to their end in this pull. One that broke off is not among them, or differs from what was received.")
+            List<FileResponse> files) {
+
+        static PulledDatasetResponse of(UUID pull, String name, long rows, List<FileResponse> files) {
+            return new PulledDatasetResponse(name, rows, Addresses.rows(name, pull), Addresses.schema(name), files);
+        }
+    }
+
+    @Schema(name = "PulledFile")
+    public record FileResponse(
+            @Schema(required = true, examples = "text/csv") String mediaType,
+
+            @Schema(required = true, nullable = true, description = "Of a CSV file.", examples = ";")
+            String delimiter,
+
+            @Schema(required = true, examples = "108") long rows,
+
+            @Schema(required = true, description = "Before it was compressed for the way.", examples = "34125")
+            long bytes,
+
+            @Schema(
+                    required = true,
+                    description = "Of the file before it was compressed for the way, in hexadecimal digits.",
+                    examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
+            String sha256) {
+
+        static FileResponse of(Tuple row) {
+            String delimiter = row.get("delimiter", String.class);
+            return new FileResponse(
+                    row.get("format", String.class),
+                    delimiter.isEmpty() ? null : delimiter,
+                    row.get("rows", Long.class),
+                    row.get("bytes", Long.class),
+                    row.get("sha256", String.class));
+        }
+    }
+}

@@ -1,0 +1,2 @@
+/** Everything at once: datasets as files, each for itself or all of one moment. */
+package fr.contratdeville.warehouse.export;

@@ -1,5 +1,0 @@
-/**
- * What the data warehouse gets: datasets, their columns, and how their rows are written. Whatever feature has rows for it
- * declares a dataset; exports, schemas and the feed of changes are made of it. Serves every feature and imports none.
- */
-package fr.contratdeville.warehouse;

@@ -1,0 +1,79 @@
+package fr.contratdeville.figures.aggregate;
+
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
+
+import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Stored;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(LargestAggregateTest.ThreeRows.class)
+class LargestAggregateTest extends ApiTest {
+
+    public static class ThreeRows implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("contratdeville.aggregates.max-rows", "3");
+        }
+    }
+
+    private String contract;
+    private String structure;
+
+    @BeforeEach
+    void threeYears() {
+        contract = Stored.contract("dole", 2015, 2023);
+        structure = Stored.structure("CCAS");
+        Stored.action(contract, structure, 2021, "PRE");
+        Stored.action(contract, structure, 2022, "PRE");
+        Stored.action(contract, structure, 2023, "PRE");
+    }
+
+    @Test
+    void as_many_groups_as_are_allowed_are_answered() {
+        given().get("/api/v1/aggregates/years").then().statusCode(200).body("rows", hasSize(3));
+    }
+
+    @Test
+    void more_groups_are_refused_with_the_limit() {
+        Stored.action(contract, structure, 2020, "PRE");
+
+        given().get("/api/v1/aggregates/years")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("too-many-groups"))
+                .body("detail", containsString("3"));
+    }
+
+    @Test
+    void more_indicators_in_one_group_are_refused_as_well() {
+        String action = Stored.action(contract, structure, 2020, "PRE");
+        for (String code : new String[] {"a", "b", "c", "d"}) {
+            Stored.exact(action, Stored.indicator(code, "sum"), "1");
+        }
+
+        given().get("/api/v1/aggregates/years?year=2020")
+                .then()
+                .statusCode(422)
+                .body("code", equalTo("too-many-groups"));
+    }
+
+    @Test
+    void a_filter_makes_the_answer_small_enough() {
+        Stored.action(contract, structure, 2020, "PRE");
+
+        given().get("/api/v1/aggregates/years?yearFrom=2021")
+                .then()
+                .statusCode(200)
+                .body("rows", hasSize(3));
+    }
+}

@@ -1,2 +1,0 @@
-/** The packaged service with a real Keycloak and the realm that is this project's example. Needs {@code -Pkeycloak}. */
-package fr.contratdeville.keycloak;

@@ -1,0 +1,82 @@
+package fr.contratdeville.platform.problem;
+
+import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.equalTo;
+
+import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Stored;
+import fr.contratdeville.warehouse.changefeed.FeedTokens;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.List;
+import org.junit.jupiter.api.Test;
+
+@QuarkusTest
+@TestProfile(DatabaseOutageTest.OwnDatabase.class)
+public class DatabaseOutageTest extends ApiTest {
+
+    public static class OwnDatabase implements QuarkusTestProfile {
+
+        @Override
+        public List<TestResourceEntry> testResources() {
+            return List.of(new TestResourceEntry(StoppableDatabase.class));
+        }
+
+        @Override
+        public boolean disableGlobalTestResources() {
+            return true;
+        }
+    }
+
+    Runnable stopTheDatabase;
+    Runnable startTheDatabase;
+
+    @Inject
+    FeedTokens tokens;
+
+    private String changes() throws SQLException {
+        tokens.prepare();
+        try (Connection pull = database.getConnection()) {
+            return "/api/v1/changes?after=" + tokens.at(pull);
+        }
+    }
+
+    @Test
+    void who_follows_changes_is_told_so_too_and_goes_on_afterwards() throws SQLException {
+        String changes = changes();
+
+        stopTheDatabase.run();
+        try {
+            given().get(changes + "&wait=5").then().spec(problem(503, "unavailable"));
+            given().get(changes.replace("changes", "changes/stream")).then().spec(problem(503, "unavailable"));
+        } finally {
+            startTheDatabase.run();
+        }
+
+        given().get(changes).then().statusCode(200).body("items.size()", equalTo(0));
+    }
+
+    @Test
+    void while_the_database_is_away_the_service_says_when_to_come_back_and_then_goes_on() {
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
+
+        stopTheDatabase.run();
+        try {
+            given().get(path).then().spec(problem(503, "unavailable")).header("Retry-After", equalTo("5"));
+            sending("{\"name\": \"Autre\", \"kind\": \"association\"}")
+                    .post("/api/v1/structures")
+                    .then()
+                    .spec(problem(503, "unavailable"));
+        } finally {
+            startTheDatabase.run();
+        }
+
+        given().get(path).then().statusCode(200).body("name", equalTo("Femmes Debout"));
+        given().get("/api/v1/structures?total=true").then().statusCode(200).body("total", equalTo(1));
+    }
+}

@@ -1,0 +1,71 @@
+package fr.contratdeville.platform.problem;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.ApiTest;
+import io.quarkus.test.common.http.TestHTTPResource;
+import io.quarkus.test.junit.QuarkusTest;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Requests that no HTTP client would send, over a bare socket. */
+@QuarkusTest
+class RequestGuardTest extends ApiTest {
+
+    private static final int PATIENCE_IN_MILLISECONDS = 10_000;
+
+    @TestHTTPResource
+    URI service;
+
+    @ParameterizedTest
+    @ValueSource(strings = {"a b", "::::"})
+    void a_host_that_cannot_be_is_a_problem(String host) throws IOException {
+        String answer = answer("GET /api/v1/structures HTTP/1.1\r\nHost: " + host + "\r\n");
+
+        assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
+    }
+
+    @Test
+    void a_caller_of_the_first_http_needs_no_host() throws IOException {
+        String answer = answer("GET /api/v1/structures?limit=1 HTTP/1.0\r\n");
+
+        assertThat(answer).contains(" 200 ").contains("\"self\":\"/api/v1/structures?limit=1\"");
+    }
+
+    @Test
+    void a_body_that_is_announced_as_too_large_is_not_waited_for() throws IOException {
+        String answer = answer("""
+                POST /api/v1/structures HTTP/1.1\r
+                Host: localhost\r
+                Content-Type: application/json\r
+                Content-Length: 99999999999\r
+                """);
+
+        assertThat(answer).startsWith("HTTP/1.1 413").contains("application/problem+json", "body-too-large");
+    }
+
+    @Test
+    void options_names_the_methods_of_a_path() throws IOException {
+        assertThat(answer("OPTIONS /api/v1/structures HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 204")
+                .containsIgnoringCase("allow: GET, HEAD, OPTIONS, POST");
+        assertThat(answer("OPTIONS /api/v1/nothing HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 404")
+                .contains("application/problem+json");
+    }
+
+    /** What comes back within the first packet: the head and a short body. */
+    private String answer(String head) throws IOException {
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().flush();
+            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
+        }
+    }
+}

@@ -1,0 +1,155 @@
+package fr.contratdeville.platform.security;
+
+import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static io.restassured.RestAssured.given;
+import static java.nio.charset.StandardCharsets.UTF_8;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.ApiTest;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Tries the lines of the {@link PermissionTable}, and looks whether what is refused leaves a trace in the database. */
+abstract class PermissionTrial extends ApiTest {
+
+    static final String API = "/api/v1";
+
+    private static final Map<Integer, String> CODES =
+            Map.of(401, "unauthenticated", 403, "forbidden", 404, "not-found");
+
+    /** Every row of every table, and which transaction wrote it. The history only grows, and is too long to be read. */
+    private static final String CONTENTS = """
+            select c.relname || ' ' || cast(query_to_xml(format(
+                'select md5(string_agg(cast(t as text) || t.xmin, %L order by t.ctid)) from %s t',
+                ',', cast(c.oid as regclass)), true, true, '') as text)
+            from pg_class c
+            where c.relnamespace = cast('public' as regnamespace) and c.relkind = 'r' and c.relname <> 'recorded_change'
+            order by c.relname
+            """;
+
+    /** Moves on with every change that is recorded, even one that is rolled back: what is refused must not get so far. */
+    private static final String EVER_RECORDED = "select last_value from recorded_change_position_seq";
+
+    private static final String RECORDED = "select count(*) from recorded_change";
+
+    /** Null if there is none, or not any more: then it is to be stored anew. */
+    private static OneOfEach stored;
+
+    /** Of what is stored, as long as nothing is written; null if they have to be looked at again. */
+    private static List<String> traces;
+
+    private static final Map<String, Optional<String>> ETAGS = new HashMap<>();
+
+    /** Only when something was written: most requests read, or are refused. */
+    @Override
+    protected void emptyTheTables() {}
+
+    OneOfEach stored() throws SQLException {
+        if (stored == null) {
+            super.emptyTheTables();
+            stored = new OneOfEach();
+        }
+        return stored;
+    }
+
+    static void forgetWhatIsStored() {
+        stored = null;
+        ETAGS.clear();
+        forgetTraces();
+    }
+
+    static void forgetTraces() {
+        traces = null;
+    }
+
+    RequestSpecification asking(Who who) throws SQLException {
+        return who == Who.ANONYMOUS ? anonymous() : as(who.token(stored()));
+    }
+
+    String address(Permission permission) throws SQLException {
+        return API + stored().filled(permission.address());
+    }
+
+    /** The request of this line, which nothing is wrong with. */
+    Response send(Permission permission, RequestSpecification request) throws SQLException {
+        if (permission.hasBody()) {
+            withBody(request, permission, stored().filled(RequestBodies.of(permission.body())));
+        }
+        if (!permission.reads()) {
+            etagOfWhatChanges(permission).ifPresent(etag -> request.header("If-Match", etag));
+        }
+        return request.request(permission.method(), address(permission));
+    }
+
+    static RequestSpecification withBody(RequestSpecification request, Permission permission, String json) {
+        return permission.method().equals("PATCH")
+                ? request.contentType("application/merge-patch+json").body(json.getBytes(UTF_8))
+                : request.contentType(ContentType.JSON).body(json);
+    }
+
+    /** None if there is nothing yet. */
+    private Optional<String> etagOfWhatChanges(Permission permission) throws SQLException {
+        String address =
+                address(permission).replaceAll("\\?.*", "").replaceAll("/(submit|return|validate|reopen)$", "");
+        return ETAGS.computeIfAbsent(
+                address,
+                unknown -> Optional.ofNullable(given().noFilters().get(unknown).header("ETag")));
+    }
+
+    /** Checks that a request gets this answer, and leaves no trace. */
+    void expectRefusal(Who who, int status, Trial request) throws SQLException {
+        expectNoTrace(() -> expectRefused(who, status, request.send()));
+    }
+
+    static void expectRefused(Object whatFor, int status, Response answer) {
+        assertThat(answer.statusCode()).as("status for %s", whatFor).isEqualTo(status);
+        if (CODES.containsKey(status)) {
+            answer.then().spec(problem(status, CODES.get(status)));
+        }
+        assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : null);
+    }
+
+    void expectNoTrace(Trials requests) throws SQLException {
+        stored();
+        List<String> before = traces == null ? lookForTraces() : traces;
+        boolean asBefore = false;
+        try {
+            requests.send();
+            traces = lookForTraces();
+            assertThat(traces).as("what is in the database").isEqualTo(before);
+            asBefore = true;
+        } finally {
+            if (!asBefore) {
+                forgetWhatIsStored();
+            }
+        }
+    }
+
+    interface Trial {
+        Response send() throws SQLException;
+    }
+
+    interface Trials {
+        void send() throws SQLException;
+    }
+
+    private List<String> lookForTraces() throws SQLException {
+        List<String> found = new ArrayList<>(query(CONTENTS));
+        found.addAll(query(EVER_RECORDED));
+        return found;
+    }
+
+    /** All that is in the database. */
+    List<String> contents() throws SQLException {
+        List<String> contents = new ArrayList<>(query(CONTENTS));
+        contents.addAll(query(RECORDED));
+        return contents;
+    }
+}

@@ -1,0 +1,201 @@
+package fr.contratdeville.platform.security.keycloak;
+
+import static io.restassured.RestAssured.given;
+
+import io.restassured.http.ContentType;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
+
+/** Keycloak with the realm that is this project's example, and a second one like it that the service does not know. */
+final class Keycloak implements AutoCloseable {
+
+    static final String REALM = "contrat-de-ville";
+    static final String ANOTHER_REALM = "another";
+
+    /** Of all clients and people in the example. */
+    static final String SECRET = "exemple-a-changer";
+
+    private static final String ADMIN = "admin";
+
+    /** The first start of an unpacked Keycloak builds it, which takes most of a minute. */
+    private static final Duration LONGEST_START = Duration.ofMinutes(10);
+
+    private static final int LONGEST_STOP_IN_SECONDS = 30;
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 200;
+
+    private final Process process;
+    private final Path output;
+    private final int port;
+    private final Thread stopWithTheTests = new Thread(this::kill);
+
+    private Keycloak(Process process, Path output, int port) {
+        this.process = process;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** @param environment what the realm file leaves open */
+    static Keycloak start(int port, Map<String, String> environment) throws IOException, InterruptedException {
+        Path home = path("keycloak.home");
+        importAtStart(home);
+        Path output = Files.createTempFile("keycloak", ".log");
+        ProcessBuilder builder = new ProcessBuilder(
+                        home.resolve("bin/kc.sh").toString(),
+                        "start-dev",
+                        "--import-realm",
+                        "--db=dev-mem",
+                        "--http-host=localhost",
+                        "--http-port=" + port)
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("JAVA_HOME", System.getProperty("java.home"));
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_USERNAME", ADMIN);
+        builder.environment().put("KC_BOOTSTRAP_ADMIN_PASSWORD", SECRET);
+        builder.environment().putAll(environment);
+        Keycloak keycloak = new Keycloak(builder.start(), output, port);
+        Runtime.getRuntime().addShutdownHook(keycloak.stopWithTheTests);
+        keycloak.waitUntilItAnswers();
+        return keycloak;
+    }
+
+    private static void importAtStart(Path home) throws IOException {
+        Path imports = Files.createDirectories(home.resolve("data/import"));
+        String realm = Files.readString(path("keycloak.realm"));
+        Files.writeString(imports.resolve(REALM + ".json"), realm);
+        Files.writeString(
+                imports.resolve(ANOTHER_REALM + ".json"),
+                realm.replace("\"realm\": \"" + REALM + "\"", "\"realm\": \"" + ANOTHER_REALM + "\""));
+    }
+
+    private static Path path(String property) {
+        return Path.of(Objects.requireNonNull(System.getProperty(property), "run with -Pkeycloak"));
+    }
+
+    private void waitUntilItAnswers() throws IOException, InterruptedException {
+        Instant latest = Instant.now().plus(LONGEST_START);
+        while (!answers()) {
+            if (!process.isAlive() || Instant.now().isAfter(latest)) {
+                close();
+                throw new IllegalStateException("Keycloak did not start:\n" + Files.readString(output));
+            }
+            TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
+        }
+    }
+
+    private boolean answers() {
+        try {
+            return requests().get(issuer(ANOTHER_REALM)).statusCode() == 200;
+        } catch (Exception notListening) {
+            return false;
+        }
+    }
+
+    static String issuer(int port) {
+        return "http://localhost:" + port + "/realms/" + REALM;
+    }
+
+    String issuer() {
+        return issuer(REALM);
+    }
+
+    private String issuer(String realm) {
+        return "http://localhost:" + port + "/realms/" + realm;
+    }
+
+    String endpoint(String name) {
+        return issuer(REALM) + "/protocol/openid-connect/" + name;
+    }
+
+    /** Where people look after their own account. */
+    String account() {
+        return issuer(REALM) + "/account/";
+    }
+
+    /** A token that a program gets with its own credentials. */
+    String tokenOf(String client) {
+        return tokenOf(client, REALM);
+    }
+
+    String tokenOf(String client, String realm) {
+        return requests()
+                .formParam("grant_type", "client_credentials")
+                .formParam("client_id", client)
+                .formParam("client_secret", SECRET)
+                .post(issuer(realm) + "/protocol/openid-connect/token")
+                .then()
+                .statusCode(200)
+                .extract()
+                .path("access_token");
+    }
+
+    /** A client with a service account that has the role of the agglomeration, in the realm the service knows. */
+    void addProgram(String client, String members) {
+        asAdministrator()
+                .body("""
+                        {"clientId": "%s", "secret": "%s", "serviceAccountsEnabled": true, %s}
+                        """.formatted(client, SECRET, members))
+                .post(administration("/clients"))
+                .then()
+                .statusCode(201);
+        String account = asAdministrator()
+                .queryParam("username", "service-account-" + client)
+                .get(administration("/users"))
+                .path("[0].id");
+        Map<String, Object> role =
+                asAdministrator().get(administration("/roles/agglomeration")).path("");
+        asAdministrator()
+                .body(List.of(role))
+                .post(administration("/users/" + account + "/role-mappings/realm"))
+                .then()
+                .statusCode(204);
+    }
+
+    private RequestSpecification asAdministrator() {
+        String token = requests()
+                .formParam("grant_type", "password")
+                .formParam("client_id", "admin-cli")
+                .formParam("username", ADMIN)
+                .formParam("password", SECRET)
+                .post(issuer("master") + "/protocol/openid-connect/token")
+                .path("access_token");
+        return requests().auth().oauth2(token).contentType(ContentType.JSON);
+    }
+
+    private String administration(String path) {
+        return "http://localhost:" + port + "/admin/realms/" + REALM + path;
+    }
+
+    private static RequestSpecification requests() {
+        return given().noFilters();
+    }
+
+    /** At once, as a machine that fails; and with the JVM that the script has started. */
+    @Override
+    public void close() throws InterruptedException {
+        kill();
+        if (!process.waitFor(LONGEST_STOP_IN_SECONDS, TimeUnit.SECONDS)) {
+            throw new IllegalStateException("Keycloak does not stop");
+        }
+        Runtime.getRuntime().removeShutdownHook(stopWithTheTests);
+    }
+
+    private void kill() {
+        // The script last: it forgets its children, and nobody would find them.
+        try (Stream<ProcessHandle> children = process.descendants()) {
+            children.forEach(child -> {
+                child.destroyForcibly();
+                child.onExit().join();
+            });
+        }
+        process.destroyForcibly();
+    }
+}

@@ -1,0 +1,204 @@
+package fr.contratdeville.review.bilan;
+
+import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
+import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static io.restassured.RestAssured.given;
+import static org.hamcrest.Matchers.containsInAnyOrder;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Json;
+import fr.contratdeville.testing.Stored;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.BeforeEach;
+
+/**
+ * A test of bilans: of the action "Accueil" of 2023, which counted 120 children (70 girls, 50 boys) and 20 adults in
+ * 2022, or of one that its bilan brings along.
+ */
+abstract class BilanApiTest extends ApiTest {
+
+    static final String BILANS = "/api/v1/bilans";
+    static final String SIRET = "01234567800010";
+    static final String RNA = "W391000123";
+
+    private final Map<String, String> ids = new LinkedHashMap<>();
+
+    @BeforeEach
+    void storeAnActionOfTwoYears() {
+        ids.put("dole", Stored.contract("dole", 2015, 2024));
+        ids.put(
+                "centre",
+                created("/api/v1/structures", """
+                {"name": "Centre social", "kind": "association", "siret": "%s", "rna": "%s"}
+                """.formatted(SIRET, RNA)).path("id"));
+        ids.put("club", Stored.structure("Club nature"));
+        ids.put("cohesion", Stored.pillar(id("dole"), "cohesion", 1));
+        ids.put("emploi", Stored.pillar(id("dole"), "emploi", 2));
+        ids.put(
+                "mesnils",
+                created("/api/v1/neighbourhoods", """
+                {"contractId": "%s", "name": "Les Mesnils", "code": "QP039001"}
+                """.formatted(id("dole"))).path("id"));
+        ids.put("enfants", Stored.indicator("enfants", "sum"));
+        ids.put("adultes", Stored.indicator("adultes", "sum"));
+        ids.put("jours", Stored.indicator("jours", "sum"));
+        Stored.sexes();
+        Stored.ages();
+        ids.put("before", Stored.action(id("dole"), id("centre"), 2022, "Accueil"));
+        ids.put("accueil", Stored.action(id("dole"), id("centre"), 2023, "Accueil", "\"status\": \"planned\""));
+        Stored.figure(id("before"), id("enfants"), """
+                "kind": "exact", "value": 120, "target": 150, "breakdowns": [%s]
+                """.formatted(bySex("whole", "70", "50")));
+        Stored.exact(id("before"), id("adultes"), "20");
+    }
+
+    String id(String name) {
+        return ids.get(name);
+    }
+
+    /** The text with every {@code {name}} replaced by that item's id. */
+    String filled(String text) {
+        String filled = text;
+        for (Map.Entry<String, String> id : ids.entrySet()) {
+            filled = filled.replace("{" + id.getKey() + "}", id.getValue());
+        }
+        return filled;
+    }
+
+    /**
+     * A bilan of the action of 2023 with which nothing is wrong or odd.
+     *
+     * @param members what is to be otherwise, as members of a JSON object
+     */
+    String bilan(String members) {
+        return with(members, """
+                {"structureId": "{centre}", "year": 2023, "actionId": "{accueil}", "state": "submitted",
+                 "outcome": "completed", "narrative": {"done": "Un accueil chaque mercredi."},
+                 "figures": [{"indicator": "enfants", "kind": "exact", "value": 134},
+                             {"indicator": "adultes", "kind": "exact", "value": 20}]}
+                """);
+    }
+
+    /** As {@link #bilan}, of an action of 2023 that is not there yet. */
+    String bringing(String members) {
+        return with(members, """
+                {"structureId": "{centre}", "year": 2023, "state": "submitted",
+                 "action": {"contractId": "{dole}", "title": "Jardin partagé", "description": "Des bacs au pied des tours.",
+                            "pillarId": "{cohesion}", "neighbourhoodIds": ["{mesnils}"],
+                            "transversalPriorities": ["youth"]},
+                 "outcome": "completed", "narrative": {"done": "Un jardin."},
+                 "figures": [{"indicator": "enfants", "kind": "exact", "value": 12}]}
+                """);
+    }
+
+    /** A bilan with these figures, as elements of a JSON array. */
+    String counting(String figures) {
+        return bilan("\"figures\": [" + figures + "]");
+    }
+
+    private String with(String members, String bilan) {
+        ObjectNode changed = (ObjectNode) Json.of(filled(bilan));
+        return changed.setAll((ObjectNode) Json.of("{" + filled(members) + "}")).toString();
+    }
+
+    static String bySex(String coverage, String women, String men) {
+        return """
+                {"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "%s", "parts": [
+                  {"category": "femmes", "value": %s}, {"category": "hommes", "value": %s}]}
+                """.formatted(coverage, women, men);
+    }
+
+    static String byAge(String coverage, String young, String older) {
+        return """
+                {"dimension": "age", "categorySet": "bandes", "categorySetVersion": 1, "coverage": "%s", "parts": [
+                  {"category": "jeunes", "value": %s}, {"category": "adultes", "value": %s}]}
+                """.formatted(coverage, young, older);
+    }
+
+    /** A request with a JSON body and somebody's token. */
+    static RequestSpecification sendingAs(String token, String json) {
+        return as(token).contentType(ContentType.JSON).body(json);
+    }
+
+    static Response post(String bilan) {
+        return sending(bilan).post(BILANS);
+    }
+
+    /** Posts what has to be accepted, and returns its address. */
+    static String posted(String bilan) {
+        return created(BILANS, bilan).path("self");
+    }
+
+    /** Posts and validates, and returns the address. */
+    static String validated(String bilan) {
+        String address = posted(bilan);
+        taken(address, "validate");
+        return address;
+    }
+
+    /** @param errors the code and the place of each */
+    static void refuses(String bilan, String... errors) {
+        post(bilan).then().spec(problem(422, "invalid-body")).body(ERRORS, containsInAnyOrder(errors));
+    }
+
+    /** Takes a step that needs no body, knowing the bilan as it is. */
+    static Response step(String address, String step) {
+        return given().header("If-Match", etag(address)).post(address + "/" + step);
+    }
+
+    static Response step(String address, String step, String body) {
+        return sending(body).header("If-Match", etag(address)).post(address + "/" + step);
+    }
+
+    static void taken(String address, String step) {
+        step(address, step).then().statusCode(200);
+    }
+
+    static void returned(String address) {
+        step(address, "return", "{\"reasons\": [{\"text\": \"À revoir.\"}]}")
+                .then()
+                .statusCode(200);
+    }
+
+    static void reopened(String address) {
+        step(address, "reopen", "{\"reason\": \"Deux feuilles retrouvées.\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    static void replaced(String address, String bilan) {
+        replacing(address, bilan).put(address).then().statusCode(200);
+    }
+
+    int bilans() throws Exception {
+        return Integer.parseInt(query("select count(*) from bilan").get(0));
+    }
+
+    /** The codes and values of an action's published figures, such as {@code enfants 134}. */
+    static List<String> publishedFigures(String action) {
+        JsonNode figures = Json.get(Stored.figures(action)).get("items");
+        return Json.list(figures).stream()
+                .map(figure -> figure.at("/indicator/code").asText() + " "
+                        + figure.get("value").asText())
+                .toList();
+    }
+
+    /** The one published action of this title. */
+    static JsonNode published(String title) {
+        JsonNode found = Json.get("/api/v1/actions?limit=200").get("items");
+        return Json.list(found).stream()
+                .filter(action -> action.get("title").asText().equals(title)
+                        && action.get("year").asInt() == 2023)
+                .reduce((one, other) -> {
+                    throw new AssertionError("two actions " + title);
+                })
+                .orElse(null);
+    }
+}

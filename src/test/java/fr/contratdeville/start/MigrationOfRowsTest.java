@@ -1,0 +1,137 @@
+package fr.contratdeville.start;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+/** That migrations bring along what is there already: in a database of their own, in which it is put in between. */
+@QuarkusTest
+class MigrationOfRowsTest extends ApiTest {
+
+    private static final String WITH_A_BREAKDOWN = """
+            insert into city_contract (id, version, created_at, updated_at, code, name, epci_name, first_year, last_year)
+                values ('00000000-0000-4000-8000-000000000001', 1, now(), now(), 'CV', 'Contrat', 'EPCI', 2015, 2023);
+            insert into pillar (id, contract_id, version, created_at, updated_at, code, label, position)
+                values ('00000000-0000-4000-8000-000000000002', '00000000-0000-4000-8000-000000000001', 1, now(), now(),
+                    'emploi', 'Emploi', 1);
+            insert into structure (id, version, created_at, updated_at, name, kind)
+                values ('00000000-0000-4000-8000-000000000003', 1, now(), now(), 'Régie de quartier', 'association');
+            insert into indicator
+                (id, version, created_at, updated_at, code, label, unit, counts, aggregation, approximation_tolerance)
+                values ('00000000-0000-4000-8000-000000000004', 1, now(), now(), 'participants', 'Participants',
+                    'personne', 'people', 'sum', 0.1);
+            insert into dimension (id, version, created_at, updated_at, code, label) values
+                ('00000000-0000-4000-8000-000000000005', 1, now(), now(), 'age', 'Âge'),
+                ('00000000-0000-4000-8000-000000000006', 1, now(), now(), 'sex', 'Sexe');
+            insert into category_set (id, dimension_id, code, version, label, position) values
+                ('00000000-0000-4000-8000-000000000007', '00000000-0000-4000-8000-000000000005', 'bands', 1, 'Âges', 1),
+                ('00000000-0000-4000-8000-000000000008', '00000000-0000-4000-8000-000000000006', 'sex', 1, 'Sexe', 1);
+            insert into category (id, category_set_id, code, label, position) values
+                ('00000000-0000-4000-8000-000000000009', '00000000-0000-4000-8000-000000000007', 'young', 'Jeunes', 1),
+                ('00000000-0000-4000-8000-00000000000a', '00000000-0000-4000-8000-000000000008', 'women', 'Femmes', 1);
+            """;
+
+    private static final String FIGURE = """
+            insert into action (id, contract_id, version, created_at, updated_at, structure_id, pillar_id, year, title,
+                description, objectives, partners, transversal_priorities, status)
+                values ('%1$s', '00000000-0000-4000-8000-000000000001', 1, now(), now(),
+                    '00000000-0000-4000-8000-000000000003', %2$s, %3$d, 'Chantier', '', '{}', '{}', '{}', 'completed');
+            insert into indicator_value
+                (id, contract_id, action_id, version, created_at, updated_at, indicator_id, kind, value)
+                values ('%1$s', '00000000-0000-4000-8000-000000000001', '%1$s', 1, now(), now(),
+                    '00000000-0000-4000-8000-000000000004', 'exact', 134);
+            insert into breakdown_part
+                (id, contract_id, indicator_value_id, category_set_id, category_id, coverage, value) values
+                (gen_random_uuid(), '00000000-0000-4000-8000-000000000001', '%1$s',
+                    '00000000-0000-4000-8000-000000000007', '00000000-0000-4000-8000-000000000009', 'partial', 54),
+                (gen_random_uuid(), '00000000-0000-4000-8000-000000000001', '%1$s',
+                    '00000000-0000-4000-8000-000000000008', '00000000-0000-4000-8000-00000000000a', 'partial', 80);
+            """;
+
+    @Inject
+    Flyway flyway;
+
+    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
+    String serviceUrl;
+
+    @ConfigProperty(name = "quarkus.datasource.username")
+    String user;
+
+    private String url;
+
+    @BeforeEach
+    void createDatabase() throws SQLException {
+        url = serviceUrl.replaceFirst("/postgres$", "/migrated");
+        execute("create database migrated template template0");
+    }
+
+    @AfterEach
+    void dropDatabase() throws SQLException {
+        execute("drop database migrated with (force)");
+    }
+
+    @Test
+    void parts_get_to_know_what_they_are_of() throws SQLException {
+        migrateTo("12");
+        write(WITH_A_BREAKDOWN);
+        write(FIGURE.formatted("00000000-0000-4000-8000-00000000000b", "'00000000-0000-4000-8000-000000000002'", 2022));
+        write(FIGURE.formatted("00000000-0000-4000-8000-00000000000c", "null", 2023));
+        List<String> history = read("select count(*) from recorded_change where dataset = 'breakdown_part'");
+
+        migrateTo("latest");
+
+        assertThat(read("""
+                select concat_ws(' ', right(indicator_value_id::text, 1), right(category_id::text, 1), value::integer,
+                    right(indicator_id::text, 1), year, right(structure_id::text, 1),
+                    coalesce(right(pillar_id::text, 1), '-'), right(dimension_id::text, 1))
+                from breakdown_part order by year, value"""))
+                .containsExactly(
+                        "b 9 54 4 2022 3 2 5", "b a 80 4 2022 3 2 6", "c 9 54 4 2023 3 - 5", "c a 80 4 2023 3 - 6");
+        assertThat(read("select count(*) from recorded_change where dataset = 'breakdown_part'"))
+                .isEqualTo(history)
+                .containsExactly("4");
+    }
+
+    private void migrateTo(String version) {
+        Flyway.configure()
+                .configuration(flyway.getConfiguration())
+                .dataSource(url, user, "")
+                .target(version)
+                .load()
+                .migrate();
+    }
+
+    private void write(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    /** The only column of every row, as text. */
+    private List<String> read(String sql) throws SQLException {
+        try (Connection connection = DriverManager.getConnection(url, user, "");
+                Statement statement = connection.createStatement();
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> values = new ArrayList<>();
+            while (rows.next()) {
+                values.add(rows.getString(1));
+            }
+            return values;
+        }
+    }
+}

@@ -1,0 +1,77 @@
+package fr.contratdeville.start.dataset;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.node.ObjectNode;
+import com.networknt.schema.JsonSchema;
+import com.networknt.schema.JsonSchemaFactory;
+import com.networknt.schema.SpecVersion.VersionFlag;
+import fr.contratdeville.testing.Json;
+import java.io.IOException;
+import java.io.InputStream;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** The file against the schema that stands beside it. */
+class DatasetFileTest {
+
+    private JsonSchema schema;
+
+    @BeforeEach
+    void readSchema() throws IOException {
+        try (InputStream stream = Dataset.class.getResourceAsStream("/dataset/bilan.schema.json")) {
+            schema = JsonSchemaFactory.getInstance(VersionFlag.V202012).getSchema(stream);
+        }
+    }
+
+    @Test
+    void the_bilan_fits_its_schema() {
+        assertThat(schema.validate(Bilan2023.content())).isEmpty();
+    }
+
+    @Test
+    void a_member_the_schema_does_not_know_does_not_fit() {
+        ObjectNode content = Bilan2023.content();
+        ((ObjectNode) content.at("/structures/0/actions/0")).put("surprise", 1);
+
+        assertThat(schema.validate(content)).isNotEmpty();
+    }
+
+    @Test
+    void a_missing_member_does_not_fit() {
+        ObjectNode content = Bilan2023.content();
+        ((ObjectNode) content.at("/structures/0/actions/0")).remove("title");
+
+        assertThat(schema.validate(content)).isNotEmpty();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{'overlaps': [{'structure': 'CCAS', 'action': 'PRE'}]}",
+                "{'overlaps': [{'structure': 'CCAS', 'action': 'PRE', 'share': 'none'}]}",
+                "{'overlaps': [{'structure': 'CCAS', 'action': 'PRE', 'share': 0}]}",
+                "{'overlaps': []}",
+                "{'overlaps': [{'structure': 'CCAS', 'action': 'PRE', 'share': 1}], 'disjoint': true}",
+                "{'disjoint': 'yes'}"
+            })
+    void a_declaration_that_cannot_be_loaded_does_not_fit(String members) {
+        ObjectNode content = Bilan2023.content();
+        ObjectNode figure = (ObjectNode) content.at("/structures/0/actions/0/figures/0");
+        figure.setAll((ObjectNode) Json.of(members.replace('\'', '"')));
+
+        assertThat(schema.validate(content)).isNotEmpty();
+    }
+
+    @Test
+    void a_figure_with_the_members_of_another_kind_does_not_fit() {
+        ObjectNode content = Bilan2023.content();
+        JsonNode figure = content.at("/structures/0/actions/0/figures/0");
+        ((ObjectNode) figure).put("kind", "range");
+
+        assertThat(schema.validate(content)).isNotEmpty();
+    }
+}

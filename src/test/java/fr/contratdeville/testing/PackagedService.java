@@ -1,0 +1,133 @@
+package fr.contratdeville.testing;
+
+import io.restassured.RestAssured;
+import io.restassured.specification.RequestSpecification;
+import java.io.IOException;
+import java.io.Reader;
+import java.net.ServerSocket;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Properties;
+import java.util.concurrent.TimeUnit;
+
+/** The packaged service, run as its users run it: a process of its own. */
+public final class PackagedService implements AutoCloseable {
+
+    private static final Duration LONGEST_START = Duration.ofMinutes(3);
+    private static final int LONGEST_STOP_IN_SECONDS = 60;
+    private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+
+    private final Process process;
+    private final Path directory;
+    private final Path output;
+    private final int port;
+
+    private PackagedService(Process process, Path directory, Path output, int port) {
+        this.process = process;
+        this.directory = directory;
+        this.output = output;
+        this.port = port;
+    }
+
+    /** @param directory where it is started, and so where its {@code ./data} is */
+    public static PackagedService launch(Path directory, Map<String, String> environment) throws IOException {
+        int port = freePort();
+        Path output = Files.createTempFile("service", ".log");
+        List<String> command = new ArrayList<>();
+        command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.add("-jar");
+        command.add(System.getProperty("packaged.service"));
+        ProcessBuilder builder = new ProcessBuilder(command)
+                .directory(directory.toFile())
+                .redirectErrorStream(true)
+                .redirectOutput(output.toFile());
+        builder.environment().put("QUARKUS_HTTP_PORT", Integer.toString(port));
+        // Tests send more requests a minute than any caller.
+        builder.environment().put("CONTRATDEVILLE_LIMITS_REQUESTS_BURST", "1000000");
+        builder.environment().putAll(environment);
+        return new PackagedService(builder.start(), directory, output, port);
+    }
+
+    public static PackagedService start(Path directory, Map<String, String> environment)
+            throws IOException, InterruptedException {
+        PackagedService service = launch(directory, environment);
+        Instant latest = Instant.now().plus(LONGEST_START);
+        while (!service.isReady()) {
+            if (!service.process.isAlive() || Instant.now().isAfter(latest)) {
+                service.process.destroyForcibly();
+                throw new IllegalStateException("the service did not start:\n" + service.output());
+            }
+            TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
+        }
+        return service;
+    }
+
+    private boolean isReady() {
+        try {
+            return requests().get("/q/health/ready").statusCode() == 200;
+        } catch (Exception notListening) {
+            return false;
+        }
+    }
+
+    public String address() {
+        return "http://localhost:" + port;
+    }
+
+    public RequestSpecification requests() {
+        return RestAssured.given().noFilters().baseUri(address());
+    }
+
+    /** Requests with one of the tokens that the service has made for trying it out. */
+    public RequestSpecification requestsWith(String token) throws IOException {
+        return requests().header("Authorization", "Bearer " + trialSetting(token));
+    }
+
+    public RequestSpecification requestsOfTheAgglomeration() throws IOException {
+        return requestsWith("AGGLOMERATION_TOKEN");
+    }
+
+    /** What a variable stands for in the file that shells source. */
+    public String trialSetting(String name) throws IOException {
+        Properties settings = new Properties();
+        try (Reader file = Files.newBufferedReader(directory.resolve("data/tokens.env"))) {
+            settings.load(file);
+        }
+        return settings.getProperty(name);
+    }
+
+    public String output() throws IOException {
+        return Files.readString(output);
+    }
+
+    /** As {@code kill -9} does. */
+    public void kill() throws InterruptedException {
+        process.destroyForcibly().waitFor();
+    }
+
+    public int waitForExit() throws InterruptedException {
+        if (!process.waitFor(LONGEST_STOP_IN_SECONDS, TimeUnit.SECONDS)) {
+            process.destroyForcibly();
+            throw new IllegalStateException("the service does not stop");
+        }
+        return process.exitValue();
+    }
+
+    /** As a terminal's Ctrl-C or a cluster's stop does. */
+    @Override
+    public void close() throws InterruptedException {
+        process.destroy();
+        waitForExit();
+    }
+
+    public static int freePort() throws IOException {
+        try (ServerSocket socket = new ServerSocket(0)) {
+            return socket.getLocalPort();
+        }
+    }
+}

@@ -1,0 +1,68 @@
+package fr.contratdeville.warehouse.export;
+
+import static fr.contratdeville.testing.ExpectedProblem.problem;
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.Stored;
+import io.quarkus.test.junit.QuarkusTest;
+import io.quarkus.test.junit.QuarkusTestProfile;
+import io.quarkus.test.junit.TestProfile;
+import java.net.http.HttpClient;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** How many exports there are at once, and how long a client may take nothing of one. */
+@QuarkusTest
+@TestProfile(LimitedExportsTest.OneExportAndNoPatience.class)
+class LimitedExportsTest extends LargeExportTest {
+
+    public static class OneExportAndNoPatience implements QuarkusTestProfile {
+
+        @Override
+        public Map<String, String> getConfigOverrides() {
+            return Map.of("contratdeville.exports.at-once", "1", "contratdeville.exports.longest-stall", "5s");
+        }
+    }
+
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
+
+    @ParameterizedTest
+    @EnumSource(HttpClient.Version.class)
+    void the_place_of_a_client_that_takes_nothing_is_free_after_a_while(HttpClient.Version version) throws Exception {
+        storeMoreThanIsOnTheWayAtOnce();
+        try (StallingNetwork network = new StallingNetwork(exports.getHost(), exports.getPort())) {
+            assertThat(answer(network.entry().resolve(exports.getPath() + "pillars"), version)
+                            .version())
+                    .isEqualTo(version);
+
+            given().get("/api/v1/exports/structures").then().spec(problem(503, "unavailable"));
+
+            awaitAPlace();
+        }
+    }
+
+    @Test
+    void the_place_of_a_client_that_goes_before_it_is_answered_is_free_after_a_while() throws Exception {
+        Stored.contract("cv", 2022, 2024);
+        for (int i = 0; i < 10; i++) {
+            request("pillars", "text/csv").close();
+            TimeUnit.MILLISECONDS.sleep(50);
+        }
+
+        awaitAPlace();
+    }
+
+    private static void awaitAPlace() throws InterruptedException {
+        Instant latest = Instant.now().plus(LONGEST_WAIT);
+        while (given().get("/api/v1/exports/structures").statusCode() != 200) {
+            assertThat(Instant.now()).isBefore(latest);
+            TimeUnit.MILLISECONDS.sleep(200);
+        }
+    }
+}
