@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.checksum;
 
+import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -25,5 +26,10 @@ public final class Sha256 {
     /** In hexadecimal digits. */
     public static String hex(byte[] digest) {
         return HexFormat.of().formatHex(digest);
+    }
+
+    /** Of a text in UTF-8, in hexadecimal digits. */
+    public static String hexOf(String text) {
+        return hex(of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

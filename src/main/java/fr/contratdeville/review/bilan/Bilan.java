@@ -12,6 +12,7 @@ import jakarta.persistence.FetchType;
 import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
@@ -22,50 +23,79 @@ import org.hibernate.type.descriptor.java.Immutability;
 
 /** One structure's review of one action in one year. Its documents are replaced, never changed in place. */
 @Entity
-class Bilan extends Item {
+public class Bilan extends Item {
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "contract_id", updatable = false)
-    CityContract contract;
+    public CityContract contract;
 
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "structure_id", updatable = false)
-    Structure structure;
+    public Structure structure;
 
     @Column(updatable = false)
-    int year;
+    public int year;
 
     /** Null until the bilan is validated, if it brings its action along. */
     @ManyToOne(fetch = FetchType.LAZY)
     @JoinColumn(name = "action_id")
-    Action action;
+    public Action action;
 
-    String externalReference;
+    public String externalReference;
 
     @Enumerated(EnumType.STRING)
-    BilanState state;
+    public BilanState state;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    BilanContent content;
+    public BilanContent content;
 
-    String sha256;
-
-    @JdbcTypeCode(SqlTypes.JSON)
-    @Mutability(Immutability.class)
-    List<Remark> warnings = List.of();
+    public String sha256;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    List<Reason> reasons = List.of();
+    public List<Remark> warnings = List.of();
 
-    Instant submittedAt;
-    Instant validatedAt;
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public List<Reason> reasons = List.of();
+
+    public Instant submittedAt;
+    public Instant validatedAt;
 
     @JdbcTypeCode(SqlTypes.ARRAY)
-    List<UUID> validatedIndicators = new ArrayList<>();
+    public List<UUID> validatedIndicators = new ArrayList<>();
 
     /** What a bilan of an action that is not there yet calls it, as the database compares titles; null otherwise. */
     @Column(insertable = false, updatable = false)
-    String titleKey;
+    public String titleKey;
+
+    /** Where it is read. */
+    public String address() {
+        return "/api/v1/bilans/" + id;
+    }
+
+    public void say(BilanContent said) {
+        content = said;
+        sha256 = Canonical.sha256(said);
+    }
+
+    public boolean says(BilanContent said) {
+        return sha256.equals(Canonical.sha256(said));
+    }
+
+    /** Takes the next step on its way, and notes when it did. */
+    public void enter(BilanState next) {
+        if (next == BilanState.SUBMITTED) {
+            submittedAt = now();
+            reasons = List.of();
+        } else if (next == BilanState.VALIDATED) {
+            validatedAt = now();
+        }
+        state = next;
+    }
+
+    private static Instant now() {
+        return Instant.now().truncatedTo(ChronoUnit.MICROS);
+    }
 }

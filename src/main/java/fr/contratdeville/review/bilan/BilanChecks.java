@@ -84,8 +84,7 @@ final class BilanChecks {
         if (submission.action != null && request.actionId() == null && !createdByThisBilan) {
             below.inBody("action-exists", "/title", added.title(), submission.action.id);
         }
-        ActionRequest action =
-                NewActions.asAction(added, null, request.year(), ActionStatus.PLANNED, null, added.neighbourhoodIds());
+        ActionRequest action = added.asAction(null, request.year(), ActionStatus.PLANNED, null);
         submission.links = actions.check(new Action(), action, below);
         Actions.refuseYearOutside(submission.links.contract(), request.year(), violations);
         Set<UUID> places = new HashSet<>(added.neighbourhoodIds());

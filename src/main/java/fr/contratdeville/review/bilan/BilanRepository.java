@@ -28,7 +28,6 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
         this.keyset = keyset;
     }
 
-    /** The bilans of these structures that have one of the actions or references, or brought along one of the titles. */
     List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
         return list(
                 """
@@ -47,10 +46,7 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                 .firstResultOptional();
     }
 
-    /**
-     * Lets one request at a time write bilans of these structures: the next one sees what this one wrote, where both
-     * could otherwise miss each other and one of them would run into the database's refusal.
-     */
+    /** The structures themselves are locked: a bilan that is not there yet cannot be. */
     void takeTurns(Collection<UUID> structures) {
         getEntityManager()
                 .createNativeQuery("""

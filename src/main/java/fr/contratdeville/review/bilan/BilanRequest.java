@@ -4,6 +4,8 @@ import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.body.Text;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.identifier.Siret;
+import fr.contratdeville.review.action.ActionRequest;
+import fr.contratdeville.review.action.ActionStatus;
 import fr.contratdeville.review.action.TransversalPriority;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
@@ -112,7 +114,30 @@ public record BilanRequest(
             List<@Pattern(regexp = Forms.QPV) String> neighbourhoodCodes,
 
             @Schema(nullable = true, description = "The action of an earlier year that this one carries on.")
-            UUID continuesActionId) {}
+            UUID continuesActionId) {
+
+        /**
+         * The same action as actions are written otherwise.
+         *
+         * @param structureId null while it is not known; only for checking
+         */
+        public ActionRequest asAction(UUID structureId, Integer year, ActionStatus status, Integer postponedToYear) {
+            return new ActionRequest(
+                    contractId,
+                    structureId,
+                    pillarId,
+                    year,
+                    title,
+                    description,
+                    objectives,
+                    partners,
+                    transversalPriorities,
+                    neighbourhoodIds,
+                    status,
+                    postponedToYear,
+                    continuesActionId);
+        }
+    }
 
     @Schema(name = "NarrativeRequest", description = "The review in words.")
     public record NarrativeRequest(
@@ -174,14 +199,14 @@ public record BilanRequest(
         }
 
         /** The same figure as the action's own figures are written. */
-        IndicatorValueRequest asIndicatorValue() {
+        public IndicatorValueRequest asIndicatorValue() {
             List<OverlapRequest> declared = overlaps == null ? List.of() : overlaps;
             return new IndicatorValueRequest(
                     indicatorId, kind, value, lower, upper, target, breakdowns, declared, disjoint);
         }
 
         /** The same figure with both names of its indicator, and numbers without needless zeros. */
-        FigureRequest of(UUID knownId, String knownCode) {
+        public FigureRequest of(UUID knownId, String knownCode) {
             return new FigureRequest(
                     knownId,
                     knownCode,

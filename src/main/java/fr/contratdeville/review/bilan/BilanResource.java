@@ -1,10 +1,8 @@
 package fr.contratdeville.review.bilan;
 
-import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
-import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
@@ -14,47 +12,29 @@ import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.DELETE;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
-import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
-import jakarta.ws.rs.core.Response;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
-@Path(BilanResource.PATH)
+@Path("/api/v1/bilans")
 @Tag(name = "Bilans")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class BilanResource {
 
-    static final String PATH = "/api/v1/bilans";
-
     private final Bilans bilans;
     private final BilanRepository repository;
-    private final Posting posting;
-    private final Receipts receipts;
     private final Callers callers;
 
-    BilanResource(Bilans bilans, BilanRepository repository, Posting posting, Receipts receipts, Callers callers) {
+    BilanResource(Bilans bilans, BilanRepository repository, Callers callers) {
         this.bilans = bilans;
         this.repository = repository;
-        this.posting = posting;
-        this.receipts = receipts;
         this.callers = callers;
-    }
-
-    static String addressOf(Bilan bilan) {
-        return PATH + "/" + bilan.id;
     }
 
     @GET
@@ -83,31 +63,6 @@ class BilanResource {
                     "One bilan, with its entity tag. Those that are not validated are their structure's business.")
     public BilanResponse get(@PathParam("id") UUID id) {
         return BilanResponse.of(bilans.get(id));
-    }
-
-    @PUT
-    @Path("{id}")
-    @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
-    @Operation(operationId = "replaceBilan", summary = "Replace a bilan", description = """
-                    Replaces all of a bilan while it is with its structure (`draft`, `returned`). It stays with its structure, \
-                    its year and its action. Sent again, it changes nothing.""")
-    @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Replaced, or unchanged.")
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage,
-            @BeanParam PostingParameters parameters,
-            @Context HttpServerRequest request,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = BilanRequest.class)))
-                    JsonDocument document) {
-        Sending how = Sending.read(new Parameters(request), parameters, acceptLanguage);
-        Written written = posting.replace(bilans.getToWrite(id), ifMatch, document.root());
-        return receipts.of(written, how).response();
     }
 
     @DELETE

@@ -8,7 +8,6 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.SerializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import fr.contratdeville.platform.checksum.Sha256;
-import java.nio.charset.StandardCharsets;
 
 /**
  * The one way of writing a content, so that its digest says whether two are the same: UTF-8, members sorted by name,
@@ -29,13 +28,9 @@ final class Canonical {
     /** SHA-256 in hexadecimal digits. */
     static String sha256(BilanContent content) {
         try {
-            return sha256(JSON.writeValueAsString(content));
+            return Sha256.hexOf(JSON.writeValueAsString(content));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
-    }
-
-    static String sha256(String text) {
-        return Sha256.hex(Sha256.of(text.getBytes(StandardCharsets.UTF_8)));
     }
 }

@@ -1,5 +1,6 @@
 package fr.contratdeville.review.bilan;
 
+import fr.contratdeville.platform.checksum.Sha256;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
@@ -67,7 +68,7 @@ class IdempotentAnswers {
             throw new ProblemException(ProblemType.REQUEST_IN_PROGRESS).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
         }
         forgetOldKeys();
-        String sha256 = Canonical.sha256(request);
+        String sha256 = Sha256.hexOf(request);
         Tuple known = known(caller, key);
         if (known == null) {
             Answer answer = work.get();

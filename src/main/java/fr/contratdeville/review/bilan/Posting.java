@@ -28,14 +28,14 @@ import java.util.UUID;
 class Posting {
 
     private final Submissions submissions;
-    private final Bilans bilans;
+    private final BilanWriter writer;
     private final Structures structures;
     private final Callers callers;
     private final EntityTags tags;
 
-    Posting(Submissions submissions, Bilans bilans, Structures structures, Callers callers, EntityTags tags) {
+    Posting(Submissions submissions, BilanWriter writer, Structures structures, Callers callers, EntityTags tags) {
         this.submissions = submissions;
-        this.bilans = bilans;
+        this.writer = writer;
         this.structures = structures;
         this.callers = callers;
         this.tags = tags;
@@ -45,14 +45,14 @@ class Posting {
     Written post(JsonNode sent) {
         Submission submission = submissions.read(sent, "");
         submissions.check(List.of(submission));
-        submission.violations.throwAs(ProblemType.INVALID_BODY);
+        submission.violations().throwAs(ProblemType.INVALID_BODY);
         return createdOrThere(submission);
     }
 
     private Written createdOrThere(Submission submission) {
         Bilan existing = submission.existing();
         if (existing == null) {
-            return new Written(bilans.create(submission), submission, Effect.CREATED);
+            return new Written(writer.create(submission), submission, Effect.CREATED);
         }
         if (alreadySays(existing, submission)) {
             return new Written(existing, submission, Effect.UNCHANGED);
@@ -63,22 +63,22 @@ class Posting {
     private static ProblemException exists(Submission submission) {
         tellThatItExists(submission);
         return submission
-                .violations
+                .violations()
                 .as(ProblemType.BILAN_EXISTS)
-                .with("bilan", BilanResource.addressOf(submission.existing()));
+                .with("bilan", submission.existing().address());
     }
 
     private static void tellThatItExists(Submission submission) {
-        String pointer = submission.ofSameAction == null
+        String pointer = submission.ofSameAction() == null
                 ? "/externalReference"
-                : submission.request.actionId() == null ? "/action" : "/actionId";
+                : submission.request().actionId() == null ? "/action" : "/actionId";
         Bilan existing = submission.existing();
-        submission.violations.inBody("bilan-exists", pointer, existing.id, existing.state.code());
+        submission.violations().inBody("bilan-exists", pointer, existing.id, existing.state.code());
     }
 
     private static boolean alreadySays(Bilan bilan, Submission submission) {
-        boolean asFarAlong = submission.request.state() == SentState.DRAFT || !bilan.state.isWithTheStructure();
-        return asFarAlong && bilan.sha256.equals(Canonical.sha256(submission.content));
+        boolean asFarAlong = submission.request().state() == SentState.DRAFT || !bilan.state.isWithTheStructure();
+        return asFarAlong && bilan.says(submission.content());
     }
 
     /**
@@ -101,7 +101,7 @@ class Posting {
         Submission submission = submissions.read(addressed(sent, structure, reference), "");
         submissions.check(List.of(submission));
         refuseAnotherAddress(submission, structure, reference);
-        Bilan current = submission.withSameReference;
+        Bilan current = submission.withSameReference();
         boolean createOnly = ifNoneMatch != null && ifNoneMatch.strip().equals("*");
         if (current != null && createOnly) {
             throw new ProblemException(ProblemType.STALE_VERSION)
@@ -111,7 +111,7 @@ class Posting {
             if (ifMatch != null) {
                 throw new ProblemException(ProblemType.STALE_VERSION);
             }
-            submission.violations.throwAs(ProblemType.INVALID_BODY);
+            submission.violations().throwAs(ProblemType.INVALID_BODY);
             return createdOrThere(submission);
         }
         return replaced(current, ifMatch, submission);
@@ -135,18 +135,19 @@ class Posting {
     /** @throws ProblemException 422: what is found by the body is not what the address and the conditions are about */
     private static void refuseAnotherAddress(Submission submission, Structure structure, String reference) {
         boolean another = false;
-        if (submission.structure != null && submission.structure != structure) {
+        if (submission.structure() != null && submission.structure() != structure) {
             another = true;
-            submission.violations.inBody(
-                    "not-as-in-the-address", "/structureId", submission.structure.id, structure.id);
+            submission
+                    .violations()
+                    .inBody("not-as-in-the-address", "/structureId", submission.structure().id, structure.id);
         }
-        String sent = submission.request.externalReference();
+        String sent = submission.request().externalReference();
         if (sent != null && !sent.equals(reference)) {
             another = true;
-            submission.violations.inBody("not-as-in-the-address", "/externalReference", sent, reference);
+            submission.violations().inBody("not-as-in-the-address", "/externalReference", sent, reference);
         }
         if (another) {
-            submission.violations.throwAs(ProblemType.INVALID_BODY);
+            submission.violations().throwAs(ProblemType.INVALID_BODY);
         }
     }
 
@@ -162,40 +163,40 @@ class Posting {
 
     private Written replaced(Bilan current, String ifMatch, Submission submission) {
         refuseToBecomeAnother(current, submission);
-        if (submission.violations.isEmpty() && alreadySays(current, submission)) {
+        if (submission.violations().isEmpty() && alreadySays(current, submission)) {
             return new Written(current, submission, Effect.UNCHANGED);
         }
         tags.requireMatch(ifMatch, BilanResponse.of(current));
         if (!current.state.isWithTheStructure()) {
             throw Bilans.wrongState(current);
         }
-        submission.violations.throwAs(ProblemType.INVALID_BODY);
-        return new Written(bilans.replace(current, submission), submission, Effect.REPLACED);
+        submission.violations().throwAs(ProblemType.INVALID_BODY);
+        return new Written(writer.replace(current, submission), submission, Effect.REPLACED);
     }
 
     private static void refuseToBecomeAnother(Bilan current, Submission submission) {
-        Violations violations = submission.violations;
-        if (submission.structure != null && !submission.structure.id.equals(current.structure.id)) {
-            violations.inBody("cannot-change", "/structureId", submission.structure.id, current.structure.id);
+        Violations violations = submission.violations();
+        if (submission.structure() != null && !submission.structure().id.equals(current.structure.id)) {
+            violations.inBody("cannot-change", "/structureId", submission.structure().id, current.structure.id);
         }
-        Integer year = submission.request.year();
+        Integer year = submission.request().year();
         if (year != null && year != current.year) {
             violations.inBody("cannot-change", "/year", year, current.year);
         }
         submission.keepActionOf(current);
-        boolean named = submission.action != null || submission.request.action() != null;
-        if (current.action != null && named && submission.action != current.action) {
-            String pointer = submission.request.actionId() == null ? "/action" : "/actionId";
-            violations.inBody("cannot-change", pointer, submission.request.actionId(), current.action.id);
+        boolean named = submission.action() != null || submission.request().action() != null;
+        if (current.action != null && named && submission.action() != current.action) {
+            String pointer = submission.request().actionId() == null ? "/action" : "/actionId";
+            violations.inBody("cannot-change", pointer, submission.request().actionId(), current.action.id);
         }
         if (violations.isEmpty() && !submission.contract().id.equals(current.contract.id)) {
             violations.inBody("cannot-change", "/action/contractId", submission.contract().id, current.contract.id);
         }
-        if (violations.isEmpty() && redescribes(submission.content.action(), current)) {
+        if (violations.isEmpty() && redescribes(submission.content().action(), current)) {
             violations.inBody("cannot-change", "/action", null, current.action.id);
         }
-        boolean taken = submission.ofSameAction != null && submission.ofSameAction != current
-                || submission.withSameReference != null && submission.withSameReference != current;
+        boolean taken = submission.ofSameAction() != null && submission.ofSameAction() != current
+                || submission.withSameReference() != null && submission.withSameReference() != current;
         if (taken) {
             tellThatItExists(submission);
         }
@@ -214,7 +215,7 @@ class Posting {
     List<Written> postAll(List<JsonNode> sent) {
         List<Submission> all = checked(sent);
         List<Violation> wrong = all.stream()
-                .flatMap(submission -> submission.violations.all().stream())
+                .flatMap(submission -> submission.violations().all().stream())
                 .toList();
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_BODY).with(wrong);
@@ -235,7 +236,7 @@ class Posting {
         submissions.check(all);
         refuseDoubles(all);
         for (Submission submission : all) {
-            if (submission.violations.isEmpty()
+            if (submission.violations().isEmpty()
                     && submission.existing() != null
                     && !alreadySays(submission.existing(), submission)) {
                 tellThatItExists(submission);
@@ -250,22 +251,24 @@ class Posting {
         Set<ActionKey> actions = new HashSet<>();
         Set<List<Object>> references = new HashSet<>();
         for (Submission submission : all) {
-            if (!submission.violations.isEmpty()) {
+            if (!submission.violations().isEmpty()) {
                 continue;
             }
-            ActionKey key = submission.action != null
-                    ? new ActionKey(submission.action.id, null, null, null, null)
+            ActionKey key = submission.action() != null
+                    ? new ActionKey(submission.action().id, null, null, null, null)
                     : new ActionKey(
                             null,
                             submission.contract().id,
-                            submission.structure.id,
-                            submission.request.year(),
-                            submission.titleKey);
-            String reference = submission.request.externalReference();
+                            submission.structure().id,
+                            submission.request().year(),
+                            submission.titleKey());
+            String reference = submission.request().externalReference();
             if (!actions.add(key)) {
-                submission.violations.inBody("repeated", submission.request.action() == null ? "/actionId" : "/action");
-            } else if (reference != null && !references.add(List.of(submission.structure.id, reference))) {
-                submission.violations.inBody("repeated", "/externalReference");
+                submission
+                        .violations()
+                        .inBody("repeated", submission.request().action() == null ? "/actionId" : "/action");
+            } else if (reference != null && !references.add(List.of(submission.structure().id, reference))) {
+                submission.violations().inBody("repeated", "/externalReference");
             }
         }
     }
@@ -273,7 +276,7 @@ class Posting {
     private List<Written> written(List<Submission> all) {
         return all.stream()
                 .map(submission -> {
-                    if (!submission.violations.isEmpty()) {
+                    if (!submission.violations().isEmpty()) {
                         return new Written(null, submission, Effect.REFUSED);
                     }
                     return createdOrThere(submission);

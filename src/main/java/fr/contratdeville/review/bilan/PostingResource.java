@@ -11,7 +11,9 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
+import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
+import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -19,6 +21,7 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
+import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -37,12 +40,14 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Transactional
 class PostingResource {
 
+    private final Bilans bilans;
     private final Posting posting;
     private final Batches batches;
     private final Receipts receipts;
     private final IdempotentAnswers answers;
 
-    PostingResource(Posting posting, Batches batches, Receipts receipts, IdempotentAnswers answers) {
+    PostingResource(Bilans bilans, Posting posting, Batches batches, Receipts receipts, IdempotentAnswers answers) {
+        this.bilans = bilans;
         this.posting = posting;
         this.batches = batches;
         this.receipts = receipts;
@@ -115,6 +120,31 @@ class PostingResource {
             List<Written> written = batchMode == BatchMode.ATOMIC ? posting.postAll(bilans) : posting.postEach(bilans);
             return receipts.of(written, batchMode, how);
         });
+    }
+
+    @PUT
+    @Path("{id}")
+    @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
+    @Operation(operationId = "replaceBilan", summary = "Replace a bilan", description = """
+                    Replaces all of a bilan while it is with its structure (`draft`, `returned`). It stays with its structure, \
+                    its year and its action. Sent again, it changes nothing.""")
+    @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Replaced, or unchanged.")
+    public Response replace(
+            @PathParam("id") UUID id,
+            @HeaderParam("If-Match") String ifMatch,
+            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage,
+            @BeanParam PostingParameters parameters,
+            @Context HttpServerRequest request,
+            @RequestBody(
+                            required = true,
+                            content =
+                                    @Content(
+                                            mediaType = MediaType.APPLICATION_JSON,
+                                            schema = @Schema(implementation = BilanRequest.class)))
+                    JsonDocument document) {
+        Sending how = Sending.read(new Parameters(request), parameters, acceptLanguage);
+        Written written = posting.replace(bilans.getToWrite(id), ifMatch, document.root());
+        return receipts.of(written, how).response();
     }
 
     private Response once(

@@ -30,7 +30,7 @@ class Publication {
     Action publish(Submission submission, Bilan bilan) {
         Action action = action(submission);
         Set<UUID> obsolete = new HashSet<>(bilan.validatedIndicators);
-        for (FigureRequest figure : submission.content.figures()) {
+        for (FigureRequest figure : submission.content().figures()) {
             values.put(action, bodies.of(figure.asIndicatorValue()));
             obsolete.remove(figure.indicatorId());
         }
@@ -39,20 +39,15 @@ class Publication {
     }
 
     private Action action(Submission submission) {
-        BilanContent content = submission.content;
-        if (submission.action != null) {
+        BilanContent content = submission.content();
+        if (submission.action() != null) {
             // Also of an action that the bilan brought along: what the agglomeration has made of it since stays.
-            actions.changed(submission.action, bodies.of(reviewed(actions.requestFor(submission.action), content)));
-            return submission.action;
+            actions.changed(submission.action(), bodies.of(reviewed(actions.requestFor(submission.action()), content)));
+            return submission.action();
         }
         NewActionRequest added = content.action();
-        ActionRequest request = NewActions.asAction(
-                added,
-                content.structureId(),
-                content.year(),
-                content.outcome().status(),
-                content.postponedToYear(),
-                added.neighbourhoodIds());
+        ActionRequest request = added.asAction(
+                content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
         return actions.create(new Action(), bodies.of(request));
     }
 

@@ -33,7 +33,7 @@ class Receipts {
         boolean created = written.effect() == Effect.CREATED;
         Answer answer = new Answer(
                 (created ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
-                created && !how.validateOnly() ? BilanResource.addressOf(written.bilan()) : null,
+                created && !how.validateOnly() ? written.bilan().address() : null,
                 how.validateOnly() ? null : tags.of(BilanResponse.of(written.bilan())),
                 Findings.language(how.acceptLanguage()),
                 written(receipt(written, how)),
@@ -49,7 +49,7 @@ class Receipts {
                         ? new BatchOutcome(
                                 one.effect(),
                                 null,
-                                Findings.inWords(one.submission().violations.all(), how.acceptLanguage()))
+                                Findings.inWords(one.submission().violations().all(), how.acceptLanguage()))
                         : new BatchOutcome(one.effect(), receipt(one, how), List.of()))
                 .toList();
         Answer answer = new Answer(
@@ -71,8 +71,8 @@ class Receipts {
                 bilan.updatedAt,
                 bilan.sha256,
                 Findings.inWords(bilan.warnings.stream().map(Remark::finding).toList(), how.acceptLanguage()),
-                Findings.inWords(written.submission().repaired, how.acceptLanguage()),
-                how.validateOnly() ? null : BilanResource.addressOf(bilan),
+                Findings.inWords(written.submission().repaired(), how.acceptLanguage()),
+                how.validateOnly() ? null : bilan.address(),
                 how.validateOnly());
     }
 

@@ -19,12 +19,4 @@ public enum SentState implements Coded {
     public String code() {
         return code;
     }
-
-    /** The state of a bilan that was in the given state, null for a new one, and is sent with this one. */
-    BilanState following(BilanState before) {
-        if (this == SUBMITTED) {
-            return BilanState.SUBMITTED;
-        }
-        return before == null ? BilanState.DRAFT : before;
-    }
 }

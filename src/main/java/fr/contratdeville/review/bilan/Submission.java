@@ -11,7 +11,7 @@ import java.util.Set;
 import java.util.UUID;
 
 /** One bilan on its way from what was sent to what can be written: each step adds what it finds out. */
-final class Submission {
+public final class Submission {
 
     final BilanRequest request;
 
@@ -55,18 +55,58 @@ final class Submission {
     }
 
     /** A bilan that brought its action along keeps it, whatever both call it by now. */
-    void keepActionOf(Bilan bilan) {
+    public void keepActionOf(Bilan bilan) {
         if (action == null && request.action() != null && bilan.content.action() != null) {
             action = bilan.action;
         }
     }
 
-    CityContract contract() {
+    public BilanRequest request() {
+        return request;
+    }
+
+    public Violations violations() {
+        return violations;
+    }
+
+    public List<Violation> repaired() {
+        return repaired;
+    }
+
+    public Structure structure() {
+        return structure;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    public String titleKey() {
+        return titleKey;
+    }
+
+    public Bilan ofSameAction() {
+        return ofSameAction;
+    }
+
+    public Bilan withSameReference() {
+        return withSameReference;
+    }
+
+    public BilanContent content() {
+        return content;
+    }
+
+    public List<Remark> warnings() {
+        return warnings;
+    }
+
+    public CityContract contract() {
         return action != null ? action.contract : links.contract();
     }
 
     /** The bilan that stands in the way of another one; null if nothing does. */
-    Bilan existing() {
+    public Bilan existing() {
         return ofSameAction != null ? ofSameAction : withSameReference;
     }
 }

@@ -28,7 +28,7 @@ class Submissions {
     private final Neighbourhoods neighbourhoods;
     private final Indicators indicators;
     private final Dimensions dimensions;
-    private final BilanRepository bilans;
+    private final Bilans bilans;
     private final Surroundings surroundings;
 
     Submissions(
@@ -39,7 +39,7 @@ class Submissions {
             Neighbourhoods neighbourhoods,
             Indicators indicators,
             Dimensions dimensions,
-            BilanRepository bilans,
+            Bilans bilans,
             Surroundings surroundings) {
         this.bodies = bodies;
         this.callers = callers;

@@ -51,9 +51,9 @@ class Surroundings {
     private final EntityManager database;
     private final ObjectMapper json;
     private final Actions actions;
-    private final BilanRepository bilans;
+    private final Bilans bilans;
 
-    Surroundings(EntityManager database, ObjectMapper json, Actions actions, BilanRepository bilans) {
+    Surroundings(EntityManager database, ObjectMapper json, Actions actions, Bilans bilans) {
         this.database = database;
         this.json = json;
         this.actions = actions;

@@ -23,9 +23,11 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 class WorkflowResource {
 
     private final Bilans bilans;
+    private final Workflow workflow;
 
-    WorkflowResource(Bilans bilans) {
+    WorkflowResource(Bilans bilans, Workflow workflow) {
         this.bilans = bilans;
+        this.workflow = workflow;
     }
 
     @POST
@@ -37,7 +39,7 @@ class WorkflowResource {
             description = "Hands a draft or a returned bilan to the agglomeration, if it is complete.")
     public BilanResponse submit(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         Bilan bilan = bilans.getToWrite(id);
-        bilans.submit(bilan, ifMatch);
+        workflow.submit(bilan, ifMatch);
         return BilanResponse.of(bilan);
     }
 
@@ -52,7 +54,7 @@ class WorkflowResource {
     public BilanResponse giveBack(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ReturnRequest> body) {
         Bilan bilan = bilans.get(id);
-        bilans.giveBack(bilan, ifMatch, body);
+        workflow.giveBack(bilan, ifMatch, body);
         return BilanResponse.of(bilan);
     }
 
@@ -64,7 +66,7 @@ class WorkflowResource {
                     not there yet. Figures that an earlier validation of the bilan wrote, and that it no longer has, go.""")
     public BilanResponse validate(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         Bilan bilan = bilans.get(id);
-        bilans.validate(bilan, ifMatch);
+        workflow.validate(bilan, ifMatch);
         return BilanResponse.of(bilan);
     }
 
@@ -80,7 +82,7 @@ class WorkflowResource {
     public BilanResponse reopen(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ReopenRequest> body) {
         Bilan bilan = bilans.get(id);
-        bilans.reopen(bilan, ifMatch, body.accepted().reason());
+        workflow.reopen(bilan, ifMatch, body.accepted().reason());
         return BilanResponse.of(bilan);
     }
 }

@@ -2,6 +2,7 @@ package fr.contratdeville.review.bilan;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.platform.checksum.Sha256;
 import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.OverlapShare;
@@ -35,7 +36,7 @@ class CanonicalTest {
     }
 
     private static String sha256(String declared) {
-        return Canonical.sha256("""
+        return Sha256.hexOf("""
                 {"actionId":"%1$s","figures":[{"breakdowns":[],%3$s"value":134}],\
                 "outcome":"completed","structureId":"%2$s","year":2023}""".formatted(ONE, OTHER, declared));
     }
