@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Bilan", description = "A structure's review of one of its actions in one year.")
-record BilanResponse(
+public record BilanResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "0") long version,
         @Schema(required = true) Instant createdAt,
@@ -51,7 +51,7 @@ record BilanResponse(
         List<Remark> warnings)
         implements ItemResponse {
 
-    static BilanResponse of(Bilan bilan) {
+    public static BilanResponse of(Bilan bilan) {
         return new BilanResponse(
                 bilan.id,
                 bilan.version,

@@ -29,7 +29,7 @@ public enum BilanState implements Coded {
     }
 
     /** Whether the structure can still change what it reports. */
-    boolean isWithTheStructure() {
+    public boolean isWithTheStructure() {
         return this == DRAFT || this == RETURNED;
     }
 }

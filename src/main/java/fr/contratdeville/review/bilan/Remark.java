@@ -7,7 +7,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** Something about a bilan that its sender should know and that does not stand in the way, as it is kept. */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Remark", description = "Something odd that does not stand in the way.")
-record Remark(
+public record Remark(
         @Schema(required = true, description = "Stable.", examples = "number-without-figure")
         String code,
 
@@ -19,7 +19,7 @@ record Remark(
         @Schema(description = "What it was compared with.", examples = "150")
         String expected) {
 
-    static Remark of(Violation finding) {
+    public static Remark of(Violation finding) {
         return new Remark(
                 finding.code(),
                 ((Violation.Pointer) finding.place()).value(),
@@ -27,7 +27,7 @@ record Remark(
                 text(finding.expected()));
     }
 
-    Violation finding() {
+    public Violation finding() {
         return new Violation(code, new Violation.Pointer(pointer), found, expected);
     }
 

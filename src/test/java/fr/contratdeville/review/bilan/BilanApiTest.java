@@ -22,16 +22,16 @@ import org.junit.jupiter.api.BeforeEach;
  * A test of bilans: of the action "Accueil" of 2023, which counted 120 children (70 girls, 50 boys) and 20 adults in
  * 2022, or of one that its bilan brings along.
  */
-abstract class BilanApiTest extends ApiTest {
+public abstract class BilanApiTest extends ApiTest {
 
-    static final String BILANS = "/api/v1/bilans";
-    static final String SIRET = "01234567800010";
-    static final String RNA = "W391000123";
+    protected static final String BILANS = "/api/v1/bilans";
+    protected static final String SIRET = "01234567800010";
+    protected static final String RNA = "W391000123";
 
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     @BeforeEach
-    void storeAnActionOfTwoYears() {
+    protected void storeAnActionOfTwoYears() {
         ids.put("dole", Stored.contract("dole", 2015, 2024));
         ids.put(
                 "centre",
@@ -59,12 +59,12 @@ abstract class BilanApiTest extends ApiTest {
         Stored.exact(id("before"), id("adultes"), "20");
     }
 
-    String id(String name) {
+    protected String id(String name) {
         return ids.get(name);
     }
 
     /** The text with every {@code {name}} replaced by that item's id. */
-    String filled(String text) {
+    protected String filled(String text) {
         String filled = text;
         for (Map.Entry<String, String> id : ids.entrySet()) {
             filled = filled.replace("{" + id.getKey() + "}", id.getValue());
@@ -77,7 +77,7 @@ abstract class BilanApiTest extends ApiTest {
      *
      * @param members what is to be otherwise, as members of a JSON object
      */
-    String bilan(String members) {
+    protected String bilan(String members) {
         return with(members, """
                 {"structureId": "{centre}", "year": 2023, "actionId": "{accueil}", "state": "submitted",
                  "outcome": "completed", "narrative": {"done": "Un accueil chaque mercredi."},
@@ -87,7 +87,7 @@ abstract class BilanApiTest extends ApiTest {
     }
 
     /** As {@link #bilan}, of an action of 2023 that is not there yet. */
-    String bringing(String members) {
+    protected String bringing(String members) {
         return with(members, """
                 {"structureId": "{centre}", "year": 2023, "state": "submitted",
                  "action": {"contractId": "{dole}", "title": "Jardin partagé", "description": "Des bacs au pied des tours.",
@@ -99,7 +99,7 @@ abstract class BilanApiTest extends ApiTest {
     }
 
     /** A bilan with these figures, as elements of a JSON array. */
-    String counting(String figures) {
+    protected String counting(String figures) {
         return bilan("\"figures\": [" + figures + "]");
     }
 
@@ -108,14 +108,14 @@ abstract class BilanApiTest extends ApiTest {
         return changed.setAll((ObjectNode) Json.of("{" + filled(members) + "}")).toString();
     }
 
-    static String bySex(String coverage, String women, String men) {
+    protected static String bySex(String coverage, String women, String men) {
         return """
                 {"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "%s", "parts": [
                   {"category": "femmes", "value": %s}, {"category": "hommes", "value": %s}]}
                 """.formatted(coverage, women, men);
     }
 
-    static String byAge(String coverage, String young, String older) {
+    protected static String byAge(String coverage, String young, String older) {
         return """
                 {"dimension": "age", "categorySet": "bandes", "categorySetVersion": 1, "coverage": "%s", "parts": [
                   {"category": "jeunes", "value": %s}, {"category": "adultes", "value": %s}]}
@@ -123,66 +123,66 @@ abstract class BilanApiTest extends ApiTest {
     }
 
     /** A request with a JSON body and somebody's token. */
-    static RequestSpecification sendingAs(String token, String json) {
+    protected static RequestSpecification sendingAs(String token, String json) {
         return as(token).contentType(ContentType.JSON).body(json);
     }
 
-    static Response post(String bilan) {
+    protected static Response post(String bilan) {
         return sending(bilan).post(BILANS);
     }
 
     /** Posts what has to be accepted, and returns its address. */
-    static String posted(String bilan) {
+    protected static String posted(String bilan) {
         return created(BILANS, bilan).path("self");
     }
 
     /** Posts and validates, and returns the address. */
-    static String validated(String bilan) {
+    protected static String validated(String bilan) {
         String address = posted(bilan);
         taken(address, "validate");
         return address;
     }
 
     /** @param errors the code and the place of each */
-    static void refuses(String bilan, String... errors) {
+    protected static void refuses(String bilan, String... errors) {
         post(bilan).then().spec(problem(422, "invalid-body")).body(ERRORS, containsInAnyOrder(errors));
     }
 
     /** Takes a step that needs no body, knowing the bilan as it is. */
-    static Response step(String address, String step) {
+    protected static Response step(String address, String step) {
         return given().header("If-Match", etag(address)).post(address + "/" + step);
     }
 
-    static Response step(String address, String step, String body) {
+    protected static Response step(String address, String step, String body) {
         return sending(body).header("If-Match", etag(address)).post(address + "/" + step);
     }
 
-    static void taken(String address, String step) {
+    protected static void taken(String address, String step) {
         step(address, step).then().statusCode(200);
     }
 
-    static void returned(String address) {
+    protected static void returned(String address) {
         step(address, "return", "{\"reasons\": [{\"text\": \"À revoir.\"}]}")
                 .then()
                 .statusCode(200);
     }
 
-    static void reopened(String address) {
+    protected static void reopened(String address) {
         step(address, "reopen", "{\"reason\": \"Deux feuilles retrouvées.\"}")
                 .then()
                 .statusCode(200);
     }
 
-    static void replaced(String address, String bilan) {
+    protected static void replaced(String address, String bilan) {
         replacing(address, bilan).put(address).then().statusCode(200);
     }
 
-    int bilans() throws Exception {
+    protected int bilans() throws Exception {
         return Integer.parseInt(query("select count(*) from bilan").get(0));
     }
 
     /** The codes and values of an action's published figures, such as {@code enfants 134}. */
-    static List<String> publishedFigures(String action) {
+    protected static List<String> publishedFigures(String action) {
         JsonNode figures = Json.get(Stored.figures(action)).get("items");
         return Json.list(figures).stream()
                 .map(figure -> figure.at("/indicator/code").asText() + " "
@@ -191,7 +191,7 @@ abstract class BilanApiTest extends ApiTest {
     }
 
     /** The one published action of this title. */
-    static JsonNode published(String title) {
+    protected static JsonNode published(String title) {
         JsonNode found = Json.get("/api/v1/actions?limit=200").get("items");
         return Json.list(found).stream()
                 .filter(action -> action.get("title").asText().equals(title)
