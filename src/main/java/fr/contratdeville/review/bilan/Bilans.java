@@ -2,6 +2,8 @@ package fr.contratdeville.review.bilan;
 
 import fr.contratdeville.platform.history.Signing;
 import fr.contratdeville.platform.item.EntityTags;
+import fr.contratdeville.platform.paging.ListQuery;
+import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
@@ -53,6 +55,10 @@ public class Bilans {
         return bilan;
     }
 
+    public Page<Bilan> page(ListQuery query) {
+        return repository.page(query);
+    }
+
     /** The bilans of these structures that have one of the actions or references, or brought along one of the titles. */
     public List<Bilan> among(
             List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
@@ -77,7 +83,7 @@ public class Bilans {
     }
 
     /** @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened */
-    void delete(Bilan bilan, String ifMatch) {
+    public void delete(Bilan bilan, String ifMatch) {
         require(BilanState.DRAFT, bilan, ifMatch);
         signing.sign();
         repository.delete(bilan);

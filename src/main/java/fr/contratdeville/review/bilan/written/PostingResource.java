@@ -5,7 +5,6 @@ import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.security.Roles;
-import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.sent.BilanRequest;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,9 +12,7 @@ import jakarta.transaction.Transactional;
 import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.POST;
-import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
-import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
@@ -23,7 +20,6 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.List;
-import java.util.UUID;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
@@ -42,14 +38,12 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Transactional
 class PostingResource {
 
-    private final Bilans bilans;
     private final Posting posting;
     private final Batches batches;
     private final Receipts receipts;
     private final IdempotentAnswers answers;
 
-    PostingResource(Bilans bilans, Posting posting, Batches batches, Receipts receipts, IdempotentAnswers answers) {
-        this.bilans = bilans;
+    PostingResource(Posting posting, Batches batches, Receipts receipts, IdempotentAnswers answers) {
         this.posting = posting;
         this.batches = batches;
         this.receipts = receipts;
@@ -122,31 +116,6 @@ class PostingResource {
             List<Written> written = batchMode == BatchMode.ATOMIC ? posting.postAll(bilans) : posting.postEach(bilans);
             return receipts.of(written, batchMode, how);
         });
-    }
-
-    @PUT
-    @Path("{id}")
-    @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
-    @Operation(operationId = "replaceBilan", summary = "Replace a bilan", description = """
-                    Replaces all of a bilan while it is with its structure (`draft`, `returned`). It stays with its structure, \
-                    its year and its action. Sent again, it changes nothing.""")
-    @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Replaced, or unchanged.")
-    public Response replace(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage,
-            @BeanParam PostingParameters parameters,
-            @Context HttpServerRequest request,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MediaType.APPLICATION_JSON,
-                                            schema = @Schema(implementation = BilanRequest.class)))
-                    JsonDocument document) {
-        Sending how = Sending.read(new Parameters(request), parameters, acceptLanguage);
-        Written written = posting.replace(bilans.getToWrite(id), ifMatch, document.root());
-        return receipts.of(written, how).response();
     }
 
     private Response once(

@@ -1,4 +1,4 @@
-package fr.contratdeville.review.bilan;
+package fr.contratdeville.review.bilan.written;
 
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.paging.Conditions;
@@ -6,6 +6,7 @@ import fr.contratdeville.platform.paging.ListFilter;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.paging.SortKey;
 import fr.contratdeville.platform.security.Caller;
+import fr.contratdeville.review.bilan.BilanState;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
