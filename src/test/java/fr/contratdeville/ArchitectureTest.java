@@ -1,17 +1,18 @@
 package fr.contratdeville;
 
 import static com.tngtech.archunit.core.domain.JavaClass.Predicates.assignableTo;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideInAnyPackage;
-import static com.tngtech.archunit.core.domain.JavaClass.Predicates.resideOutsideOfPackages;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.methods;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static com.tngtech.archunit.library.Architectures.layeredArchitecture;
 import static com.tngtech.archunit.library.dependencies.SlicesRuleDefinition.slices;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClass;
 import com.tngtech.archunit.core.domain.JavaClasses;
 import com.tngtech.archunit.core.domain.JavaMethod;
+import com.tngtech.archunit.core.domain.Source;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import com.tngtech.archunit.core.importer.ImportOption;
 import com.tngtech.archunit.lang.ArchCondition;
@@ -21,37 +22,52 @@ import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.persistence.Entity;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.Path;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** How the code is laid out, as rules. */
 class ArchitectureTest {
-
-    private static final String[] SERVES_ALL = {
-        "fr.contratdeville.platform.body..",
-        "fr.contratdeville.platform.checksum..",
-        "fr.contratdeville.start.embedded..",
-        "fr.contratdeville.platform.frozen..",
-        "fr.contratdeville.platform.history..",
-        "fr.contratdeville.platform.identifier..",
-        "fr.contratdeville.platform.item..",
-        "fr.contratdeville.platform.openapi..",
-        "fr.contratdeville.platform.paging..",
-        "fr.contratdeville.platform.problem..",
-        "fr.contratdeville.platform.ratelimit..",
-        "fr.contratdeville.platform.security..",
-        "fr.contratdeville.warehouse.rows.."
-    };
 
     private static final JavaClasses CODE = new ClassFileImporter()
             .withImportOption(new ImportOption.DoNotIncludeTests())
             .importPackages("fr.contratdeville");
 
     @Test
-    void what_serves_all_features_imports_none() {
-        noClasses()
-                .that(resideInAnyPackage(SERVES_ALL))
-                .should()
-                .dependOnClassesThat(resideInAnyPackage("fr.contratdeville..").and(resideOutsideOfPackages(SERVES_ALL)))
+    void floors_stand_on_those_below() {
+        layeredArchitecture()
+                .consideringOnlyDependenciesInLayers()
+                .layer("figures")
+                .definedBy("fr.contratdeville.figures..")
+                .layer("start")
+                .definedBy("fr.contratdeville.start..")
+                .layer("review")
+                .definedBy("fr.contratdeville.review..")
+                .layer("territory")
+                .definedBy("fr.contratdeville.territory..")
+                .layer("catalogue")
+                .definedBy("fr.contratdeville.catalogue..")
+                .layer("warehouse")
+                .definedBy("fr.contratdeville.warehouse..")
+                .layer("platform")
+                .definedBy("fr.contratdeville.platform..")
+                .ensureAllClassesAreContainedInArchitecture()
+                .whereLayer("figures")
+                .mayOnlyAccessLayers("review", "territory", "catalogue", "warehouse", "platform")
+                .whereLayer("start")
+                .mayOnlyAccessLayers("review", "territory", "catalogue", "warehouse", "platform")
+                .whereLayer("review")
+                .mayOnlyAccessLayers("territory", "catalogue", "warehouse", "platform")
+                .whereLayer("territory")
+                .mayOnlyAccessLayers("warehouse", "platform")
+                .whereLayer("catalogue")
+                .mayOnlyAccessLayers("warehouse", "platform")
+                .whereLayer("warehouse")
+                .mayOnlyAccessLayers("platform")
+                .whereLayer("platform")
+                .mayNotAccessAnyLayer()
                 .check(CODE);
     }
 
@@ -128,8 +144,19 @@ class ArchitectureTest {
     }
 
     @Test
+    void a_room_is_taken_in_at_a_glance() {
+        Map<String, Set<String>> files = new TreeMap<>();
+        for (JavaClass type : CODE) {
+            files.computeIfAbsent(type.getPackageName(), room -> new TreeSet<>())
+                    .add(type.getSource().flatMap(Source::getFileName).orElseThrow());
+        }
+
+        assertThat(files).allSatisfy((room, those) -> assertThat(those).hasSizeLessThanOrEqualTo(25));
+    }
+
+    @Test
     void no_package_depends_on_itself_by_way_of_another() {
-        slices().matching("fr.contratdeville.(*)..").should().beFreeOfCycles().check(CODE);
+        slices().matching("fr.contratdeville.(**)").should().beFreeOfCycles().check(CODE);
     }
 
     private static final DescribedPredicate<JavaClass> IS_ENTITY = new DescribedPredicate<>("entity") {

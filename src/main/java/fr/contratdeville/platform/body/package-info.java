@@ -1,5 +1,4 @@
 /**
- * JSON bodies in: read strictly, checked completely, every mistake reported at its pointer. Serves every feature and
- * imports none.
+ * JSON bodies in: read strictly, checked completely, every mistake reported at its pointer.
  */
 package fr.contratdeville.platform.body;

@@ -1,2 +1,2 @@
-/** Tells contents apart. Serves every feature and imports none. */
+/** Tells contents apart. */
 package fr.contratdeville.platform.checksum;

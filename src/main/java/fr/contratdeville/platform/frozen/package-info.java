@@ -1,2 +1,2 @@
-/** Lets the queries that read what is published now read a millésime instead. Serves every feature and imports none. */
+/** Lets the queries that read what is published now read a millésime instead. */
 package fr.contratdeville.platform.frozen;

@@ -1,5 +1,4 @@
 /**
- * What has become of every row, by whom and why. The database records it; here it is signed, and read. Serves every
- * feature and imports none.
+ * What has become of every row, by whom and why. The database records it; here it is signed, and read.
  */
 package fr.contratdeville.platform.history;

@@ -1,2 +1,2 @@
-/** The identifiers that the State gives, and how to tell a wrong one. Serves every feature and imports none. */
+/** The identifiers that the State gives, and how to tell a wrong one. */
 package fr.contratdeville.platform.identifier;

@@ -1,4 +1,4 @@
-/** What the OpenAPI document says of every operation alike, said once. Serves every feature and imports none. */
+/** What the OpenAPI document says of every operation alike, said once. */
 @OpenAPIDefinition(
         info =
                 @Info(

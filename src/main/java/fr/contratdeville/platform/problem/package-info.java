@@ -1,5 +1,4 @@
 /**
  * Errors as callers see them: one shape (RFC 9457), one list of kinds, French or English, and nothing of the inside.
- * Serves every feature and imports none.
  */
 package fr.contratdeville.platform.problem;

@@ -1,2 +1,2 @@
-/** How many requests of one caller are answered. Serves every feature and imports none. */
+/** How many requests of one caller are answered. */
 package fr.contratdeville.platform.ratelimit;

@@ -1,2 +1,2 @@
-/** Who calls, and what that lets them do. Serves every feature and imports none. */
+/** Who calls, and what that lets them do. */
 package fr.contratdeville.platform.security;

@@ -1,0 +1,6 @@
+/**
+ * What serves every feature: errors, bodies, lists, items, the document, history, who calls and how often.
+ *
+ * <p>Ground floor: uses nothing of ours.
+ */
+package fr.contratdeville.platform;
