@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,7 +64,7 @@ class DimensionResource {
             summary = "Read a dimension",
             description = "One dimension with its sets of categories, and its entity tag.")
     public DimensionResponse get(@PathParam("id") UUID id) {
-        return dimensions.responseFor(dimensions.get(id));
+        return dimensions.read(id);
     }
 
     @POST
@@ -78,9 +74,8 @@ class DimensionResource {
             summary = "Create a dimension",
             description = "Creates a dimension with its sets of categories. Its code must be new.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = DimensionResponse.class, responseCode = "201", responseDescription = "Created.")
     public DimensionResponse create(Body<DimensionRequest> body) {
-        return dimensions.responseFor(dimensions.create(new Dimension(), body));
+        return dimensions.create(new Dimension(), body);
     }
 
     @PUT
@@ -93,28 +88,17 @@ class DimensionResource {
                     "Replaces all of a dimension. A set that figures use keeps its categories: add another version of it instead.")
     public DimensionResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<DimensionRequest> body) {
-        return dimensions.replace(dimensions.get(id), ifMatch, body);
+        return dimensions.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchDimension",
-            summary = "Change a dimension",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    @Operation(operationId = "patchDimension", summary = "Change a dimension", description = MergePatch.DESCRIPTION)
     public DimensionResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/DimensionPatch")))
-                    MergePatch patch) {
-        return dimensions.patch(dimensions.get(id), ifMatch, patch);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return dimensions.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -125,6 +109,6 @@ class DimensionResource {
             summary = "Delete a dimension",
             description = "Deletes a dimension that no figure is broken down along.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        dimensions.delete(dimensions.get(id), ifMatch);
+        dimensions.delete(id, ifMatch);
     }
 }

@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +63,7 @@ class IndicatorResource {
             summary = "Read an indicator",
             description = "The definition of one indicator, with its entity tag.")
     public IndicatorResponse get(@PathParam("id") UUID id) {
-        return indicators.responseFor(indicators.get(id));
+        return indicators.read(id);
     }
 
     @POST
@@ -77,9 +73,8 @@ class IndicatorResource {
             summary = "Create an indicator",
             description = "Defines an indicator. Its code must be new.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = IndicatorResponse.class, responseCode = "201", responseDescription = "Created.")
     public IndicatorResponse create(Body<IndicatorRequest> body) {
-        return indicators.responseFor(indicators.create(new Indicator(), body));
+        return indicators.create(new Indicator(), body);
     }
 
     @PUT
@@ -92,28 +87,17 @@ class IndicatorResource {
                     "Replaces all of a definition. An indicator that has figures cannot become a ratio, which has none of its own.")
     public IndicatorResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<IndicatorRequest> body) {
-        return indicators.replace(indicators.get(id), ifMatch, body);
+        return indicators.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchIndicator",
-            summary = "Change an indicator",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    @Operation(operationId = "patchIndicator", summary = "Change an indicator", description = MergePatch.DESCRIPTION)
     public IndicatorResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/IndicatorPatch")))
-                    MergePatch patch) {
-        return indicators.patch(indicators.get(id), ifMatch, patch);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return indicators.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -124,6 +108,6 @@ class IndicatorResource {
             summary = "Delete an indicator",
             description = "Deletes an indicator without figures, of which no ratio is made.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        indicators.delete(indicators.get(id), ifMatch);
+        indicators.delete(id, ifMatch);
     }
 }

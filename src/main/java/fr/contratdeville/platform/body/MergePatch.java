@@ -11,6 +11,9 @@ public record MergePatch(JsonNode content) {
 
     public static final String MEDIA_TYPE = "application/merge-patch+json";
 
+    /** Of an operation that takes one. */
+    public static final String DESCRIPTION = "Changes the members sent, as a JSON Merge Patch; null removes one.";
+
     /** The members of the top level that it takes away. */
     Stream<String> removed() {
         return content.properties().stream()

@@ -76,18 +76,40 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         return current != null && id != null ? current : referredTo(id, pointer, violations);
     }
 
-    public E create(E blank, Body<Q> body) {
+    /** @throws ProblemException 404 */
+    public R read(UUID id) {
+        return responseFor(get(id));
+    }
+
+    public R create(E blank, Body<Q> body) {
+        return responseFor(created(blank, body));
+    }
+
+    /** Creates an item for a caller that goes on with it. */
+    public E created(E blank, Body<Q> body) {
         editing.signing().sign();
         apply(blank, body);
         repository.persistAndFlush(blank);
         return blank;
     }
 
+    /** @throws ProblemException 404 if there is none of this id; 412 or 428 unless the caller knows its current state */
+    public R replace(UUID id, String ifMatch, Body<Q> body) {
+        return replace(get(id), ifMatch, body);
+    }
+
+    /** As {@link #replace(UUID, String, Body)}. */
     public R replace(E item, String ifMatch, Body<Q> body) {
         editing.tags().requireMatch(ifMatch, responseFor(item));
         return changed(item, body);
     }
 
+    /** @throws ProblemException as {@link #replace(UUID, String, Body)} */
+    public R patch(UUID id, String ifMatch, MergePatch patch) {
+        return patch(get(id), ifMatch, patch);
+    }
+
+    /** As {@link #patch(UUID, String, MergePatch)}. */
     public R patch(E item, String ifMatch, MergePatch patch) {
         editing.tags().requireMatch(ifMatch, responseFor(item));
         return changed(item, editing.bodies().merge(requestFor(item), patch, requestType));
@@ -106,7 +128,12 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         return responseFor(item);
     }
 
-    /** @throws ProblemException 409 that names what still refers to the item */
+    /** @throws ProblemException as {@link #replace(UUID, String, Body)}; 409 that names what still refers to the item */
+    public void delete(UUID id, String ifMatch) {
+        delete(get(id), ifMatch);
+    }
+
+    /** As {@link #delete(UUID, String)}. */
     public void delete(E item, String ifMatch) {
         editing.tags().requireMatch(ifMatch, responseFor(item));
         List<Reference> references = editing.referencesTo(item);

@@ -24,14 +24,16 @@ public class DocumentFilter implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String WRAPPER = "Body";
-    private static final Set<String> INTERNAL = Set.of("Violation", "Violations", "Place");
+    private static final Set<String> INTERNAL =
+            Set.of("JsonNode", "JsonNodeType", "MergePatch", "Place", "Violation", "Violations");
 
+    private final Methods methods;
     private final Security security;
     private final QueryParameters queryParameters;
 
     /** @param code all annotations, which the framework hands in */
     public DocumentFilter(IndexView code) {
-        Methods methods = new Methods(code);
+        methods = new Methods(code);
         security = new Security(methods);
         queryParameters = new QueryParameters(methods);
     }
@@ -49,7 +51,10 @@ public class DocumentFilter implements OASFilter {
 
     private void complete(String path, PathItem item, PathItem.HttpMethod method, Operation operation) {
         unwrapBody(operation);
-        Responses.complete(path, method, operation);
+        if (method == PathItem.HttpMethod.PATCH) {
+            referToPatch(operation);
+        }
+        Responses.complete(path, method, operation, methods.creates(operation));
         queryParameters.complete(method, operation);
         Headers.complete(method, operation);
         security.complete(operation);
@@ -67,6 +72,20 @@ public class DocumentFilter implements OASFilter {
                 media.getSchema().setRef(SCHEMAS + ref.substring((SCHEMAS + WRAPPER).length()));
             }
         }
+    }
+
+    /** A patch of what is answered: its document has the same members, so its schema is made of the request's. */
+    private static void referToPatch(Operation operation) {
+        String answered = operation.getResponses().getAPIResponse("200").getContent().getMediaTypes().values().stream()
+                .map(media -> media.getSchema().getRef())
+                .findFirst()
+                .orElseThrow();
+        operation
+                .getRequestBody()
+                .getContent()
+                .getMediaTypes()
+                .values()
+                .forEach(media -> media.setSchema(OASFactory.createSchema().ref(answered + "Patch")));
     }
 
     /** What is sent to change only some members of something, where it can be changed so. */

@@ -8,6 +8,8 @@ import org.jboss.jandex.AnnotationTarget;
 import org.jboss.jandex.AnnotationValue;
 import org.jboss.jandex.IndexView;
 import org.jboss.jandex.MethodInfo;
+import org.jboss.resteasy.reactive.ResponseStatus;
+import org.jboss.resteasy.reactive.RestResponse;
 
 /** Finds the method that answers an operation, for what its annotations say. */
 final class Methods {
@@ -27,5 +29,12 @@ final class Methods {
     /** @return null if there is none */
     MethodInfo answering(Operation operation) {
         return byOperation.get(operation.getOperationId());
+    }
+
+    /** Whether the operation's method says by its annotation that it answers with 201. */
+    boolean creates(Operation operation) {
+        MethodInfo method = answering(operation);
+        AnnotationInstance status = method == null ? null : method.annotation(ResponseStatus.class);
+        return status != null && status.value().asInt() == RestResponse.StatusCode.CREATED;
     }
 }

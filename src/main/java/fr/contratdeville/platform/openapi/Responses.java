@@ -18,12 +18,15 @@ final class Responses {
 
     private Responses() {}
 
-    static void complete(String path, HttpMethod method, Operation operation) {
+    static void complete(String path, HttpMethod method, Operation operation, boolean creates) {
         // What the framework adds by itself does not say what the error looks like.
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4") || status.startsWith("5"))
                 .toList()
                 .forEach(operation.getResponses()::removeAPIResponse);
+        if (creates) {
+            answerWithCreated(operation);
+        }
         if (method == HttpMethod.GET
                 && !isForTheWarehouse(path)
                 && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
@@ -36,6 +39,12 @@ final class Responses {
         }
         byStatus(errors(path, method))
                 .forEach((status, codes) -> operation.getResponses().addAPIResponse(status.toString(), problem(codes)));
+    }
+
+    private static void answerWithCreated(Operation operation) {
+        APIResponse response = operation.getResponses().getAPIResponse("200");
+        operation.getResponses().removeAPIResponse("200");
+        operation.getResponses().addAPIResponse("201", response.description("Created."));
     }
 
     private static Set<ProblemType> errors(String path, HttpMethod method) {

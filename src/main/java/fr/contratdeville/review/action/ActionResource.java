@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -68,7 +64,7 @@ class ActionResource {
             summary = "Read an action",
             description = "One action, with its entity tag. Its figures are at `indicator-values` below it.")
     public ActionResponse get(@PathParam("id") UUID id) {
-        return actions.responseFor(actions.get(id));
+        return actions.read(id);
     }
 
     @POST
@@ -79,9 +75,8 @@ class ActionResource {
             description =
                     "Creates an action. Contract, structure, year and title together must be new; case, accents and spacing make no difference.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = ActionResponse.class, responseCode = "201", responseDescription = "Created.")
     public ActionResponse create(Body<ActionRequest> body) {
-        return actions.responseFor(actions.create(new Action(), body));
+        return actions.create(new Action(), body);
     }
 
     @PUT
@@ -93,28 +88,16 @@ class ActionResource {
             description = "Replaces all of an action. It stays with its contract.")
     public ActionResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ActionRequest> body) {
-        return actions.replace(actions.get(id), ifMatch, body);
+        return actions.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchAction",
-            summary = "Change an action",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
-    public ActionResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/ActionPatch")))
-                    MergePatch patch) {
-        return actions.patch(actions.get(id), ifMatch, patch);
+    @Operation(operationId = "patchAction", summary = "Change an action", description = MergePatch.DESCRIPTION)
+    public ActionResponse patch(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return actions.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -125,6 +108,6 @@ class ActionResource {
             summary = "Delete an action",
             description = "Deletes an action that has no figures and that no later action continues.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        actions.delete(actions.get(id), ifMatch);
+        actions.delete(id, ifMatch);
     }
 }

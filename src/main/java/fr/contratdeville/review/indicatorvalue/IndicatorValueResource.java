@@ -25,10 +25,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -85,9 +81,8 @@ class IndicatorValueResource {
             summary = "Create a figure",
             description = "Adds a figure to an action. An action has at most one for an indicator.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = IndicatorValueResponse.class, responseCode = "201", responseDescription = "Created.")
     public IndicatorValueResponse create(@PathParam("actionId") UUID actionId, Body<IndicatorValueRequest> body) {
-        return values.responseFor(values.create(actions.get(actionId), body));
+        return values.create(new IndicatorValue(actions.get(actionId)), body);
     }
 
     @PUT
@@ -109,21 +104,12 @@ class IndicatorValueResource {
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchIndicatorValue",
-            summary = "Change a figure",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    @Operation(operationId = "patchIndicatorValue", summary = "Change a figure", description = MergePatch.DESCRIPTION)
     public IndicatorValueResponse patch(
             @PathParam("actionId") UUID actionId,
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/IndicatorValuePatch")))
-                    MergePatch patch) {
+            MergePatch patch) {
         return values.patch(values.get(actionId, id), ifMatch, patch);
     }
 

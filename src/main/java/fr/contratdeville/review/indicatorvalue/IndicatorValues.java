@@ -51,8 +51,8 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
-    public IndicatorValue create(Action action, Body<IndicatorValueRequest> body) {
-        return create(new IndicatorValue(action), body);
+    public IndicatorValue created(Action action, Body<IndicatorValueRequest> body) {
+        return created(new IndicatorValue(action), body);
     }
 
     /** Writes a figure, whether or not the action has one for this indicator. */
@@ -62,7 +62,7 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         if (existing.isPresent()) {
             changed(existing.get(), body);
         } else {
-            create(action, body);
+            created(action, body);
         }
     }
 

@@ -60,23 +60,23 @@ class CatalogueLoader {
         CityContract contract = contract(dataset.content().get("cityContract"));
         for (JsonNode block : list(dataset.content(), "pillars")) {
             if (pillars.findByCode(contract, text(block, "code")).isEmpty()) {
-                pillars.create(new Pillar(), bodies.read(of(contract, block), PillarRequest.class));
+                pillars.created(new Pillar(), bodies.read(of(contract, block), PillarRequest.class));
             }
         }
         for (JsonNode block : list(dataset.content(), "neighbourhoods")) {
             if (neighbourhoods.findByName(contract, text(block, "name")).isEmpty()) {
-                neighbourhoods.create(
+                neighbourhoods.created(
                         new Neighbourhood(), bodies.read(of(contract, block), NeighbourhoodRequest.class));
             }
         }
         for (JsonNode block : list(dataset.content(), "dimensions")) {
             if (dimensions.findByCode(text(block, "code")).isEmpty()) {
-                dimensions.create(new Dimension(), bodies.read(block, DimensionRequest.class));
+                dimensions.created(new Dimension(), bodies.read(block, DimensionRequest.class));
             }
         }
         for (JsonNode block : list(dataset.content(), "indicators")) {
             if (indicators.findByCode(text(block, "code")).isEmpty()) {
-                indicators.create(new Indicator(), bodies.read(indicatorRequest(block), IndicatorRequest.class));
+                indicators.created(new Indicator(), bodies.read(indicatorRequest(block), IndicatorRequest.class));
             }
         }
         return contract;
@@ -85,7 +85,7 @@ class CatalogueLoader {
     private CityContract contract(JsonNode block) {
         return contracts
                 .findByCode(text(block, "code"))
-                .orElseGet(() -> contracts.create(new CityContract(), bodies.read(block, CityContractRequest.class)));
+                .orElseGet(() -> contracts.created(new CityContract(), bodies.read(block, CityContractRequest.class)));
     }
 
     private static ObjectNode of(CityContract contract, JsonNode block) {
@@ -106,7 +106,7 @@ class CatalogueLoader {
     Structure structure(JsonNode block) {
         return structures.findByName(text(block, "name")).stream()
                 .findFirst()
-                .orElseGet(() -> structures.create(
+                .orElseGet(() -> structures.created(
                         new Structure(), bodies.read(without(block, "actions"), StructureRequest.class)));
     }
 

@@ -85,7 +85,7 @@ class DatasetLoader {
     }
 
     private Action create(JsonNode block, int year, CityContract contract, Structure structure) {
-        return actions.create(
+        return actions.created(
                 new Action(), bodies.read(request(block, year, contract, structure), ActionRequest.class));
     }
 
@@ -94,7 +94,7 @@ class DatasetLoader {
         for (JsonNode figure : list(block, "figures")) {
             Indicator indicator = catalogue.indicator(text(figure, "indicator"));
             if (!values.exists(action, indicator)) {
-                values.create(action, bodies.read(request(figure, indicator, loaded), IndicatorValueRequest.class));
+                values.created(action, bodies.read(request(figure, indicator, loaded), IndicatorValueRequest.class));
                 figures++;
             }
         }

@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +63,7 @@ class CityContractResource {
             summary = "Read a contract",
             description = "One contrat de ville, with its entity tag.")
     public CityContractResponse get(@PathParam("id") UUID id) {
-        return contracts.responseFor(contracts.get(id));
+        return contracts.read(id);
     }
 
     @POST
@@ -77,9 +73,8 @@ class CityContractResource {
             summary = "Create a contract",
             description = "Creates a contrat de ville. Its code must be new.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = CityContractResponse.class, responseCode = "201", responseDescription = "Created.")
     public CityContractResponse create(Body<CityContractRequest> body) {
-        return contracts.responseFor(contracts.create(new CityContract(), body));
+        return contracts.create(new CityContract(), body);
     }
 
     @PUT
@@ -91,28 +86,17 @@ class CityContractResource {
             description = "Replaces all of a contrat de ville. Its years cannot leave out actions that it has.")
     public CityContractResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<CityContractRequest> body) {
-        return contracts.replace(contracts.get(id), ifMatch, body);
+        return contracts.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchCityContract",
-            summary = "Change a contract",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    @Operation(operationId = "patchCityContract", summary = "Change a contract", description = MergePatch.DESCRIPTION)
     public CityContractResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/CityContractPatch")))
-                    MergePatch patch) {
-        return contracts.patch(contracts.get(id), ifMatch, patch);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return contracts.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -123,6 +107,6 @@ class CityContractResource {
             summary = "Delete a contract",
             description = "Deletes a contrat de ville to which nothing refers any more.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        contracts.delete(contracts.get(id), ifMatch);
+        contracts.delete(id, ifMatch);
     }
 }

@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +63,7 @@ class NeighbourhoodResource {
             summary = "Read a neighbourhood",
             description = "One neighbourhood, with its entity tag.")
     public NeighbourhoodResponse get(@PathParam("id") UUID id) {
-        return neighbourhoods.responseFor(neighbourhoods.get(id));
+        return neighbourhoods.read(id);
     }
 
     @POST
@@ -77,9 +73,8 @@ class NeighbourhoodResource {
             summary = "Create a neighbourhood",
             description = "Creates a neighbourhood. Its name and its code must be new in its contract.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = NeighbourhoodResponse.class, responseCode = "201", responseDescription = "Created.")
     public NeighbourhoodResponse create(Body<NeighbourhoodRequest> body) {
-        return neighbourhoods.responseFor(neighbourhoods.create(new Neighbourhood(), body));
+        return neighbourhoods.create(new Neighbourhood(), body);
     }
 
     @PUT
@@ -91,7 +86,7 @@ class NeighbourhoodResource {
             description = "Replaces all of a neighbourhood. It stays with its contract.")
     public NeighbourhoodResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<NeighbourhoodRequest> body) {
-        return neighbourhoods.replace(neighbourhoods.get(id), ifMatch, body);
+        return neighbourhoods.replace(id, ifMatch, body);
     }
 
     @PATCH
@@ -101,18 +96,10 @@ class NeighbourhoodResource {
     @Operation(
             operationId = "patchNeighbourhood",
             summary = "Change a neighbourhood",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+            description = MergePatch.DESCRIPTION)
     public NeighbourhoodResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/NeighbourhoodPatch")))
-                    MergePatch patch) {
-        return neighbourhoods.patch(neighbourhoods.get(id), ifMatch, patch);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return neighbourhoods.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -123,6 +110,6 @@ class NeighbourhoodResource {
             summary = "Delete a neighbourhood",
             description = "Deletes a neighbourhood in which no action takes place, and which succeeds no other.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        neighbourhoods.delete(neighbourhoods.get(id), ifMatch);
+        neighbourhoods.delete(id, ifMatch);
     }
 }

@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -64,7 +60,7 @@ class PillarResource {
     @Path("{id}")
     @Operation(operationId = "getPillar", summary = "Read a pillar", description = "One pillar, with its entity tag.")
     public PillarResponse get(@PathParam("id") UUID id) {
-        return pillars.responseFor(pillars.get(id));
+        return pillars.read(id);
     }
 
     @POST
@@ -74,9 +70,8 @@ class PillarResource {
             summary = "Create a pillar",
             description = "Creates a pillar. Its code must be new in its contract.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = PillarResponse.class, responseCode = "201", responseDescription = "Created.")
     public PillarResponse create(Body<PillarRequest> body) {
-        return pillars.responseFor(pillars.create(new Pillar(), body));
+        return pillars.create(new Pillar(), body);
     }
 
     @PUT
@@ -88,28 +83,16 @@ class PillarResource {
             description = "Replaces all of a pillar. It stays with its contract.")
     public PillarResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<PillarRequest> body) {
-        return pillars.replace(pillars.get(id), ifMatch, body);
+        return pillars.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchPillar",
-            summary = "Change a pillar",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
-    public PillarResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/PillarPatch")))
-                    MergePatch patch) {
-        return pillars.patch(pillars.get(id), ifMatch, patch);
+    @Operation(operationId = "patchPillar", summary = "Change a pillar", description = MergePatch.DESCRIPTION)
+    public PillarResponse patch(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return pillars.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -120,6 +103,6 @@ class PillarResource {
             summary = "Delete a pillar",
             description = "Deletes a pillar to which no action is assigned, and which succeeds no other.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        pillars.delete(pillars.get(id), ifMatch);
+        pillars.delete(id, ifMatch);
     }
 }

@@ -24,10 +24,6 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.media.Content;
-import org.eclipse.microprofile.openapi.annotations.media.Schema;
-import org.eclipse.microprofile.openapi.annotations.parameters.RequestBody;
-import org.eclipse.microprofile.openapi.annotations.responses.APIResponseSchema;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
 import org.jboss.resteasy.reactive.RestResponse;
@@ -67,7 +63,7 @@ class StructureResource {
             summary = "Read a structure",
             description = "One structure, with its entity tag. Its contact address is shown to the agglomeration only.")
     public StructureResponse get(@PathParam("id") UUID id) {
-        return structures.responseFor(structures.get(id));
+        return structures.read(id);
     }
 
     @POST
@@ -77,9 +73,8 @@ class StructureResource {
             summary = "Create a structure",
             description = "Creates a structure. Its SIRET, if it has one, must be new.")
     @ResponseStatus(RestResponse.StatusCode.CREATED)
-    @APIResponseSchema(value = StructureResponse.class, responseCode = "201", responseDescription = "Created.")
     public StructureResponse create(Body<StructureRequest> body) {
-        return structures.responseFor(structures.create(new Structure(), body));
+        return structures.create(new Structure(), body);
     }
 
     @PUT
@@ -92,28 +87,17 @@ class StructureResource {
                     "Replaces all of a structure, but its contact address: that one is only changed when `contactEmail` is sent, so that nobody removes it who did not see it.")
     public StructureResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<StructureRequest> body) {
-        return structures.replace(structures.get(id), ifMatch, body);
+        return structures.replace(id, ifMatch, body);
     }
 
     @PATCH
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
-    @Operation(
-            operationId = "patchStructure",
-            summary = "Change a structure",
-            description = "Changes the members sent, as a JSON Merge Patch; null removes one.")
+    @Operation(operationId = "patchStructure", summary = "Change a structure", description = MergePatch.DESCRIPTION)
     public StructureResponse patch(
-            @PathParam("id") UUID id,
-            @HeaderParam("If-Match") String ifMatch,
-            @RequestBody(
-                            required = true,
-                            content =
-                                    @Content(
-                                            mediaType = MergePatch.MEDIA_TYPE,
-                                            schema = @Schema(ref = "#/components/schemas/StructurePatch")))
-                    MergePatch patch) {
-        return structures.patch(structures.get(id), ifMatch, patch);
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, MergePatch patch) {
+        return structures.patch(id, ifMatch, patch);
     }
 
     @DELETE
@@ -124,6 +108,6 @@ class StructureResource {
             summary = "Delete a structure",
             description = "Deletes a structure that carries no action.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        structures.delete(structures.get(id), ifMatch);
+        structures.delete(id, ifMatch);
     }
 }

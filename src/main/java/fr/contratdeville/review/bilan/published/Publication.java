@@ -51,7 +51,7 @@ class Publication {
         NewActionRequest added = content.action();
         ActionRequest request = added.asAction(
                 content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
-        return actions.create(new Action(), bodies.of(request));
+        return actions.created(new Action(), bodies.of(request));
     }
 
     private static ActionRequest reviewed(ActionRequest action, BilanContent content) {
