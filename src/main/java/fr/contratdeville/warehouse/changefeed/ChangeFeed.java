@@ -1,6 +1,11 @@
 package fr.contratdeville.warehouse.changefeed;
 
 import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.warehouse.changefeed.snapshot.OneSnapshot;
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
+import fr.contratdeville.warehouse.changefeed.snapshot.Present;
+import fr.contratdeville.warehouse.changefeed.snapshot.Window;
+import fr.contratdeville.warehouse.changefeed.snapshot.Windows;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

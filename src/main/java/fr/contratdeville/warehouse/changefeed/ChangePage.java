@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
 import java.util.List;
 
 /**

@@ -1,5 +1,10 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.warehouse.changefeed.snapshot.Anchor;
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
+import fr.contratdeville.warehouse.changefeed.snapshot.Present;
+import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot;
+import fr.contratdeville.warehouse.changefeed.snapshot.Window;
 import fr.contratdeville.warehouse.rows.SchemaVersion;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;

@@ -1,5 +1,7 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
+import fr.contratdeville.warehouse.changefeed.snapshot.Present;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
 import java.sql.SQLException;

@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.warehouse.changefeed.snapshot.Rollback;
 import io.quarkus.runtime.StartupEvent;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;

@@ -2,6 +2,10 @@ package fr.contratdeville.warehouse.changefeed;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.warehouse.changefeed.snapshot.Anchor;
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
+import fr.contratdeville.warehouse.changefeed.snapshot.Present;
+import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot;
 import fr.contratdeville.warehouse.rows.SchemaVersion;
 import jakarta.inject.Singleton;
 import java.sql.Connection;

@@ -7,6 +7,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.contratdeville.warehouse.changefeed.snapshot.Anchor;
+import fr.contratdeville.warehouse.changefeed.snapshot.Place;
+import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.time.Duration;

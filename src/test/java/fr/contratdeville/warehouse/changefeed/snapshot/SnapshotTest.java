@@ -1,8 +1,8 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.contratdeville.warehouse.changefeed.Snapshot.Range;
+import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot.Range;
 import java.util.List;
 import java.util.TreeSet;
 import java.util.stream.Collectors;

@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 /**
  * What is being read of the feed: the entries of all transactions that {@code until} sees and the place's own snapshot
@@ -8,9 +8,9 @@ package fr.contratdeville.warehouse.changefeed;
  * @param last the last one there is
  * @param count how many there were at first
  */
-record Window(Snapshot until, long position, long last, long count) {
+public record Window(Snapshot until, long position, long last, long count) {
 
-    Window at(long newPosition) {
+    public Window at(long newPosition) {
         return new Window(until, newPosition, last, count);
     }
 }

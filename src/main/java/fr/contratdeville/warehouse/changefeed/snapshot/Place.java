@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 /**
  * How far a reader has come: all that {@code seen} sees is behind it, and of a window that has been begun, all up to a
@@ -6,14 +6,14 @@ package fr.contratdeville.warehouse.changefeed;
  *
  * @param window null if none has been begun
  */
-record Place(Snapshot seen, Window window) {
+public record Place(Snapshot seen, Window window) {
 
-    static Place after(Snapshot seen) {
+    public static Place after(Snapshot seen) {
         return new Place(seen, null);
     }
 
     /** The place behind an entry of the window. */
-    Place at(long position) {
+    public Place at(long position) {
         return position >= window.last() ? after(window.until()) : new Place(seen, window.at(position));
     }
 }

@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -11,10 +11,10 @@ import java.util.UUID;
  * What a transaction sees.
  *
  * @param snapshot of the transactions up to the one that wrote the newest entry: of later numbers nothing durable may be
- *     known, and the database hands those out again after a crash ({@link ChangeFeed})
+ *     known, and the database hands those out again after a crash ({@link fr.contratdeville.warehouse.changefeed.ChangeFeed})
  * @param newest of all entries of the feed that are seen, by number of transaction. Null if there is none.
  */
-record Present(Snapshot snapshot, Anchor newest) {
+public record Present(Snapshot snapshot, Anchor newest) {
 
     private static final Snapshot OF_NOTHING = new Snapshot(1, 1, List.of());
 
@@ -42,7 +42,7 @@ record Present(Snapshot snapshot, Anchor newest) {
                 limit 1) newest on true
             """;
 
-    static Present of(Connection connection) throws SQLException {
+    public static Present of(Connection connection) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement(PRESENT);
                 ResultSet row = query.executeQuery()) {
             row.next();

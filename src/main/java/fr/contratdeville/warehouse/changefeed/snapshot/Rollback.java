@@ -1,13 +1,13 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 import java.sql.Connection;
 import java.sql.SQLException;
 
 /** Ends what a transaction has begun and not committed; if that fails as well, what failed first is still told. */
-record Rollback(Connection connection) implements AutoCloseable {
+public record Rollback(Connection connection) implements AutoCloseable {
 
     /** Begins a transaction. */
-    static Rollback unlessCommitted(Connection connection) throws SQLException {
+    public static Rollback unlessCommitted(Connection connection) throws SQLException {
         connection.setAutoCommit(false);
         return new Rollback(connection);
     }

@@ -1,6 +1,6 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
-import fr.contratdeville.warehouse.changefeed.Snapshot.Range;
+import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot.Range;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -15,7 +15,7 @@ import java.util.stream.Collectors;
  * Finds what is in the windows of a feed. {@code offset 0} keeps the database from looking elsewhere than at what each
  * range of transactions has written, which its statistics cannot know to be little.
  */
-final class Windows {
+public final class Windows {
 
     /** By each range of transactions, behind a position. */
     private static final String WRITTEN = """
@@ -33,7 +33,7 @@ final class Windows {
      * @param connection whose transaction sees one state
      * @param beginning of the feed: nothing up to this position belongs to it
      */
-    Windows(Connection connection, long beginning) {
+    public Windows(Connection connection, long beginning) {
         this.connection = connection;
         this.beginning = beginning;
     }
@@ -44,7 +44,7 @@ final class Windows {
      * @param until what the transaction sees
      * @return empty if nothing was recorded by it
      */
-    Optional<Window> open(Snapshot seen, Snapshot until) throws SQLException {
+    public Optional<Window> open(Snapshot seen, Snapshot until) throws SQLException {
         try (PreparedStatement query = connection.prepareStatement("""
                 select min(written.position) as first, max(written.position) as last, count(*) as count
                 """ + WRITTEN)) {
@@ -61,7 +61,7 @@ final class Windows {
     }
 
     /** The positions of the window's next entries, in order. */
-    List<Long> next(Snapshot seen, Window window, int limit) throws SQLException {
+    public List<Long> next(Snapshot seen, Window window, int limit) throws SQLException {
         // Either all of the window is sorted, or what lies between its entries is read over.
         long between = Math.max(0, window.last() - window.position());
         return window.count() < Math.sqrt((double) between * limit)

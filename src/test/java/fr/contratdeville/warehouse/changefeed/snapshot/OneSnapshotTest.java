@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

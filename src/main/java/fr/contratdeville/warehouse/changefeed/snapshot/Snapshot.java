@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.changefeed;
+package fr.contratdeville.warehouse.changefeed.snapshot;
 
 import java.util.ArrayList;
 import java.util.List;
@@ -14,12 +14,12 @@ import java.util.stream.Stream;
  * @param beyond this one, and all above, have not
  * @param underWay those between, in ascending order, that have not
  */
-record Snapshot(long lowest, long beyond, List<Long> underWay) {
+public record Snapshot(long lowest, long beyond, List<Long> underWay) {
 
     private static final Pattern FORM = Pattern.compile("(\\d{1,18}+):(\\d{1,18}+):((?:\\d{1,18}+(?:,\\d{1,18}+)*+)?)");
 
     /** @return empty if it is not what a database may have written */
-    static Optional<Snapshot> parse(String text) {
+    public static Optional<Snapshot> parse(String text) {
         var parts = FORM.matcher(text);
         if (!parts.matches()) {
             return Optional.empty();
@@ -46,7 +46,7 @@ record Snapshot(long lowest, long beyond, List<Long> underWay) {
     }
 
     /** Of the transactions below this number, as far as this knows of them. */
-    Snapshot below(long number) {
+    public Snapshot below(long number) {
         return number >= beyond
                 ? this
                 : new Snapshot(
@@ -56,12 +56,12 @@ record Snapshot(long lowest, long beyond, List<Long> underWay) {
     }
 
     /** Whether this transaction had ended. */
-    boolean sees(long transaction) {
+    public boolean sees(long transaction) {
         return transaction < beyond && !underWay.contains(transaction);
     }
 
     /** The transactions that have ended since: a later snapshot sees them, and this one does not. */
-    List<Range> endedUntil(Snapshot later) {
+    public List<Range> endedUntil(Snapshot later) {
         List<Range> ended = new ArrayList<>();
         underWay.stream().filter(later::sees).forEach(one -> ended.add(new Range(one, one + 1)));
         long first = beyond;
@@ -89,5 +89,5 @@ record Snapshot(long lowest, long beyond, List<Long> underWay) {
     }
 
     /** The transactions from {@code first} on, and below {@code beyond}. */
-    record Range(long first, long beyond) {}
+    public record Range(long first, long beyond) {}
 }
