@@ -51,7 +51,7 @@ class Aggregates {
         return new AggregateResponse(
                 links.self(),
                 question.groupings(),
-                question.source().figures(),
+                question.figures(),
                 inWords(warnings(rows, answers), acceptLanguage),
                 answers);
     }

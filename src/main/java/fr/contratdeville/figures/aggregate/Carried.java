@@ -45,6 +45,7 @@ final class Carried {
     /** {@code carried} and {@code ended} and a comma, behind {@code placed}. */
     static String ended(Question question) {
         String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
-        return CARRIED + ENDED.formatted(pillar, question.placing().conditions().sql());
+        return CARRIED
+                + ENDED.formatted(pillar, Placing.of(question).conditions().sql());
     }
 }

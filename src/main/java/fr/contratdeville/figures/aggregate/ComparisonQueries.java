@@ -81,7 +81,7 @@ class ComparisonQueries {
                                 CountedFigures.BOUNDS,
                                 question.keys("f."),
                                 question.keys(""),
-                                question.placing().bridged() ? "false" : "c.origin_contract_id <> f.contract_id",
+                                Placing.of(question).bridged() ? "false" : "c.origin_contract_id <> f.contract_id",
                                 quotient("point"),
                                 quotient("before")));
     }

@@ -44,7 +44,7 @@ final class ContributionList implements ListFilter {
         if (asked.of.isEmpty()) {
             parameters.refuse("required", ContributionLinks.OF, null, null);
         }
-        return question.named().naming(ContributionLinks.OF, of);
+        return CountedFigures.named(question).naming(ContributionLinks.OF, of);
     }
 
     /** Known when the conditions have been read. */

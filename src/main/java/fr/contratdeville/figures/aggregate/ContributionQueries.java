@@ -68,7 +68,7 @@ class ContributionQueries {
 
     private List<Contribution> find(Question question, UUID of, List<UUID> ids) {
         Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, ids);
-        Conditions named = question.named()
+        Conditions named = CountedFigures.named(question)
                 .naming(question.seen().named())
                 .naming(ContributionLinks.OF, of)
                 .naming("ids", ids);
@@ -94,8 +94,7 @@ class ContributionQueries {
     }
 
     private Map<UUID, List<OverlapResponse>> overlaps(Question question, List<UUID> ids) {
-        return question
-                .named()
+        return CountedFigures.named(question)
                 .naming("ids", ids)
                 .bind(database.query("with " + CountedFigures.counted(question) + """
                         select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people

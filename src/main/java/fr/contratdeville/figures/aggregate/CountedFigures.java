@@ -1,5 +1,7 @@
 package fr.contratdeville.figures.aggregate;
 
+import fr.contratdeville.platform.paging.Conditions;
+
 /**
  * The figures that a question counts, as common table expressions. Every total, every part of one and every explanation
  * starts from them, so that none can disagree with another:
@@ -77,9 +79,9 @@ final class CountedFigures {
 
     /** The beginning of a with clause, up to {@code selected} and a comma. */
     static String selected(Question question) {
-        Placing placing = question.placing();
+        Placing placing = Placing.of(question);
         String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
-        return question.source().sql()
+        return FigureSource.of(question).sql()
                 + placing.sql()
                 + (placing.bySuccessorsOfPillars() ? SELECTED_UNDER_SUCCESSORS : SELECTED)
                         .formatted(placing.conditions().sql(), pillar);
@@ -88,5 +90,12 @@ final class CountedFigures {
     /** The beginning of a with clause, up to {@code counted}. */
     static String counted(Question question) {
         return selected(question) + FIGURES.formatted(question.keys("s."), POINT, BOUNDS);
+    }
+
+    /** The values that these expressions name. */
+    static Conditions named(Question question) {
+        return new Conditions()
+                .naming(Placing.of(question).named())
+                .naming(FigureSource.of(question).named());
     }
 }

@@ -105,7 +105,7 @@ class FigureQueries {
      * otherwise nothing is declared.
      */
     List<Tuple> overlaps(Question question) {
-        String dividedAlike = question.placing().bySuccessorsOfNeighbourhoods()
+        String dividedAlike = Placing.of(question).bySuccessorsOfNeighbourhoods()
                 ? "f.weight = 1 and w.weight = 1"
                 : "f.weight = w.weight and (f.weight = 1 or f.origin_pillar_id = w.origin_pillar_id)";
         return database.allRows(

@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate;
 
+import fr.contratdeville.platform.paging.Conditions;
 import java.util.Set;
 import java.util.UUID;
 
@@ -94,6 +95,10 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                 cross join lateral jsonb_to_recordset(f."overlaps") as o ("actionId" uuid, share jsonb)),
             """;
 
+    static FigureSource of(Question question) {
+        return new FigureSource(question.figures(), question.pendingOf());
+    }
+
     /** The beginning of a with clause that goes on; empty if the tables themselves are the source. */
     String sql() {
         return switch (figures) {
@@ -116,7 +121,10 @@ record FigureSource(Figures figures, Set<UUID> structures) {
         return WITH_PENDING_BILANS.formatted(states, visible, PENDING_FIGURE_ID);
     }
 
-    boolean namesStructures() {
-        return figures != Figures.PUBLISHED && structures != null;
+    /** The value that the expressions name, if they name one. */
+    Conditions named() {
+        return figures == Figures.PUBLISHED || structures == null
+                ? new Conditions()
+                : new Conditions().naming("pendingOf", structures);
     }
 }

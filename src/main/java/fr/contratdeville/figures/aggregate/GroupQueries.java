@@ -46,7 +46,8 @@ class GroupQueries {
         NativeQuery<Tuple> query = database.query("with " + CountedFigures.selected(question)
                 + (question.compares() ? Carried.ended(question) : "")
                 + REVIEWED.formatted(
-                        question.source().notPending("s"), question.seen().condition())
+                        FigureSource.of(question).notPending("s"),
+                        question.seen().condition())
                 + """
                 asked as (
                     select %1$s status as s, expected, validated, submitted, generation_id, true as counted

@@ -48,9 +48,12 @@ record Placing(
                 order by 1 desc, nd.origin_id
                 limit 1) place on true""";
 
-    static Placing of(ActionSelection asked, boolean groupedByPillar, Succession succession) {
+    static Placing of(Question question) {
+        ActionSelection asked = question.selection();
+        Succession succession = question.succession();
         boolean narrowedByNeighbourhood = !asked.neighbourhoods().isEmpty();
-        boolean concernsPillars = groupedByPillar || !asked.pillars().isEmpty();
+        boolean concernsPillars =
+                question.groupsBy(Grouping.PILLAR) || !asked.pillars().isEmpty();
         return new Placing(
                 succession.ofPillars(),
                 succession.ofNeighbourhoods() && narrowedByNeighbourhood,

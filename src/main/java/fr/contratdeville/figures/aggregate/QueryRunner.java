@@ -49,7 +49,7 @@ class QueryRunner {
         // One that nobody waits for any more would hold a connection, which others wait for.
         database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
                 .executeUpdate();
-        if (question.source().figures() != Figures.PUBLISHED) {
+        if (question.figures() != Figures.PUBLISHED) {
             // There are no statistics of what stands in documents: taken for a few rows, they would be gone through
             // again
             // and again.
@@ -100,12 +100,14 @@ class QueryRunner {
 
     /** As {@link #rows}, of what is computed with and not answered: as many as there are. */
     List<Tuple> allRows(Question question, String expressionsAndSelect) {
-        return question.named().bind(query("with " + expressionsAndSelect)).getResultList();
+        return CountedFigures.named(question)
+                .bind(query("with " + expressionsAndSelect))
+                .getResultList();
     }
 
     /** @param query of which only what the question names is still to be bound */
     List<Tuple> rows(Question question, NativeQuery<Tuple> query) {
-        question.named().bind(query);
+        CountedFigures.named(question).bind(query);
         List<Tuple> rows = query.setMaxResults(maxRows + 1).getResultList();
         if (rows.size() > maxRows) {
             throw new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));

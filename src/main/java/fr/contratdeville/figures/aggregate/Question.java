@@ -1,8 +1,9 @@
 package fr.contratdeville.figures.aggregate;
 
-import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.review.action.ActionSelection;
 import java.util.List;
+import java.util.Set;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /**
@@ -10,7 +11,8 @@ import java.util.stream.Collectors;
  *
  * @param groupings by what; empty for one total of all
  * @param includeEmpty whether groups without actions are wanted
- * @param source whose figures are counted
+ * @param figures whose are counted
+ * @param pendingOf the structures whose bilans that are not validated are counted; null for all structures'
  * @param seen which bilans the caller may know of
  * @param succession whether what stands under an earlier contract is counted where the later one has it
  * @param yearsBack how many years before is compared with; null if nothing is
@@ -19,14 +21,11 @@ record Question(
         ActionSelection selection,
         List<Grouping> groupings,
         boolean includeEmpty,
-        FigureSource source,
+        Figures figures,
+        Set<UUID> pendingOf,
         SeenBilans seen,
         Succession succession,
         Integer yearsBack) {
-
-    Placing placing() {
-        return Placing.of(selection, groupsBy(Grouping.PILLAR), succession);
-    }
 
     boolean groupsBy(Grouping grouping) {
         return groupings.contains(grouping);
@@ -53,11 +52,5 @@ record Question(
         return groupings.stream()
                 .map(grouping -> "%1$s%3$s is not distinct from %2$s%3$s and ".formatted(one, other, grouping.column()))
                 .collect(Collectors.joining());
-    }
-
-    /** The values that the common table expressions of {@link CountedFigures} name. */
-    Conditions named() {
-        Conditions named = new Conditions().naming(placing().named());
-        return source.namesStructures() ? named.naming("pendingOf", source.structures()) : named;
     }
 }

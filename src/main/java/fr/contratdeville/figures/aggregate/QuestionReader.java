@@ -72,7 +72,8 @@ final class QuestionReader {
                 selection,
                 groupings,
                 includeEmpty,
-                new FigureSource(figures, counted(figures)),
+                figures,
+                counted(figures),
                 SeenBilans.by(caller),
                 succession,
                 yearsBack);
