@@ -19,7 +19,7 @@ import java.util.UUID;
 
 /** Answers a question: the groups, and in each the indicators. */
 @Singleton
-class Aggregates {
+class AggregateRows {
 
     private final QueryRunner database;
     private final GroupQueries groups;
@@ -27,7 +27,7 @@ class Aggregates {
     private final BreakdownQueries breakdowns;
     private final ComparisonQueries comparisons;
 
-    Aggregates(
+    AggregateRows(
             QueryRunner database,
             GroupQueries groups,
             FigureQueries figures,
