@@ -30,10 +30,10 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Transactional
 class AggregateResource {
 
-    private final AggregateRows aggregates;
+    private final Aggregates aggregates;
     private final Callers callers;
 
-    AggregateResource(AggregateRows aggregates, Callers callers) {
+    AggregateResource(Aggregates aggregates, Callers callers) {
         this.aggregates = aggregates;
         this.callers = callers;
     }

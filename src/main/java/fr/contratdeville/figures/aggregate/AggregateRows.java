@@ -1,14 +1,11 @@
 package fr.contratdeville.figures.aggregate;
 
-import fr.contratdeville.figures.aggregate.AggregateResponse.Comparison;
 import fr.contratdeville.figures.aggregate.AggregateResponse.Completeness;
 import fr.contratdeville.figures.aggregate.AggregateResponse.Group;
 import fr.contratdeville.figures.aggregate.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.AggregateResponse.WarningText;
 import fr.contratdeville.figures.aggregate.IndicatorAggregate.Change;
 import fr.contratdeville.platform.problem.Findings;
-import io.vertx.core.http.HttpServerRequest;
-import jakarta.inject.Singleton;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Comparator;
@@ -16,86 +13,64 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiFunction;
 
-/** Answers a question: the groups, and in each the indicators. */
-@Singleton
-class AggregateRows {
+/** Makes an answer of what the database says: the groups, and in each the indicators. */
+final class AggregateRows {
 
-    private final QueryRunner database;
-    private final GroupQueries groups;
-    private final FigureQueries figures;
-    private final BreakdownQueries breakdowns;
-    private final ComparisonQueries comparisons;
+    private final Question question;
+    private final Parts parts;
+    private final BiFunction<Group, UUID, String> explanations;
+    private BroaderCategories broaderCategories;
 
-    AggregateRows(
-            QueryRunner database,
-            GroupQueries groups,
-            FigureQueries figures,
-            BreakdownQueries breakdowns,
-            ComparisonQueries comparisons) {
-        this.database = database;
-        this.groups = groups;
-        this.figures = figures;
-        this.breakdowns = breakdowns;
-        this.comparisons = comparisons;
+    /** @param explanations the address of what went into the total of a group and an indicator, by its id */
+    AggregateRows(Question question, Parts parts, BiFunction<Group, UUID, String> explanations) {
+        this.question = question;
+        this.parts = parts;
+        this.explanations = explanations;
     }
 
-    /** @param acceptLanguage which language the caller reads, as its header says it */
-    AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
-        database.begin(question);
-        List<Tuple> rows = groups.groups(question);
-        Parts parts = new Parts(question, figures, breakdowns, comparisons);
-        ContributionLinks links = new ContributionLinks(request, question);
-        List<Row> answers =
-                rows.stream().map(row -> row(row, question, parts, links)).toList();
+    /**
+     * @param self the answer's own address
+     * @param acceptLanguage which language the caller reads, as its header says it
+     */
+    AggregateResponse answer(String self, String acceptLanguage) {
+        List<Row> rows = parts.groups().stream().map(this::row).toList();
         return new AggregateResponse(
-                links.self(),
-                question.groupings(),
-                question.figures(),
-                inWords(warnings(rows, answers), acceptLanguage),
-                answers);
+                self, question.groupings(), question.figures(), inWords(warnings(rows), acceptLanguage), rows);
     }
 
-    private static Row row(Tuple row, Question question, Parts parts, ContributionLinks links) {
-        GroupKey key = GroupKey.of(row, question.groupings());
+    private Row row(Tuple row) {
         Group group = GroupRows.group(row, question.groupings());
         Completeness completeness = GroupRows.completeness(row);
         return new Row(
                 group,
                 GroupRows.actions(row),
                 completeness,
-                comparison(question, parts.actionsCompared(key)),
+                question.compares() ? GroupRows.comparison(question.yearsBack(), parts.actionsCompared(row)) : null,
                 GroupRows.warnings(row),
-                parts.figures(key).stream()
-                        .map(figure -> indicator(figure, key, completeness, parts, links, group))
+                parts.figuresOf(row).stream()
+                        .map(figure -> indicator(figure, completeness, group))
                         .sorted(Comparator.comparing(
                                 aggregate -> aggregate.indicator().code()))
                         .toList());
     }
 
-    private static IndicatorAggregate indicator(
-            Tuple figure, GroupKey key, Completeness completeness, Parts parts, ContributionLinks links, Group group) {
-        UUID id = figure.get("indicator_id", UUID.class);
-        IndicatorRows rows = new IndicatorRows(figure, parts.overlaps(key, id));
+    private IndicatorAggregate indicator(Tuple figure, Completeness completeness, Group group) {
+        IndicatorRows rows = new IndicatorRows(
+                figure, parts.overlapsOf(figure).stream().map(Overlap::of).toList());
         return rows.answer(
                 completeness,
-                new BreakdownRows(rows.value(), parts::broaderCategories).answer(parts.breakdowns(key, id)),
-                parts.compares() ? change(parts.figureCompared(key, id)) : null,
-                links.of(group, id));
+                new BreakdownRows(rows.value(), this::broaderCategories).answer(parts.breakdownsOf(figure)),
+                question.compares() ? change(parts.figureCompared(figure)) : null,
+                explanations.apply(group, figure.get("indicator_id", UUID.class)));
     }
 
-    private static Comparison comparison(Question question, Tuple row) {
-        if (!question.compares()) {
-            return null;
+    private BroaderCategories broaderCategories() {
+        if (broaderCategories == null) {
+            broaderCategories = new BroaderCategories(parts.categories());
         }
-        return row == null
-                ? new Comparison(question.yearsBack(), 0, 0, 0, 0)
-                : new Comparison(
-                        question.yearsBack(),
-                        GroupRows.number(row, "carried_on"),
-                        GroupRows.number(row, "in_several"),
-                        GroupRows.number(row, "started"),
-                        GroupRows.number(row, "ended"));
+        return broaderCategories;
     }
 
     private static Change change(Tuple row) {
@@ -108,18 +83,18 @@ class AggregateRows {
                         row.get("crosses", Boolean.class));
     }
 
-    private static Set<Warning> warnings(List<Tuple> groups, List<Row> rows) {
+    private Set<Warning> warnings(List<Row> rows) {
         Set<Warning> warnings = EnumSet.noneOf(Warning.class);
         for (Row row : rows) {
             warnings.addAll(row.warnings());
             row.indicators().forEach(indicator -> warnings.addAll(indicator.warnings()));
         }
         // Each row may lie on one side of a change of contract, and all of them together on both.
-        int latestBegin = groups.stream()
+        int latestBegin = parts.groups().stream()
                 .map(row -> row.get("latest_begin", Integer.class))
                 .filter(year -> year != null)
                 .reduce(Integer.MIN_VALUE, Math::max);
-        int earliestEnd = groups.stream()
+        int earliestEnd = parts.groups().stream()
                 .map(row -> row.get("earliest_end", Integer.class))
                 .filter(year -> year != null)
                 .reduce(Integer.MAX_VALUE, Math::min);

@@ -1,8 +1,6 @@
 package fr.contratdeville.figures.aggregate;
 
 import com.fasterxml.jackson.annotation.JsonValue;
-import fr.contratdeville.catalogue.indicator.Aggregation;
-import fr.contratdeville.catalogue.indicator.Counts;
 import fr.contratdeville.catalogue.indicator.IndicatorRef;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.body.Decimals;
@@ -136,11 +134,8 @@ record Contribution(
                         row.get("year", Integer.class),
                         Coded.find(ActionStatus.class, row.get("status", String.class))
                                 .orElseThrow()),
-                new StructureRef(
-                        row.get("structure_id", UUID.class),
-                        row.get("structure_name", String.class),
-                        row.get("structure_short_name", String.class)),
-                indicator(row),
+                Refs.structure(row),
+                Refs.indicator(row),
                 Coded.find(ValueKind.class, row.get("kind", String.class)).orElseThrow(),
                 number(row, "reported"),
                 number(row, "lower_bound"),
@@ -155,17 +150,6 @@ record Contribution(
                 bilan == null ? null : new ContributingBilan(bilan, row.get("bilan_state", String.class)),
                 row.get("updated_at", Instant.class),
                 row.get("version", Number.class).longValue());
-    }
-
-    static IndicatorRef indicator(Tuple row) {
-        return new IndicatorRef(
-                row.get("indicator_id", UUID.class),
-                row.get("code", String.class),
-                row.get("label", String.class),
-                row.get("unit", String.class),
-                Coded.find(Counts.class, row.get("counts", String.class)).orElseThrow(),
-                Coded.find(Aggregation.class, row.get("aggregation", String.class))
-                        .orElseThrow());
     }
 
     private static BigDecimal number(Tuple row, String column) {

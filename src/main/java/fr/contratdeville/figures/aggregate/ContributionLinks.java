@@ -1,11 +1,9 @@
 package fr.contratdeville.figures.aggregate;
 
 import fr.contratdeville.figures.aggregate.AggregateResponse.Group;
-import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.review.action.ActionFilter;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
-import io.vertx.core.http.HttpServerRequest;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -22,18 +20,13 @@ final class ContributionLinks {
     /** They say how an answer is laid out, not what it is about. */
     private static final Set<String> LAYOUT = Set.of("groupBy", "includeEmpty", "compareTo");
 
-    private final HttpServerRequest request;
     private final Map<String, List<String>> filters;
 
-    ContributionLinks(HttpServerRequest request, Question question) {
-        this.request = request;
-        this.filters = new LinkedHashMap<>(new QueryStringDecoder(request.uri()).parameters());
+    /** @param uri what was asked, with its query */
+    ContributionLinks(String uri, Question question) {
+        this.filters = new LinkedHashMap<>(new QueryStringDecoder(uri).parameters());
         filters.keySet().removeAll(LAYOUT);
         question.groupings().forEach(grouping -> filters.remove(grouping.code()));
-    }
-
-    String self() {
-        return Addresses.self(request);
     }
 
     String of(Group group, UUID indicator) {

@@ -2,13 +2,13 @@ package fr.contratdeville.figures.aggregate;
 
 import fr.contratdeville.figures.aggregate.AggregateResponse.Actions;
 import fr.contratdeville.figures.aggregate.AggregateResponse.ByStatus;
+import fr.contratdeville.figures.aggregate.AggregateResponse.Comparison;
 import fr.contratdeville.figures.aggregate.AggregateResponse.Completeness;
 import fr.contratdeville.figures.aggregate.AggregateResponse.Group;
 import fr.contratdeville.figures.aggregate.AggregateResponse.GroupPillar;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.review.action.ActionFilter;
 import fr.contratdeville.review.action.ActionStatus;
-import fr.contratdeville.territory.structure.StructureRef;
 import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.UUID;
@@ -22,20 +22,13 @@ final class GroupRows {
 
     static Group group(Tuple row, List<Grouping> groupings) {
         return new Group(
-                groupings.contains(Grouping.STRUCTURE) ? structure(row) : null,
+                groupings.contains(Grouping.STRUCTURE) ? Refs.structure(row) : null,
                 groupings.contains(Grouping.PILLAR) ? pillar(row) : null,
                 groupings.contains(Grouping.YEAR) ? row.get("year", Integer.class) : null,
                 groupings.contains(Grouping.STATUS)
                         ? Coded.find(ActionStatus.class, row.get("status", String.class))
                                 .orElseThrow()
                         : null);
-    }
-
-    private static StructureRef structure(Tuple row) {
-        return new StructureRef(
-                row.get("structure_id", UUID.class),
-                row.get("structure_name", String.class),
-                row.get("structure_short_name", String.class));
     }
 
     private static GroupPillar pillar(Tuple row) {
@@ -59,6 +52,18 @@ final class GroupRows {
     static Completeness completeness(Tuple row) {
         return new Completeness(
                 number(row, "total"), number(row, "expected"), number(row, "reported"), number(row, "validated"));
+    }
+
+    /** @param row null if there is nothing to compare */
+    static Comparison comparison(int yearsBack, Tuple row) {
+        return row == null
+                ? new Comparison(yearsBack, 0, 0, 0, 0)
+                : new Comparison(
+                        yearsBack,
+                        number(row, "carried_on"),
+                        number(row, "in_several"),
+                        number(row, "started"),
+                        number(row, "ended"));
     }
 
     static List<Warning> warnings(Tuple row) {

@@ -26,7 +26,7 @@ final class IndicatorRows {
     /** @param overlaps that figures of this total declare */
     IndicatorRows(Tuple row, List<Overlap> overlaps) {
         this.row = row;
-        this.indicator = Contribution.indicator(row);
+        this.indicator = Refs.indicator(row);
         this.publics = Publics.linkedBy(overlaps);
     }
 

@@ -1,9 +1,6 @@
 package fr.contratdeville.figures.aggregate;
 
-import fr.contratdeville.figures.aggregate.Overlap.Counted;
-import fr.contratdeville.figures.aggregate.Overlap.Share;
 import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,27 +8,29 @@ import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** All that an answer is made of beside its groups, read at once and found by group and indicator. */
+/** All that an answer is made of, as rows: its groups, and what stands in them, read at once and found by row. */
 final class Parts {
 
     private record Cell(GroupKey group, UUID indicator) {}
 
     private final Question question;
     private final BreakdownQueries breakdownQueries;
+    private final List<Tuple> groups;
     private final Map<GroupKey, List<Tuple>> figures;
     private final Map<Cell, List<Tuple>> overlaps;
     private final Map<Cell, List<Tuple>> breakdowns;
     private final Map<GroupKey, Tuple> actionsCompared = new HashMap<>();
     private final Map<Cell, Tuple> figuresCompared = new HashMap<>();
-    private BroaderCategories broaderCategories;
 
     Parts(
             Question question,
+            GroupQueries groupQueries,
             FigureQueries figureQueries,
             BreakdownQueries breakdownQueries,
             ComparisonQueries comparisonQueries) {
         this.question = question;
         this.breakdownQueries = breakdownQueries;
+        this.groups = groupQueries.groups(question);
         this.figures = Stream.concat(figureQueries.figures(question).stream(), figureQueries.ratios(question).stream())
                 .collect(Collectors.groupingBy(this::group));
         this.overlaps = figureQueries.overlaps(question).stream().collect(Collectors.groupingBy(this::cell));
@@ -50,53 +49,38 @@ final class Parts {
         return new Cell(group(row), row.get("indicator_id", UUID.class));
     }
 
-    boolean compares() {
-        return question.compares();
+    /** As {@link GroupQueries#groups} gives them. */
+    List<Tuple> groups() {
+        return groups;
     }
 
-    List<Tuple> figures(GroupKey group) {
-        return figures.getOrDefault(group, List.of());
+    /** As {@link FigureQueries#figures} and {@link FigureQueries#ratios} give them. */
+    List<Tuple> figuresOf(Tuple group) {
+        return figures.getOrDefault(group(group), List.of());
     }
 
-    List<Overlap> overlaps(GroupKey group, UUID indicator) {
-        return overlaps.getOrDefault(new Cell(group, indicator), List.of()).stream()
-                .map(Parts::overlap)
-                .toList();
+    /** As {@link FigureQueries#overlaps} gives them. */
+    List<Tuple> overlapsOf(Tuple figure) {
+        return overlaps.getOrDefault(cell(figure), List.of());
     }
 
-    List<Tuple> breakdowns(GroupKey group, UUID indicator) {
-        return breakdowns.getOrDefault(new Cell(group, indicator), List.of());
+    /** As {@link BreakdownQueries#breakdowns} gives them. */
+    List<Tuple> breakdownsOf(Tuple figure) {
+        return breakdowns.getOrDefault(cell(figure), List.of());
     }
 
-    /** @return null if there is nothing to compare */
-    Tuple actionsCompared(GroupKey group) {
-        return actionsCompared.get(group);
+    /** As {@link BreakdownQueries#categories} gives them; asks the database each time. */
+    List<Tuple> categories() {
+        return breakdownQueries.categories();
     }
 
-    /** @return null if there is nothing to compare */
-    Tuple figureCompared(GroupKey group, UUID indicator) {
-        return figuresCompared.get(new Cell(group, indicator));
+    /** As {@link ComparisonQueries#actions} gives it; null if there is nothing to compare. */
+    Tuple actionsCompared(Tuple group) {
+        return actionsCompared.get(group(group));
     }
 
-    BroaderCategories broaderCategories() {
-        if (broaderCategories == null) {
-            broaderCategories = new BroaderCategories(breakdownQueries.categories());
-        }
-        return broaderCategories;
-    }
-
-    private static Overlap overlap(Tuple row) {
-        Share share = row.get("of_all", Boolean.class)
-                ? new Share.All()
-                : new Share.AtLeast(row.get("people", BigDecimal.class));
-        return new Overlap(counted(row, "of"), counted(row, "with"), share);
-    }
-
-    private static Counted counted(Tuple row, String figure) {
-        return new Counted(
-                row.get(figure + "_id", UUID.class),
-                row.get(figure + "_low", BigDecimal.class),
-                row.get(figure + "_high", BigDecimal.class),
-                row.get(figure + "_disjoint", Boolean.class));
+    /** As {@link ComparisonQueries#figures} gives it; null if there is nothing to compare. */
+    Tuple figureCompared(Tuple figure) {
+        return figuresCompared.get(cell(figure));
     }
 }

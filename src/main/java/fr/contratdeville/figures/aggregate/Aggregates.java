@@ -1,0 +1,23 @@
+package fr.contratdeville.figures.aggregate;
+
+import fr.contratdeville.platform.paging.Addresses;
+import io.vertx.core.http.HttpServerRequest;
+import jakarta.inject.Singleton;
+
+/** Answers a question, each total with the address of what explains it. */
+@Singleton
+class Aggregates {
+
+    private final PartsReader reader;
+
+    Aggregates(PartsReader reader) {
+        this.reader = reader;
+    }
+
+    /** @param acceptLanguage which language the caller reads, as its header says it */
+    AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
+        Parts parts = reader.read(question);
+        ContributionLinks links = new ContributionLinks(request.uri(), question);
+        return new AggregateRows(question, parts, links::of).answer(Addresses.self(request), acceptLanguage);
+    }
+}
