@@ -1,5 +1,11 @@
 package fr.contratdeville.figures.aggregate;
 
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
+import fr.contratdeville.figures.aggregate.question.AggregateParameters;
+import fr.contratdeville.figures.aggregate.question.CountingParameters;
+import fr.contratdeville.figures.aggregate.question.Grouping;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.question.QuestionReader;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;

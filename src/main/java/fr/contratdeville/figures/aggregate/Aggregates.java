@@ -1,5 +1,11 @@
 package fr.contratdeville.figures.aggregate;
 
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
+import fr.contratdeville.figures.aggregate.answer.AggregateRows;
+import fr.contratdeville.figures.aggregate.explanation.ContributionLinks;
+import fr.contratdeville.figures.aggregate.query.Parts;
+import fr.contratdeville.figures.aggregate.query.PartsReader;
+import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Addresses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;

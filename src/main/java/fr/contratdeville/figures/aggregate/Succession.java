@@ -1,9 +1,0 @@
-package fr.contratdeville.figures.aggregate;
-
-/**
- * Whether what stood under earlier contracts is taken for what became of it.
- *
- * @param ofPillars whether actions are counted under the successors of their pillars, and pillars asked for are these
- * @param ofNeighbourhoods whether the neighbourhoods asked for are successors of the actions' own
- */
-record Succession(boolean ofPillars, boolean ofNeighbourhoods) {}

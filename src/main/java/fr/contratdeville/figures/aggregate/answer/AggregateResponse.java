@@ -1,0 +1,140 @@
+package fr.contratdeville.figures.aggregate.answer;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
+import fr.contratdeville.figures.aggregate.question.Figures;
+import fr.contratdeville.figures.aggregate.question.Grouping;
+import fr.contratdeville.review.action.ActionStatus;
+import fr.contratdeville.territory.structure.StructureRef;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "Aggregate", description = "Actions and their figures, added up by groups.")
+public record AggregateResponse(
+        @Schema(required = true, examples = "/api/v1/aggregates/pillars?year=2023")
+        String self,
+
+        @Schema(required = true, description = "What the rows are grouped by.", examples = "[\"pillar\"]")
+        List<Grouping> groupBy,
+
+        @Schema(required = true, description = "Whose figures were counted.", examples = "published")
+        Figures figures,
+
+        @Schema(
+                required = true,
+                description =
+                        "What to know before quoting a total: every warning that rows and indicators name, in words, and those that concern the whole.")
+        List<WarningText> warnings,
+
+        @Schema(required = true, description = "In the order of the groups' names, positions or years.")
+        List<Row> rows) {
+
+    @Schema(name = "AggregateRow")
+    record Row(
+            @Schema(required = true) Group group,
+            @Schema(required = true) Actions actions,
+            @Schema(required = true) Completeness completeness,
+
+            @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+            Comparison comparison,
+
+            @Schema(required = true) List<Warning> warnings,
+
+            @Schema(required = true, description = "Those for which any action of the group reports something.")
+            List<IndicatorAggregate> indicators) {}
+
+    @Schema(name = "AggregateWarning")
+    record WarningText(
+            @Schema(required = true, examples = "approximate_inside")
+            Warning code,
+
+            @Schema(
+                    required = true,
+                    description = "In French, or in English by `Accept-Language`.",
+                    examples = "Des chiffres approximatifs ou des fourchettes entrent dans ce total.")
+            String message) {}
+
+    @Schema(name = "Completeness", description = "How many of the group's actions its totals can rest on.")
+    record Completeness(
+            @Schema(required = true, examples = "16") long actions,
+
+            @Schema(
+                    required = true,
+                    description = "Should report: all but the postponed and cancelled ones.",
+                    examples = "15")
+            long expected,
+
+            @Schema(required = true, description = """
+                                    Of these, did report: something of them is published, or their bilan was submitted. A bilan \
+                                    that waits to be validated counts only for those who may know of it.""", examples = "9")
+            long reported,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Of these, validated: the agglomeration accepted their bilan or entered their figures itself.",
+                    examples = "9")
+            long validated) {}
+
+    @Schema(
+            name = "ActionsCompared",
+            description = "The group's actions and those of the year that they are compared with.")
+    record Comparison(
+            @Schema(required = true, description = "How many years before.", examples = "1")
+            int yearsBack,
+
+            @Schema(
+                    required = true,
+                    description = "Carry on an action of that year (`continues`, perhaps by way of others).",
+                    examples = "12")
+            long carriedOn,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "Carry on an action that several carry on: which of them would be compared cannot be told.",
+                    examples = "0")
+            long inSeveral,
+
+            @Schema(required = true, description = "Carry on none of that year.", examples = "3")
+            long started,
+
+            @Schema(required = true, description = "Actions of that year that nothing carries on.", examples = "2")
+            long ended) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    @Schema(name = "AggregateGroup", description = "Has the members that the answer is grouped by, and no others.")
+    public record Group(
+            StructureRef structure,
+            GroupPillar pillar,
+            @Schema(examples = "2023") Integer year,
+            ActionStatus status) {}
+
+    @Schema(name = "AggregatePillar", description = "A pillar, or `none`: the actions that are assigned to no pillar.")
+    public record GroupPillar(
+            @Schema(required = true, nullable = true, description = "Null for `none`.")
+            UUID id,
+
+            @Schema(required = true, examples = "cohesion-sociale")
+            String code,
+
+            @Schema(required = true, examples = "Cohésion sociale")
+            String label) {}
+
+    @Schema(name = "AggregateActions")
+    record Actions(
+            @Schema(required = true, examples = "16") long total,
+            @Schema(required = true) ByStatus byStatus) {}
+
+    @Schema(name = "ActionsByStatus", description = "They add up to the total.")
+    record ByStatus(
+            @Schema(required = true, examples = "0") long planned,
+            @Schema(required = true, examples = "16") long completed,
+
+            @Schema(required = true, examples = "0") @JsonProperty("partially_completed")
+            long partiallyCompleted,
+
+            @Schema(required = true, examples = "0") long postponed,
+            @Schema(required = true, examples = "0") long cancelled) {}
+}

@@ -1,0 +1,114 @@
+package fr.contratdeville.figures.aggregate.answer;
+
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Completeness;
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Group;
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
+import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Change;
+import fr.contratdeville.figures.aggregate.query.Parts;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.problem.Findings;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.Comparator;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+
+/** Makes an answer of what the database says: the groups, and in each the indicators. */
+public final class AggregateRows {
+
+    private final Question question;
+    private final Parts parts;
+    private final BiFunction<Group, UUID, String> explanations;
+    private BroaderCategories broaderCategories;
+
+    /** @param explanations the address of what went into the total of a group and an indicator, by its id */
+    public AggregateRows(Question question, Parts parts, BiFunction<Group, UUID, String> explanations) {
+        this.question = question;
+        this.parts = parts;
+        this.explanations = explanations;
+    }
+
+    /**
+     * @param self the answer's own address
+     * @param acceptLanguage which language the caller reads, as its header says it
+     */
+    public AggregateResponse answer(String self, String acceptLanguage) {
+        List<Row> rows = parts.groups().stream().map(this::row).toList();
+        return new AggregateResponse(
+                self, question.groupings(), question.figures(), inWords(warnings(rows), acceptLanguage), rows);
+    }
+
+    private Row row(Tuple row) {
+        Group group = GroupRows.group(row, question.groupings());
+        Completeness completeness = GroupRows.completeness(row);
+        return new Row(
+                group,
+                GroupRows.actions(row),
+                completeness,
+                question.compares() ? GroupRows.comparison(question.yearsBack(), parts.actionsCompared(row)) : null,
+                GroupRows.warnings(row),
+                parts.figuresOf(row).stream()
+                        .map(figure -> indicator(figure, completeness, group))
+                        .sorted(Comparator.comparing(
+                                aggregate -> aggregate.indicator().code()))
+                        .toList());
+    }
+
+    private IndicatorAggregate indicator(Tuple figure, Completeness completeness, Group group) {
+        IndicatorRows rows = new IndicatorRows(
+                figure, parts.overlapsOf(figure).stream().map(Overlap::of).toList());
+        return rows.answer(
+                completeness,
+                new BreakdownRows(rows.value(), this::broaderCategories).answer(parts.breakdownsOf(figure)),
+                question.compares() ? change(parts.figureCompared(figure)) : null,
+                explanations.apply(group, figure.get("indicator_id", UUID.class)));
+    }
+
+    private BroaderCategories broaderCategories() {
+        if (broaderCategories == null) {
+            broaderCategories = new BroaderCategories(parts.categories());
+        }
+        return broaderCategories;
+    }
+
+    private static Change change(Tuple row) {
+        return row == null
+                ? new Change(0, null, null, null, null, false)
+                : Change.between(
+                        GroupRows.number(row, "comparable"),
+                        row.get("now", BigDecimal.class),
+                        row.get("before", BigDecimal.class),
+                        row.get("crosses", Boolean.class));
+    }
+
+    private Set<Warning> warnings(List<Row> rows) {
+        Set<Warning> warnings = EnumSet.noneOf(Warning.class);
+        for (Row row : rows) {
+            warnings.addAll(row.warnings());
+            row.indicators().forEach(indicator -> warnings.addAll(indicator.warnings()));
+        }
+        // Each row may lie on one side of a change of contract, and all of them together on both.
+        int latestBegin = parts.groups().stream()
+                .map(row -> row.get("latest_begin", Integer.class))
+                .filter(year -> year != null)
+                .reduce(Integer.MIN_VALUE, Math::max);
+        int earliestEnd = parts.groups().stream()
+                .map(row -> row.get("earliest_end", Integer.class))
+                .filter(year -> year != null)
+                .reduce(Integer.MAX_VALUE, Math::min);
+        if (latestBegin > earliestEnd) {
+            warnings.add(Warning.SERIES_BROKEN);
+        }
+        return warnings;
+    }
+
+    private static List<WarningText> inWords(Set<Warning> warnings, String acceptLanguage) {
+        return warnings.stream()
+                .map(warning -> new WarningText(warning, Findings.text("warning." + warning.code(), acceptLanguage)))
+                .toList();
+    }
+}

@@ -1,0 +1,231 @@
+package fr.contratdeville.figures.aggregate.answer;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
+import fr.contratdeville.catalogue.indicator.IndicatorRef;
+import fr.contratdeville.platform.body.Decimals;
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.time.Instant;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
+@Schema(name = "IndicatorAggregate")
+record IndicatorAggregate(
+        @Schema(required = true) IndicatorRef indicator,
+
+        @Schema(required = true, nullable = true, description = """
+                                By the indicator's rule; a range goes in by its middle, and is at least what its parts add up \
+                                to. Null if no figure went in, if \
+                                the rule is `none`, or if a ratio's denominator is zero.""", examples = "149")
+        BigDecimal value,
+
+        @Schema(description = "Only if the value is null.", examples = "base_is_zero")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        NoValue noValueBecause,
+
+        @Schema(required = true, nullable = true, description = """
+                                The least that certainly holds: ranges at their lower end, approximate figures less their \
+                                tolerance; of people, `distinctMin`, because the same ones may have been counted twice.""", examples = "134")
+        BigDecimal min,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "The most that certainly holds. Null if there is no limit: a ratio's denominator may be zero.",
+                examples = "149")
+        BigDecimal max,
+
+        @Schema(
+                required = true,
+                description =
+                        "`exact` only if every figure that went in is exact and, of people, if nobody can have been counted twice.")
+        Precision precision,
+
+        @Schema(description = "Only of an indicator that counts people and adds them up.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        People people,
+
+        @Schema(description = "Of a ratio: the sum over the actions that have both terms.", examples = "9")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        BigDecimal numerator,
+
+        @Schema(description = "Of a ratio: the sum over the actions that have both terms.", examples = "10")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        BigDecimal denominator,
+
+        @Schema(required = true) Reporting reporting,
+
+        @Schema(required = true, nullable = true, description = "Null if no figure went in.")
+        Freshness freshness,
+
+        @Schema(required = true, description = """
+                                One for each set of categories. Where a group has several sets of one dimension, they are put \
+                                together in a coarser set that all of them lie within; without one, they stand side by side.""") List<BreakdownAggregate> breakdowns,
+
+        @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        Change change,
+
+        @Schema(required = true) List<Warning> warnings,
+
+        @Schema(
+                required = true,
+                description = "Address of the figures that went in, with their actions, weights and bilans.",
+                examples =
+                        "/api/v1/aggregates/contributions?year=2023&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10&of=01a205c7-2a25-7227-ae06-463d9a523923")
+        String contributions) {
+
+    @Schema(
+            name = "Change",
+            description =
+                    "Since the year that is compared with, over the actions that carry one on and have the figure in both years.")
+    record Change(
+            @Schema(required = true, description = "How many actions are compared.", examples = "2")
+            long comparable,
+
+            @Schema(required = true, nullable = true, description = "Theirs now.", examples = "149")
+            BigDecimal now,
+
+            @Schema(required = true, nullable = true, description = "Theirs then.", examples = "140")
+            BigDecimal before,
+
+            @Schema(required = true, nullable = true, examples = "9")
+            BigDecimal absolute,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "In per cent, to two decimals; null if it was zero.",
+                    examples = "6.43")
+            BigDecimal percent,
+
+            @JsonIgnore @Schema(hidden = true) boolean crossesContracts) {
+
+        private static final int DECIMALS = 2;
+
+        /** @param now null if there is nothing to compare, as is what was before */
+        static Change between(long comparable, BigDecimal now, BigDecimal before, boolean crossesContracts) {
+            if (now == null || before == null) {
+                return new Change(
+                        comparable, Decimals.plain(now), Decimals.plain(before), null, null, crossesContracts);
+            }
+            BigDecimal absolute = now.subtract(before);
+            BigDecimal percent = before.signum() == 0
+                    ? null
+                    : absolute.movePointRight(2).divide(before, DECIMALS, RoundingMode.HALF_UP);
+            return new Change(
+                    comparable,
+                    Decimals.plain(now),
+                    Decimals.plain(before),
+                    Decimals.plain(absolute),
+                    Decimals.plain(percent),
+                    crossesContracts);
+        }
+    }
+
+    @Schema(
+            name = "PeopleAggregate",
+            description =
+                    "People of whom several actions report. Who takes part in two of them is counted by both, so the sum counts participations.")
+    record People(
+            @Schema(required = true, description = "The plain sum, as reported.", examples = "161")
+            BigDecimal participations,
+
+            @Schema(required = true, description = """
+                                    So many people certainly are different ones: the largest single figure, and what is declared \
+                                    disjoint from all others.""", examples = "134")
+            BigDecimal distinctMin,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "More people than these cannot be different ones: the sum less those who are declared to be counted by another action.",
+                    examples = "147.2")
+            BigDecimal distinctMax) {}
+
+    @Schema(name = "Freshness", description = "Of the newest figure inside.")
+    record Freshness(
+            @Schema(required = true) Instant time,
+            @Schema(required = true, examples = "0") long version) {}
+
+    @Schema(
+            name = "AggregateReporting",
+            description = "The group's actions, each counted once: they add up to its total.")
+    record Reporting(
+            @Schema(required = true, description = "Have a figure that went in.", examples = "2")
+            long contributing,
+
+            @Schema(required = true, description = """
+                                    Have a figure that the rule leaves out: of an earlier year (`latest`), never \
+                                    aggregated (`none`), or only one term of the ratio.""", examples = "0")
+            long leftOut,
+
+            @Schema(required = true, description = "Say that the figure is not communicated.", examples = "0")
+            long notCommunicated,
+
+            @Schema(required = true, description = "Say that the figure does not apply.", examples = "0")
+            long notApplicable,
+
+            @Schema(required = true, description = "Should report and say nothing, which is not zero.", examples = "12")
+            long notReported,
+
+            @Schema(required = true, description = "Say nothing, and need not: postponed or cancelled.", examples = "1")
+            long notExpected) {}
+
+    @Schema(name = "BreakdownAggregate", description = "Parts added up over the actions that have them.")
+    record BreakdownAggregate(
+            @Schema(required = true, examples = "niveau-scolaire")
+            String dimension,
+
+            @Schema(required = true, examples = "Niveau scolaire")
+            String dimensionLabel,
+
+            @Schema(required = true, examples = "niveaux-scolaires")
+            String categorySet,
+
+            @Schema(required = true, examples = "1") int categorySetVersion,
+
+            @Schema(required = true, examples = "Niveaux scolaires, de la maternelle au collège")
+            String categorySetLabel,
+
+            @Schema(
+                    required = true,
+                    description = "The sets that were put together in this one; empty if it is as reported.")
+            List<MergedSet> mergedFrom,
+
+            @Schema(required = true, description = "Actions whose parts make up their whole value.", examples = "1")
+            long wholeActions,
+
+            @Schema(required = true, description = "Actions whose parts are only some of their value.", examples = "0")
+            long partialActions,
+
+            @Schema(required = true) List<PartAggregate> parts,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "What reported no breakdown, or only some parts. Parts and `unknown` add up to the total, exactly.",
+                    examples = "27")
+            BigDecimal unknown,
+
+            @Schema(required = true, description = "The indicator's `value`.", examples = "161")
+            BigDecimal total) {}
+
+    @Schema(name = "MergedSet")
+    record MergedSet(
+            @Schema(required = true, examples = "tranches-insertion")
+            String categorySet,
+
+            @Schema(required = true, examples = "1") int categorySetVersion) {}
+
+    @Schema(name = "PartAggregate")
+    record PartAggregate(
+            @Schema(required = true, examples = "elementaire")
+            String category,
+
+            @Schema(required = true, examples = "Élémentaire")
+            String label,
+
+            @Schema(required = true, examples = "88") BigDecimal value) {}
+}

@@ -1,0 +1,24 @@
+package fr.contratdeville.figures.aggregate.answer;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.contratdeville.platform.body.Coded;
+
+/** How sure an aggregate is. */
+enum Precision implements Coded {
+    EXACT("exact"),
+    ESTIMATED("estimated"),
+    /** There is no value to be sure of. */
+    NONE("none");
+
+    @JsonValue
+    private final String code;
+
+    Precision(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,58 @@
+package fr.contratdeville.figures.aggregate.explanation;
+
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Group;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.review.action.ActionFilter;
+import io.netty.handler.codec.http.QueryStringDecoder;
+import io.netty.handler.codec.http.QueryStringEncoder;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
+
+/** The addresses of what went into the totals of an answer: what was asked, narrowed to one group and one indicator. */
+public final class ContributionLinks {
+
+    static final String PATH = "/api/v1/aggregates/contributions";
+    static final String OF = "of";
+
+    /** They say how an answer is laid out, not what it is about. */
+    private static final Set<String> LAYOUT = Set.of("groupBy", "includeEmpty", "compareTo");
+
+    private final Map<String, List<String>> filters;
+
+    /** @param uri what was asked, with its query */
+    public ContributionLinks(String uri, Question question) {
+        this.filters = new LinkedHashMap<>(new QueryStringDecoder(uri).parameters());
+        filters.keySet().removeAll(LAYOUT);
+        question.groupings().forEach(grouping -> filters.remove(grouping.code()));
+    }
+
+    public String of(Group group, UUID indicator) {
+        QueryStringEncoder address = new QueryStringEncoder(PATH);
+        filters.forEach((name, values) -> values.forEach(value -> address.addParam(name, value)));
+        narrowed(group).forEach(parameter -> address.addParam(parameter.getKey(), parameter.getValue()));
+        address.addParam(OF, indicator.toString());
+        return address.toString();
+    }
+
+    private static List<Map.Entry<String, String>> narrowed(Group group) {
+        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+        if (group.structure() != null) {
+            parameters.add(Map.entry("structure", group.structure().id().toString()));
+        }
+        if (group.pillar() != null) {
+            UUID pillar = group.pillar().id();
+            parameters.add(Map.entry("pillar", pillar == null ? ActionFilter.NONE : pillar.toString()));
+        }
+        if (group.year() != null) {
+            parameters.add(Map.entry("year", group.year().toString()));
+        }
+        if (group.status() != null) {
+            parameters.add(Map.entry("status", group.status().code()));
+        }
+        return parameters;
+    }
+}

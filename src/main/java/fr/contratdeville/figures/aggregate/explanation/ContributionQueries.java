@@ -1,0 +1,123 @@
+package fr.contratdeville.figures.aggregate.explanation;
+
+import fr.contratdeville.figures.aggregate.query.CountedFigures;
+import fr.contratdeville.figures.aggregate.query.QueryRunner;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.paging.Conditions;
+import fr.contratdeville.platform.paging.KeysetQuery;
+import fr.contratdeville.platform.paging.ListQuery;
+import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.review.action.ActionRef;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapResponse;
+import fr.contratdeville.review.indicatorvalue.OverlapShare;
+import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/** The figures that went into one total. */
+@Singleton
+class ContributionQueries {
+
+    /**
+     * Of a maximum, the one figure that decides goes in, and every other one with the weight 0. Of a ratio, both terms of
+     * the actions that have both.
+     */
+    private static final String WENT_IN = """
+            , decisive as (
+                select f.*, 'value' as role,
+                    case when f.aggregation <> 'max' or row_number() over (order by point desc, value_id) = 1
+                        then 1 else 0 end as decides
+                from counted f
+                where f.indicator_id = :of and f.counts),
+            terms as (
+                select f.*, case when f.indicator_id = r.numerator_id then 'numerator' else 'denominator' end as role,
+                    count(*) over (partition by f.action_id) as of_action
+                from figures f
+                join indicator r
+                    on r.id = :of and r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
+                where f.point is not null),
+            went_in as (
+                select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
+                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
+                    weight * decides as weight, point * decides as contribution
+                from decisive
+                union all
+                select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
+                    lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
+                    weight, point
+                from terms
+                where of_action = 2)
+            """;
+
+    private final QueryRunner database;
+    private final KeysetQuery keyset;
+
+    ContributionQueries(QueryRunner database, KeysetQuery keyset) {
+        this.database = database;
+        this.keyset = keyset;
+    }
+
+    Page<Contribution> page(Question question, UUID of, ListQuery query) {
+        return keyset.page(
+                "(with %s %s select value_id, contribution from went_in) c"
+                        .formatted(CountedFigures.counted(question), WENT_IN),
+                "c.value_id",
+                query,
+                ids -> find(question, of, ids));
+    }
+
+    private List<Contribution> find(Question question, UUID of, List<UUID> ids) {
+        Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, ids);
+        Conditions named = CountedFigures.named(question)
+                .naming(question.seen().named())
+                .naming(ContributionLinks.OF, of)
+                .naming("ids", ids);
+        return named
+                .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
+                        + """
+                        select w.*, a.title, s.name as structure_name, s.short_name as structure_short_name,
+                            i.code, i.label, i.unit, i.counts, i.aggregation,
+                            not exists (select from bilan x where x.id = w.action_id) as action_exists,
+                            b.id as bilan_id, b.state as bilan_state
+                        from went_in w
+                        join action a on a.contract_id = w.contract_id and a.id = w.action_id
+                        join structure s on s.id = w.structure_id
+                        join indicator i on i.id = w.indicator_id
+                        left join bilan b on b.contract_id = w.contract_id
+                            and (b.action_id = w.action_id or b.id = w.action_id) and (%s)
+                        where w.value_id in (:ids)
+                        """.formatted(question.seen().condition())))
+                .getResultList()
+                .stream()
+                .map(row -> Contribution.of(row, overlaps.getOrDefault(row.get("value_id", UUID.class), List.of())))
+                .toList();
+    }
+
+    private Map<UUID, List<OverlapResponse>> overlaps(Question question, List<UUID> ids) {
+        return CountedFigures.named(question)
+                .naming("ids", ids)
+                .bind(database.query("with " + CountedFigures.counted(question) + """
+                        select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people
+                        from indicator_value_overlap o
+                        join action a on a.id = o.other_action_id
+                        where o.indicator_value_id in (:ids)
+                        order by a.year, a.title_key, a.id
+                        """))
+                .getResultList()
+                .stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("indicator_value_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new OverlapResponse(
+                                        new ActionRef(
+                                                row.get("id", UUID.class),
+                                                row.get("year", Integer.class),
+                                                row.get("title", String.class)),
+                                        OverlapShare.of(
+                                                row.get("share", String.class), row.get("people", BigDecimal.class))),
+                                Collectors.toList())));
+    }
+}

@@ -1,0 +1,30 @@
+package fr.contratdeville.figures.aggregate.question;
+
+import jakarta.ws.rs.QueryParam;
+import java.util.List;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
+
+/** How an aggregate is laid out. */
+public class AggregateParameters {
+
+    static final String PREVIOUS = "previous";
+
+    @QueryParam("includeEmpty")
+    @Parameter(description = """
+                    Whether groups without actions are there as well, with zeros: all structures that ever carried an \
+                    action under the contract, its pillars and “not assigned”, its years, all statuses. A crossing needs \
+                    a `contract` for that.""", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
+    public List<String> includeEmpty;
+
+    @QueryParam("compareTo")
+    @Parameter(
+            description = """
+                    What to compare with: `previous`, the year before, or a year. Only actions that carry one of that year \
+                    on are compared; those that started or ended since are counted apart. Asks for one `year`; with \
+                    `previous`, rows by year will do as well.""",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(previous|\\d{4})$"),
+            example = "previous")
+    public List<String> compareTo;
+}

@@ -1,0 +1,67 @@
+package fr.contratdeville.figures.aggregate.question;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.contratdeville.platform.body.Coded;
+
+/** What actions can be grouped by, and how each is said in SQL. */
+public enum Grouping implements Coded {
+    STRUCTURE(
+            "structure",
+            "structure_id",
+            "s.name as structure_name, s.short_name as structure_short_name",
+            "join structure s on s.id = g.structure_id",
+            "s.name_key, g.structure_id"),
+    PILLAR(
+            "pillar",
+            "pillar_id",
+            "p.code as pillar_code, p.label as pillar_label",
+            "left join pillar p on p.id = g.pillar_id",
+            "p.contract_id nulls last, p.position, p.code, g.pillar_id"),
+    YEAR("year", "year", null, "", "g.year"),
+    STATUS(
+            "status",
+            "status",
+            null,
+            "",
+            "array_position(array['planned', 'completed', 'partially_completed', 'postponed', 'cancelled'], g.status)");
+
+    @JsonValue
+    private final String code;
+
+    private final String column;
+    private final String labels;
+    private final String labelSource;
+    private final String order;
+
+    Grouping(String code, String column, String labels, String labelSource, String order) {
+        this.code = code;
+        this.column = column;
+        this.labels = labels;
+        this.labelSource = labelSource;
+        this.order = order;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+
+    /** The column of an action that tells its group. */
+    public String column() {
+        return column;
+    }
+
+    /** What to select for showing a group {@code g}; null if its column says all. */
+    public String labels() {
+        return labels;
+    }
+
+    /** What to join for that. */
+    public String labelSource() {
+        return labelSource;
+    }
+
+    public String order() {
+        return order;
+    }
+}

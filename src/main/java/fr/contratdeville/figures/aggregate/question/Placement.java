@@ -1,0 +1,24 @@
+package fr.contratdeville.figures.aggregate.question;
+
+import com.fasterxml.jackson.annotation.JsonValue;
+import fr.contratdeville.platform.body.Coded;
+
+/** Under which contract's pillars, or in which one's neighbourhoods, actions are counted. */
+enum Placement implements Coded {
+    /** Where each action stands, under its own contract. */
+    ORIGINAL("original"),
+    /** Where the successors stand, if there are any. */
+    MAPPED("mapped");
+
+    @JsonValue
+    private final String code;
+
+    Placement(String code) {
+        this.code = code;
+    }
+
+    @Override
+    public String code() {
+        return code;
+    }
+}

@@ -1,0 +1,56 @@
+package fr.contratdeville.figures.aggregate.question;
+
+import fr.contratdeville.review.action.ActionSelection;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import java.util.stream.Collectors;
+
+/**
+ * What is to be added up, and how.
+ *
+ * @param groupings by what; empty for one total of all
+ * @param includeEmpty whether groups without actions are wanted
+ * @param figures whose are counted
+ * @param pendingOf the structures whose bilans that are not validated are counted; null for all structures'
+ * @param seen which bilans the caller may know of
+ * @param succession whether what stands under an earlier contract is counted where the later one has it
+ * @param yearsBack how many years before is compared with; null if nothing is
+ */
+public record Question(
+        ActionSelection selection,
+        List<Grouping> groupings,
+        boolean includeEmpty,
+        Figures figures,
+        Set<UUID> pendingOf,
+        SeenBilans seen,
+        Succession succession,
+        Integer yearsBack) {
+
+    public boolean groupsBy(Grouping grouping) {
+        return groupings.contains(grouping);
+    }
+
+    public boolean compares() {
+        return yearsBack != null;
+    }
+
+    /** The groups' columns, each with the given prefix. */
+    public String columns(String prefix) {
+        return groupings.stream().map(grouping -> prefix + grouping.column()).collect(Collectors.joining(", "));
+    }
+
+    /** The groups' columns, each with the given prefix and followed by a comma, for lists in SQL that go on. */
+    public String keys(String prefix) {
+        return groupings.stream()
+                .map(grouping -> prefix + grouping.column() + ", ")
+                .collect(Collectors.joining());
+    }
+
+    /** That both rows are of the same group, for conditions in SQL that go on. */
+    public String sameGroup(String one, String other) {
+        return groupings.stream()
+                .map(grouping -> "%1$s%3$s is not distinct from %2$s%3$s and ".formatted(one, other, grouping.column()))
+                .collect(Collectors.joining());
+    }
+}

@@ -1,0 +1,9 @@
+package fr.contratdeville.figures.aggregate.question;
+
+/**
+ * Whether what stood under earlier contracts is taken for what became of it.
+ *
+ * @param ofPillars whether actions are counted under the successors of their pillars, and pillars asked for are these
+ * @param ofNeighbourhoods whether the neighbourhoods asked for are successors of the actions' own
+ */
+public record Succession(boolean ofPillars, boolean ofNeighbourhoods) {}
