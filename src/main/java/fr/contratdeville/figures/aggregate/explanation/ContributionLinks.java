@@ -23,13 +23,17 @@ public final class ContributionLinks {
 
     private final Map<String, List<String>> filters;
 
-    /** @param uri what was asked, with its query */
+    /** @param uri what was asked: path and query */
     public ContributionLinks(String uri, Question question) {
         this.filters = new LinkedHashMap<>(new QueryStringDecoder(uri).parameters());
         filters.keySet().removeAll(LAYOUT);
         question.groupings().forEach(grouping -> filters.remove(grouping.code()));
     }
 
+    /**
+     * @param indicator its id
+     * @return path and query, without the host
+     */
     public String of(Group group, UUID indicator) {
         QueryStringEncoder address = new QueryStringEncoder(PATH);
         filters.forEach((name, values) -> values.forEach(value -> address.addParam(name, value)));

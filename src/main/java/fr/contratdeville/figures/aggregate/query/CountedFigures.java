@@ -79,7 +79,7 @@ public final class CountedFigures {
                 group by a.contract_id, a.id, a.structure_id, a.origin_pillar_id, 5, a.year, a.status),
             """;
 
-    /** The beginning of a with clause, up to {@code selected} and a comma. */
+    /** The beginning of a with clause, without that word, up to {@code selected} and a comma. */
     static String selected(Question question) {
         Placing placing = Placing.of(question);
         String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
@@ -89,12 +89,12 @@ public final class CountedFigures {
                         .formatted(placing.conditions().sql(), pillar);
     }
 
-    /** The beginning of a with clause, up to {@code counted}. */
+    /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
     public static String counted(Question question) {
         return selected(question) + FIGURES.formatted(question.keys("s."), POINT, BOUNDS);
     }
 
-    /** The values that these expressions name. */
+    /** The values that these expressions name, to be bound to every query with them. */
     public static Conditions named(Question question) {
         return new Conditions()
                 .naming(Placing.of(question).named())

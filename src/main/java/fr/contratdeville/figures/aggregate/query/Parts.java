@@ -50,37 +50,43 @@ public final class Parts {
         return new Cell(group(row), row.get("indicator_id", UUID.class));
     }
 
-    /** As {@link GroupQueries#groups} gives them. */
+    /** One row for each group, in the order of an answer: its keys and labels, and how many actions it has. */
     public List<Tuple> groups() {
         return groups;
     }
 
-    /** As {@link FigureQueries#figures} and {@link FigureQueries#ratios} give them. */
+    /** One row for each indicator that anything is reported of: its total, how sure it is and who reported. */
     public List<Tuple> figuresOf(Tuple group) {
         return figures.getOrDefault(group(group), List.of());
     }
 
-    /** As {@link FigureQueries#overlaps} gives them. */
+    /** One row for each overlap that a figure in this total declares with another one in it. */
     public List<Tuple> overlapsOf(Tuple figure) {
         return overlaps.getOrDefault(cell(figure), List.of());
     }
 
-    /** As {@link BreakdownQueries#breakdowns} gives them. */
+    /**
+     * One row for each set and category that this total is broken down by; each set's own row, without a category, comes
+     * before those of its categories.
+     */
     public List<Tuple> breakdownsOf(Tuple figure) {
         return breakdowns.getOrDefault(cell(figure), List.of());
     }
 
-    /** As {@link BreakdownQueries#categories} gives them; asks the database each time. */
+    /**
+     * All categories, not only those of this answer, each with every category of another set that it lies within and with
+     * itself. Few answers need them, so they are read when asked for, each time.
+     */
     public List<Tuple> categories() {
         return breakdownQueries.categories();
     }
 
-    /** As {@link ComparisonQueries#actions} gives it; null if there is nothing to compare. */
+    /** How many actions are carried on, started or ended; null if there is nothing to compare. */
     public Tuple actionsCompared(Tuple group) {
         return actionsCompared.get(group(group));
     }
 
-    /** As {@link ComparisonQueries#figures} gives it; null if there is nothing to compare. */
+    /** This total now and before, over the actions that have both; null if there is nothing to compare. */
     public Tuple figureCompared(Tuple figure) {
         return figuresCompared.get(cell(figure));
     }

@@ -61,6 +61,6 @@ final class PossibleGroups {
         return """
                 select status
                 from unnest(array['planned', 'completed', 'partially_completed', 'postponed', 'cancelled']) status
-                where """ + " " + conditions.sql();
+                where\s""" + conditions.sql();
     }
 }

@@ -88,6 +88,7 @@ public class QueryRunner {
         }
     }
 
+    /** Of a whole statement, with nothing bound yet. */
     public NativeQuery<Tuple> query(String sql) {
         return database.unwrap(Session.class).createNativeQuery(sql, Tuple.class);
     }

@@ -8,11 +8,12 @@ import fr.contratdeville.territory.structure.StructureRef;
 import jakarta.persistence.Tuple;
 import java.util.UUID;
 
-/** Reads what rows refer to: all queries select it under the same names. */
+/** Reads what rows refer to, which all queries select under the same names. */
 public final class Refs {
 
     private Refs() {}
 
+    /** @param row with {@code indicator_id}, {@code code}, {@code label}, {@code unit}, {@code counts}, {@code aggregation} */
     public static IndicatorRef indicator(Tuple row) {
         return new IndicatorRef(
                 row.get("indicator_id", UUID.class),
@@ -24,6 +25,7 @@ public final class Refs {
                         .orElseThrow());
     }
 
+    /** @param row with {@code structure_id}, {@code structure_name}, {@code structure_short_name} */
     public static StructureRef structure(Tuple row) {
         return new StructureRef(
                 row.get("structure_id", UUID.class),

@@ -56,11 +56,12 @@ public enum Grouping implements Coded {
         return labels;
     }
 
-    /** What to join for that. */
+    /** What to join for that; empty if nothing. */
     public String labelSource() {
         return labelSource;
     }
 
+    /** What to order groups {@code g} by, when that is joined. */
     public String order() {
         return order;
     }

@@ -32,6 +32,7 @@ public final class QuestionReader {
         this.caller = caller;
     }
 
+    /** @param groupBy as sent: each value may be several codes, joined by commas */
     public List<Grouping> groupings(List<String> groupBy) {
         List<String> codes = groupBy.stream()
                 .flatMap(value -> Arrays.stream(value.split(",", -1)))
@@ -44,6 +45,7 @@ public final class QuestionReader {
         return groupings;
     }
 
+    /** @throws ProblemException 401 or 403 if figures are asked for that the caller may not count */
     public Question read(List<Grouping> groupings, AggregateParameters layout) {
         ActionSelection selection = filter.read(parameters);
         boolean includeEmpty = parameters.flag("includeEmpty", layout.includeEmpty);
@@ -53,7 +55,11 @@ public final class QuestionReader {
         return question(selection, groupings, includeEmpty, yearsBack(layout.compareTo, selection, groupings));
     }
 
-    /** About all selected actions together. */
+    /**
+     * About all selected actions together.
+     *
+     * @throws ProblemException 401 or 403 if figures are asked for that the caller may not count
+     */
     public Question read() {
         return question(filter.read(parameters), List.of(), false, null);
     }

@@ -16,7 +16,7 @@ public record SeenBilans(Set<UUID> structures) {
         return new SeenBilans(caller.readsEverything() ? null : caller.structures());
     }
 
-    /** On bilans called {@code b}. */
+    /** On bilans called {@code b}; to be put in parentheses, because it may be an alternative. */
     public String condition() {
         if (structures == null) {
             return "true";
