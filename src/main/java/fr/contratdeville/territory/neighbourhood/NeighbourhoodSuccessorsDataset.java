@@ -1,38 +1,12 @@
 package fr.contratdeville.territory.neighbourhood;
 
-import fr.contratdeville.territory.succession.ExportedSuccessors;
-import fr.contratdeville.warehouse.rows.Bilingual;
-import fr.contratdeville.warehouse.rows.Column;
-import fr.contratdeville.warehouse.rows.ExportedDataset;
-import fr.contratdeville.warehouse.rows.TableRows;
+import fr.contratdeville.territory.succession.SuccessorsDataset;
 import jakarta.inject.Singleton;
-import java.util.List;
 
 @Singleton
-class NeighbourhoodSuccessorsDataset implements ExportedDataset {
+class NeighbourhoodSuccessorsDataset extends SuccessorsDataset {
 
-    private static final ExportedSuccessors SUCCESSORS =
-            new ExportedSuccessors("neighbourhood", "quartier", "neighbourhoods");
-
-    @Override
-    public String name() {
-        return "neighbourhood-successors";
-    }
-
-    @Override
-    public Bilingual description() {
-        return new Bilingual(
-                "Un quartier et ce qu’il devient dans un contrat de ville ultérieur",
-                "A neighbourhood and what it becomes under a later contrat de ville");
-    }
-
-    @Override
-    public List<Column> columns() {
-        return SUCCESSORS.columns();
-    }
-
-    @Override
-    public List<TableRows> tables() {
-        return List.of(SUCCESSORS.rows());
+    NeighbourhoodSuccessorsDataset() {
+        super("neighbourhood", "quartier");
     }
 }

@@ -1,21 +1,42 @@
 package fr.contratdeville.territory.succession;
 
+import fr.contratdeville.warehouse.rows.Bilingual;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
 import fr.contratdeville.warehouse.rows.Columns;
+import fr.contratdeville.warehouse.rows.ExportedDataset;
 import fr.contratdeville.warehouse.rows.TableRows;
 import java.util.List;
 import java.util.Locale;
 
-/**
- * What the warehouse gets of one kind of succession.
- *
- * @param english what it is that has successors, as tables and columns have it
- * @param french the same, masculine: the texts say {@code du …}
- * @param dataset of what has successors, and of the successors
- */
-public record ExportedSuccessors(String english, String french, String dataset) {
+/** What the warehouse gets of one kind of succession. */
+public abstract class SuccessorsDataset implements ExportedDataset {
 
+    private final String english;
+    private final String french;
+
+    /**
+     * @param english what it is that has successors, as tables and columns have it; with an s, its dataset
+     * @param french the same, masculine: the texts say {@code du …}
+     */
+    protected SuccessorsDataset(String english, String french) {
+        this.english = english;
+        this.french = french;
+    }
+
+    @Override
+    public String name() {
+        return english + "-successors";
+    }
+
+    @Override
+    public Bilingual description() {
+        return new Bilingual(
+                "Un %s et ce qu’il devient dans un contrat de ville ultérieur".formatted(french),
+                "A %s and what it becomes under a later contrat de ville".formatted(english));
+    }
+
+    @Override
     public List<Column> columns() {
         return List.of(
                 Columns.joinedIds(
@@ -32,7 +53,7 @@ public record ExportedSuccessors(String english, String french, String dataset) 
                                 ColumnType.UUID,
                                 "%s que le successeur remplace ou prolonge.".formatted(capitalised(french)),
                                 "%s that the successor takes over from.".formatted(capitalised(english)))
-                        .of(dataset),
+                        .of(english + "s"),
                 Column.required(
                                 "successor_contract_id",
                                 ColumnType.UUID,
@@ -44,7 +65,7 @@ public record ExportedSuccessors(String english, String french, String dataset) 
                                 ColumnType.UUID,
                                 "%s successeur.".formatted(capitalised(french)),
                                 "%s that takes over.".formatted(capitalised(english)))
-                        .of(dataset),
+                        .of(english + "s"),
                 Column.required(
                         "weight",
                         ColumnType.DECIMAL,
@@ -59,14 +80,15 @@ public record ExportedSuccessors(String english, String french, String dataset) 
                         "Whether this is the main successor, which takes all."));
     }
 
-    public TableRows rows() {
+    @Override
+    public List<TableRows> tables() {
         String key = english + "_id";
         String select = """
                 t.%1$s || ':' || t.successor_id as id, t.contract_id, t.%1$s, t.successor_contract_id, t.successor_id,
                 t.weight, t.main
                 """;
-        return new TableRows(
-                english + "_successor", "contract_id, %s, successor_id".formatted(key), select.formatted(key));
+        return List.of(new TableRows(
+                english + "_successor", "contract_id, %s, successor_id".formatted(key), select.formatted(key)));
     }
 
     private static String capitalised(String word) {
