@@ -2,6 +2,7 @@ package fr.contratdeville.territory.neighbourhood;
 
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.identifier.Forms;
+import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -54,9 +55,9 @@ public record NeighbourhoodRequest(
             Boolean main)
             implements SuccessorRequest {
 
-        static NeighbourhoodSuccessorRequest of(NeighbourhoodSuccessor successor) {
+        static NeighbourhoodSuccessorRequest of(Successor<Neighbourhood> successor) {
             return new NeighbourhoodSuccessorRequest(
-                    successor.neighbourhood.id, successor.share.requestedWeight(), successor.share.requestedMain());
+                    successor.item.id, successor.share.requestedWeight(), successor.share.requestedMain());
         }
 
         @Override

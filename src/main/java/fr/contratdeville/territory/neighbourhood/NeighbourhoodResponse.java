@@ -1,8 +1,8 @@
 package fr.contratdeville.territory.neighbourhood;
 
-import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.territory.citycontract.CityContractRef;
+import fr.contratdeville.territory.succession.Successor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -73,11 +73,11 @@ public record NeighbourhoodResponse(
                         .toList());
     }
 
-    private static SuccessorResponse of(NeighbourhoodSuccessor successor) {
-        Neighbourhood next = successor.neighbourhood;
+    private static SuccessorResponse of(Successor<Neighbourhood> successor) {
+        Neighbourhood next = successor.item;
         return new SuccessorResponse(
                 new SuccessorRef(next.id, CityContractRef.of(next.contract), next.code, next.name),
-                Decimals.plain(successor.share.weight()),
+                successor.share.weight(),
                 successor.share.main());
     }
 }

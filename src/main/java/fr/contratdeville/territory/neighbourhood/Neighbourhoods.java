@@ -13,10 +13,8 @@ import fr.contratdeville.territory.neighbourhood.NeighbourhoodRequest.Neighbourh
 import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRules;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The neighbourhoods, and the rules they keep. */
 @Singleton
@@ -48,21 +46,13 @@ public class Neighbourhoods extends ItemService<Neighbourhood, NeighbourhoodRequ
     protected void apply(Neighbourhood neighbourhood, Body<NeighbourhoodRequest> body) {
         CityContract contract = contracts.keptBy(
                 neighbourhood.contract, body.unchecked().contractId(), "/contractId", body.violations());
-        List<Successor<Neighbourhood>> successors = new SuccessorRules<>(this, "neighbourhoodId", body.violations())
+        Set<Successor<Neighbourhood>> successors = new SuccessorRules<>(this, "neighbourhoodId", body.violations())
                 .check(contract, body.unchecked().successors());
         NeighbourhoodRequest request = body.accepted();
         neighbourhood.contract = contract;
         neighbourhood.code = request.code();
         neighbourhood.name = request.name();
-        write(successors, neighbourhood);
-    }
-
-    private static void write(List<Successor<Neighbourhood>> successors, Neighbourhood neighbourhood) {
-        Set<NeighbourhoodSuccessor> written = successors.stream()
-                .map(successor -> new NeighbourhoodSuccessor(neighbourhood, successor))
-                .collect(Collectors.toSet());
-        neighbourhood.successors.retainAll(written);
-        neighbourhood.successors.addAll(written);
+        neighbourhood.become(successors);
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.contratdeville.territory.pillar;
 
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.identifier.Forms;
+import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRequest;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMax;
@@ -56,9 +57,9 @@ public record PillarRequest(
             Boolean main)
             implements SuccessorRequest {
 
-        static PillarSuccessorRequest of(PillarSuccessor successor) {
+        static PillarSuccessorRequest of(Successor<Pillar> successor) {
             return new PillarSuccessorRequest(
-                    successor.pillar.id, successor.share.requestedWeight(), successor.share.requestedMain());
+                    successor.item.id, successor.share.requestedWeight(), successor.share.requestedMain());
         }
 
         @Override

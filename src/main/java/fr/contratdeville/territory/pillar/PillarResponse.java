@@ -1,8 +1,8 @@
 package fr.contratdeville.territory.pillar;
 
-import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.territory.citycontract.CityContractRef;
+import fr.contratdeville.territory.succession.Successor;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -74,11 +74,11 @@ public record PillarResponse(
                 pillar.successorsInOrder().stream().map(PillarResponse::of).toList());
     }
 
-    private static SuccessorResponse of(PillarSuccessor successor) {
-        Pillar next = successor.pillar;
+    private static SuccessorResponse of(Successor<Pillar> successor) {
+        Pillar next = successor.item;
         return new SuccessorResponse(
                 new SuccessorRef(next.id, CityContractRef.of(next.contract), next.code, next.label),
-                Decimals.plain(successor.share.weight()),
+                successor.share.weight(),
                 successor.share.main());
     }
 }

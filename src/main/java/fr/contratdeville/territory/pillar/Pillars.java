@@ -13,10 +13,8 @@ import fr.contratdeville.territory.pillar.PillarRequest.PillarSuccessorRequest;
 import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRules;
 import jakarta.inject.Singleton;
-import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
 
 /** The pillars, and the rules they keep. */
 @Singleton
@@ -41,22 +39,14 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
     protected void apply(Pillar pillar, Body<PillarRequest> body) {
         CityContract contract =
                 contracts.keptBy(pillar.contract, body.unchecked().contractId(), "/contractId", body.violations());
-        List<Successor<Pillar>> successors = new SuccessorRules<>(this, "pillarId", body.violations())
+        Set<Successor<Pillar>> successors = new SuccessorRules<>(this, "pillarId", body.violations())
                 .check(contract, body.unchecked().successors());
         PillarRequest request = body.accepted();
         pillar.contract = contract;
         pillar.code = request.code();
         pillar.label = request.label();
         pillar.position = request.position();
-        write(successors, pillar);
-    }
-
-    private static void write(List<Successor<Pillar>> successors, Pillar pillar) {
-        Set<PillarSuccessor> written = successors.stream()
-                .map(successor -> new PillarSuccessor(pillar, successor))
-                .collect(Collectors.toSet());
-        pillar.successors.retainAll(written);
-        pillar.successors.addAll(written);
+        pillar.become(successors);
     }
 
     @Override

@@ -9,18 +9,23 @@ import java.util.List;
 @Embeddable
 public record Share(BigDecimal weight, boolean main) {
 
+    /** Equal is what is as much, however it was sent and is stored. */
+    public Share {
+        weight = Decimals.plain(weight);
+    }
+
     /** @param requested all successors, of which nothing is wrong */
     static Share of(SuccessorRequest successor, List<? extends SuccessorRequest> requested) {
         if (successor.weight() != null) {
-            return new Share(Decimals.stored(successor.weight()), false);
+            return new Share(successor.weight(), false);
         }
         boolean main = requested.size() == 1 || Boolean.TRUE.equals(successor.main());
-        return new Share(Decimals.stored(main ? BigDecimal.ONE : BigDecimal.ZERO), main);
+        return new Share(main ? BigDecimal.ONE : BigDecimal.ZERO, main);
     }
 
     /** What one would have to send to get it. */
     public BigDecimal requestedWeight() {
-        return main || weight.signum() == 0 ? null : Decimals.plain(weight);
+        return main || weight.signum() == 0 ? null : weight;
     }
 
     /** What one would have to send to get it. */

@@ -1,7 +1,6 @@
 package fr.contratdeville.territory.succession;
 
 import fr.contratdeville.platform.body.Decimals;
-import fr.contratdeville.platform.item.Item;
 import fr.contratdeville.platform.item.ItemService;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.territory.citycontract.CityContract;
@@ -11,10 +10,11 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /** What successors have to be: of one later contract, and clear about how much of the old falls to each. */
-public final class SuccessorRules<T extends Item & OfAContract> {
+public final class SuccessorRules<T extends Succeeded<T>> {
 
     private static final String SUCCESSORS = "/successors";
 
@@ -33,20 +33,20 @@ public final class SuccessorRules<T extends Item & OfAContract> {
      * @param contract of what is succeeded; null if it is not known
      * @return the successors; none, with violations, if anything is wrong with them
      */
-    public List<Successor<T>> check(CityContract contract, List<? extends SuccessorRequest> requested) {
+    public Set<Successor<T>> check(CityContract contract, List<? extends SuccessorRequest> requested) {
         // Nothing is looked up in a list that is too long.
         if (violations.concern(SUCCESSORS)) {
-            return List.of();
+            return Set.of();
         }
         List<T> known = known(requested);
         refuseWrongContracts(contract, known);
         refuseUnclearShares(requested);
-        if (violations.concernsBelow(SUCCESSORS)) {
-            return List.of();
+        if (contract == null || violations.concernsBelow(SUCCESSORS)) {
+            return Set.of();
         }
         return IntStream.range(0, requested.size())
-                .mapToObj(i -> new Successor<>(known.get(i), Share.of(requested.get(i), requested)))
-                .toList();
+                .mapToObj(i -> new Successor<>(contract, known.get(i), Share.of(requested.get(i), requested)))
+                .collect(Collectors.toSet());
     }
 
     /** Null where there is a violation. */
@@ -66,8 +66,7 @@ public final class SuccessorRules<T extends Item & OfAContract> {
     private void refuseWrongContracts(CityContract contract, List<T> successors) {
         CityContract first = null;
         for (int i = 0; i < successors.size(); i++) {
-            CityContract next =
-                    successors.get(i) == null ? null : successors.get(i).contract();
+            CityContract next = successors.get(i) == null ? null : successors.get(i).contract;
             if (next == null || contract == null) {
                 continue;
             }
