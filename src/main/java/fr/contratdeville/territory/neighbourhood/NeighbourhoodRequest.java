@@ -1,13 +1,10 @@
 package fr.contratdeville.territory.neighbourhood;
 
-import fr.contratdeville.platform.body.Decimals;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Pattern;
 import jakarta.validation.constraints.Size;
@@ -32,27 +29,17 @@ public record NeighbourhoodRequest(
         @NotNull @Size(max = 200) @Schema(description = "Unique in the contract.", examples = "Les Mesnils-Pasteur")
         String name,
 
-        @Size(max = 20) @Schema(description = """
-                        What becomes of it under a later contract: neighbourhoods of one contract that begins after this one has ended. \
-                        Either each has a `weight`, or one is `main` and takes all; a single one needs neither.""") List<@Valid NeighbourhoodSuccessorRequest> successors) {
+        @Size(max = SuccessorRequest.MOST) @Schema(
+                description =
+                        "What becomes of it under a later contract: neighbourhoods of one contract that begins after this one has ended. "
+                                + SuccessorRequest.SHARES)
+        List<@Valid NeighbourhoodSuccessorRequest> successors) {
 
     @Schema(
             name = "NeighbourhoodSuccessorRequest",
             description = "A neighbourhood of a later contract, and how much of the old one falls to it.")
-    public record NeighbourhoodSuccessorRequest(
-            @NotNull UUID neighbourhoodId,
-
-            @DecimalMin("0.0001") @DecimalMax("1") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(
-                    nullable = true,
-                    description = "How much falls to it. The weights of all make up 1, exactly.",
-                    examples = "0.6")
-            BigDecimal weight,
-
-            @Schema(
-                    nullable = true,
-                    description = "True for the one that takes all; then none has a weight.",
-                    examples = "false")
-            Boolean main)
+    @JsonPropertyOrder("neighbourhoodId")
+    public record NeighbourhoodSuccessorRequest(@NotNull UUID neighbourhoodId, BigDecimal weight, Boolean main)
             implements SuccessorRequest {
 
         static NeighbourhoodSuccessorRequest of(Successor<Neighbourhood> successor) {

@@ -1,8 +1,10 @@
 package fr.contratdeville.territory.neighbourhood;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.territory.citycontract.CityContractRef;
 import fr.contratdeville.territory.succession.Successor;
+import fr.contratdeville.territory.succession.SuccessorResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -23,30 +25,17 @@ public record NeighbourhoodResponse(
         @Schema(required = true, examples = "Les Mesnils-Pasteur")
         String name,
 
-        @Schema(
-                required = true,
-                description =
-                        "What becomes of it under a later contract, the greatest share first. Empty: nothing is said of it.")
-        List<SuccessorResponse> successors)
+        @Schema(required = true, description = SuccessorResponse.ALL)
+        List<NeighbourhoodSuccessorResponse> successors)
         implements ItemResponse {
 
     @Schema(
             name = "NeighbourhoodSuccessor",
             description = "A neighbourhood of a later contract, and how much of the old one falls to it.")
-    public record SuccessorResponse(
-            @Schema(required = true) SuccessorRef neighbourhood,
-
-            @Schema(
-                    required = true,
-                    description = "All weights make up 1; a main successor has 1, and those beside it 0.",
-                    examples = "0.6")
-            BigDecimal weight,
-
-            @Schema(
-                    required = true,
-                    description = "Whether it takes all, whatever stands beside it.",
-                    examples = "false")
-            boolean main) {}
+    @JsonPropertyOrder("neighbourhood")
+    public record NeighbourhoodSuccessorResponse(
+            @Schema(required = true) SuccessorRef neighbourhood, BigDecimal weight, boolean main)
+            implements SuccessorResponse {}
 
     @Schema(name = "SucceedingNeighbourhood", description = "A neighbourhood as the one it succeeds shows it.")
     public record SuccessorRef(
@@ -73,9 +62,9 @@ public record NeighbourhoodResponse(
                         .toList());
     }
 
-    private static SuccessorResponse of(Successor<Neighbourhood> successor) {
+    private static NeighbourhoodSuccessorResponse of(Successor<Neighbourhood> successor) {
         Neighbourhood next = successor.item;
-        return new SuccessorResponse(
+        return new NeighbourhoodSuccessorResponse(
                 new SuccessorRef(next.id, CityContractRef.of(next.contract), next.code, next.name),
                 successor.share.weight(),
                 successor.share.main());

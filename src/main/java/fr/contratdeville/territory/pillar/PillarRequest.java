@@ -1,13 +1,10 @@
 package fr.contratdeville.territory.pillar;
 
-import fr.contratdeville.platform.body.Decimals;
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRequest;
 import jakarta.validation.Valid;
-import jakarta.validation.constraints.DecimalMax;
-import jakarta.validation.constraints.DecimalMin;
-import jakarta.validation.constraints.Digits;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -34,27 +31,17 @@ public record PillarRequest(
         @NotNull @Min(1) @Max(1000) @Schema(description = "Its place in the contract's order.", examples = "1")
         Integer position,
 
-        @Size(max = 20) @Schema(description = """
-                        What becomes of it under a later contract: pillars of one contract that begins after this one has ended. \
-                        Either each has a `weight`, or one is `main` and takes all; a single one needs neither.""") List<@Valid PillarSuccessorRequest> successors) {
+        @Size(max = SuccessorRequest.MOST) @Schema(
+                description =
+                        "What becomes of it under a later contract: pillars of one contract that begins after this one has ended. "
+                                + SuccessorRequest.SHARES)
+        List<@Valid PillarSuccessorRequest> successors) {
 
     @Schema(
             name = "PillarSuccessorRequest",
             description = "A pillar of a later contract, and how much of the old one falls to it.")
-    public record PillarSuccessorRequest(
-            @NotNull UUID pillarId,
-
-            @DecimalMin("0.0001") @DecimalMax("1") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(
-                    nullable = true,
-                    description = "How much falls to it. The weights of all make up 1, exactly.",
-                    examples = "0.6")
-            BigDecimal weight,
-
-            @Schema(
-                    nullable = true,
-                    description = "True for the one that takes all; then none has a weight.",
-                    examples = "false")
-            Boolean main)
+    @JsonPropertyOrder("pillarId")
+    public record PillarSuccessorRequest(@NotNull UUID pillarId, BigDecimal weight, Boolean main)
             implements SuccessorRequest {
 
         static PillarSuccessorRequest of(Successor<Pillar> successor) {

@@ -1,8 +1,10 @@
 package fr.contratdeville.territory.pillar;
 
+import com.fasterxml.jackson.annotation.JsonPropertyOrder;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.territory.citycontract.CityContractRef;
 import fr.contratdeville.territory.succession.Successor;
+import fr.contratdeville.territory.succession.SuccessorResponse;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -25,30 +27,17 @@ public record PillarResponse(
 
         @Schema(required = true, examples = "1") int position,
 
-        @Schema(
-                required = true,
-                description =
-                        "What becomes of it under a later contract, the greatest share first. Empty: nothing is said of it.")
-        List<SuccessorResponse> successors)
+        @Schema(required = true, description = SuccessorResponse.ALL)
+        List<PillarSuccessorResponse> successors)
         implements ItemResponse {
 
     @Schema(
             name = "PillarSuccessor",
             description = "A pillar of a later contract, and how much of the old one falls to it.")
-    public record SuccessorResponse(
-            @Schema(required = true) SuccessorRef pillar,
-
-            @Schema(
-                    required = true,
-                    description = "All weights make up 1; a main successor has 1, and those beside it 0.",
-                    examples = "0.6")
-            BigDecimal weight,
-
-            @Schema(
-                    required = true,
-                    description = "Whether it takes all, whatever stands beside it.",
-                    examples = "false")
-            boolean main) {}
+    @JsonPropertyOrder("pillar")
+    public record PillarSuccessorResponse(
+            @Schema(required = true) SuccessorRef pillar, BigDecimal weight, boolean main)
+            implements SuccessorResponse {}
 
     @Schema(name = "SucceedingPillar", description = "A pillar as the one it succeeds shows it.")
     public record SuccessorRef(
@@ -74,9 +63,9 @@ public record PillarResponse(
                 pillar.successorsInOrder().stream().map(PillarResponse::of).toList());
     }
 
-    private static SuccessorResponse of(Successor<Pillar> successor) {
+    private static PillarSuccessorResponse of(Successor<Pillar> successor) {
         Pillar next = successor.item;
-        return new SuccessorResponse(
+        return new PillarSuccessorResponse(
                 new SuccessorRef(next.id, CityContractRef.of(next.contract), next.code, next.label),
                 successor.share.weight(),
                 successor.share.main());
