@@ -2,6 +2,7 @@ package fr.contratdeville.platform.security;
 
 import static io.restassured.RestAssured.given;
 
+import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.Stored;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -79,7 +80,11 @@ final class OneOfEach {
 
     private String created(String name, String path, String json) {
         Response answer = given().contentType(ContentType.JSON).body(json).post(path);
-        return add(name, answer.then().statusCode(201).extract().path("id"));
+        return add(
+                name,
+                Json.of(answer.then().statusCode(201).extract().asString())
+                        .get("id")
+                        .textValue());
     }
 
     private static RequestSpecification changing(String address, String json) {
