@@ -1,6 +1,5 @@
-package fr.contratdeville.platform.problem;
+package fr.contratdeville.testing;
 
-import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.common.QuarkusTestResourceLifecycleManager;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;

@@ -6,25 +6,16 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(LargestAggregateTest.ThreeRows.class)
+@TestProfile(SmallLimits.class)
 class LargestAggregateTest extends ApiTest {
-
-    public static class ThreeRows implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("contratdeville.aggregates.max-rows", "3");
-        }
-    }
 
     private String contract;
     private String structure;

@@ -5,33 +5,19 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.StoppableAndClosed;
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.warehouse.changefeed.FeedTokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import jakarta.inject.Inject;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
 import org.junit.jupiter.api.Test;
 
 @QuarkusTest
-@TestProfile(DatabaseOutageTest.OwnDatabase.class)
-public class DatabaseOutageTest extends ApiTest {
-
-    public static class OwnDatabase implements QuarkusTestProfile {
-
-        @Override
-        public List<TestResourceEntry> testResources() {
-            return List.of(new TestResourceEntry(StoppableDatabase.class));
-        }
-
-        @Override
-        public boolean disableGlobalTestResources() {
-            return true;
-        }
-    }
+@TestProfile(StoppableAndClosed.class)
+class DatabaseOutageTest extends ApiTest {
 
     Runnable stopTheDatabase;
     Runnable startTheDatabase;

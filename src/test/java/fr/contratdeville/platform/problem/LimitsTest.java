@@ -5,30 +5,17 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.SmallLimits;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 /** A service with limits other than the default ones. */
 @QuarkusTest
-@TestProfile(LimitsTest.Narrow.class)
+@TestProfile(SmallLimits.class)
 class LimitsTest extends ApiTest {
 
     private static final String STRUCTURES = "/api/v1/structures";
-
-    public static class Narrow implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of(
-                    "contratdeville.limits.body", "1K",
-                    "contratdeville.limits.json-depth", "3",
-                    "contratdeville.limits.json-tokens", "10",
-                    "contratdeville.limits.requests.enabled", "false");
-        }
-    }
 
     @Test
     void the_size_of_a_body_can_be_limited() {
@@ -44,8 +31,14 @@ class LimitsTest extends ApiTest {
 
     @Test
     void the_number_of_values_can_be_limited() {
-        sending("[1,2,3,4,5,6,7,8]").post(STRUCTURES).then().spec(problem(422, "invalid-body"));
-        sending("[1,2,3,4,5,6,7,8,9]").post(STRUCTURES).then().spec(problem(400, "json-too-long"));
+        sending("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18]")
+                .post(STRUCTURES)
+                .then()
+                .spec(problem(422, "invalid-body"));
+        sending("[1,2,3,4,5,6,7,8,9,10,11,12,13,14,15,16,17,18,19]")
+                .post(STRUCTURES)
+                .then()
+                .spec(problem(400, "json-too-long"));
     }
 
     @Test

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.security;
 
+import fr.contratdeville.testing.StoppableAndClosed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.SQLException;
@@ -10,7 +11,7 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /** What those who have no role may do while reading is closed to them. */
 @QuarkusTest
-@TestProfile(ClosedReadingTest.Closed.class)
+@TestProfile(StoppableAndClosed.class)
 class ClosedPermissionTableTest extends PermissionTrial {
 
     static List<Permission> lines() {

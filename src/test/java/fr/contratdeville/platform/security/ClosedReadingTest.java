@@ -6,28 +6,19 @@ import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.StoppableAndClosed;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.util.List;
-import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** A service that lets nobody read without a token. */
 @QuarkusTest
-@TestProfile(ClosedReadingTest.Closed.class)
+@TestProfile(StoppableAndClosed.class)
 class ClosedReadingTest extends ApiTest {
-
-    public static class Closed implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("contratdeville.anonymous.reads", "false");
-        }
-    }
 
     private static final String STRUCTURES = "/api/v1/structures";
 

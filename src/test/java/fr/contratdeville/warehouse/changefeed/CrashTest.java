@@ -2,7 +2,7 @@ package fr.contratdeville.warehouse.changefeed;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.contratdeville.platform.problem.DatabaseOutageTest;
+import fr.contratdeville.testing.StoppableAndClosed;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import java.sql.ResultSet;
@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 /** After a crash, the database hands out again the numbers of transactions of which it has nothing durable. */
 @QuarkusTest
-@TestProfile(DatabaseOutageTest.OwnDatabase.class)
+@TestProfile(StoppableAndClosed.class)
 class CrashTest extends ChangeFeedTest {
 
     Runnable crashTheDatabase;

@@ -4,14 +4,13 @@ import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
-import io.quarkus.test.junit.QuarkusTestProfile;
 import io.quarkus.test.junit.TestProfile;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -19,16 +18,8 @@ import org.junit.jupiter.params.provider.EnumSource;
 
 /** How many exports there are at once, and how long a client may take nothing of one. */
 @QuarkusTest
-@TestProfile(LimitedExportsTest.OneExportAndNoPatience.class)
+@TestProfile(SmallLimits.class)
 class LimitedExportsTest extends LargeExportTest {
-
-    public static class OneExportAndNoPatience implements QuarkusTestProfile {
-
-        @Override
-        public Map<String, String> getConfigOverrides() {
-            return Map.of("contratdeville.exports.at-once", "1", "contratdeville.exports.longest-stall", "5s");
-        }
-    }
 
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(60);
 
