@@ -101,6 +101,13 @@ public final class PackagedService implements AutoCloseable {
         return settings.getProperty(name);
     }
 
+    /** The process of the PostgreSQL that it has started for itself. */
+    public ProcessHandle embeddedDatabase() throws IOException {
+        long pid = Long.parseLong(Files.readAllLines(directory.resolve("data/postgresql/postmaster.pid"))
+                .get(0));
+        return ProcessHandle.of(pid).orElseThrow();
+    }
+
     public String output() throws IOException {
         return Files.readString(output);
     }
