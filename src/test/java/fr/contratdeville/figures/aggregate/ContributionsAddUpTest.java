@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Json;
+import fr.contratdeville.testing.Thoroughness;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
@@ -21,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ContributionsAddUpTest extends ApiTest {
 
-    private static final int TOTALS = 10_000;
+    private static final int TOTALS = Thoroughness.of(500, 10_000);
     private static final int QUESTIONS_A_BILAN = 12;
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -43,7 +43,7 @@ class DistinctPeopleTest {
         }
     }
 
-    @Property(tries = 20_000)
+    @Property
     void bounds_are_those_of_all_arrangements_of_people(@ForAll("totals") Total total) {
         DistinctPeople bounds = total.bounds();
         List<Integer> model = PeopleInSets.fewestAndMost(total.figures(), total.overlaps());
@@ -60,7 +60,7 @@ class DistinctPeopleTest {
         }
     }
 
-    @Property(tries = 10_000)
+    @Property
     void without_overlaps_they_are_the_largest_with_all_disjoint_ones_and_the_sum(
             @ForAll("figures") List<Counted> figures) {
         BigDecimal disjoint = BigDecimal.ZERO;
@@ -77,7 +77,7 @@ class DistinctPeopleTest {
         assertThat(bounds.max()).isEqualByComparingTo(sum);
     }
 
-    @Property(tries = 10_000)
+    @Property
     void another_declared_overlap_never_raises_the_maximum(@ForAll("totals") Total total) {
         if (total.overlaps().isEmpty() || total.bounds().contradictory()) {
             return;

@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.changefeed.following;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.testing.Thoroughness;
 import fr.contratdeville.testing.Tokens;
 import fr.contratdeville.warehouse.changefeed.following.FeedReader.PutAway;
 import java.nio.file.Path;
@@ -33,7 +34,7 @@ class NoChangeIsMissedIT {
 
     private static final Logger LOG = Logger.getLogger(NoChangeIsMissedIT.class);
 
-    private static final Duration WRITING = Duration.ofSeconds(60);
+    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(15, 60));
     private static final int SQL_WRITERS = 14;
     private static final int HTTP_WRITERS = 2;
     private static final List<Integer> PAGE_SIZES = List.of(1, 7, 1000);
