@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.testing.PackagedService;
 import fr.contratdeville.warehouse.WarehouseScript.Run;
-import fr.contratdeville.warehouse.rows.DuckDb;
+import fr.contratdeville.warehouse.format.DuckDb;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;

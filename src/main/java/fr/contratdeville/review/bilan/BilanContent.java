@@ -1,9 +1,8 @@
 package fr.contratdeville.review.bilan;
 
-import fr.contratdeville.review.bilan.sent.BilanRequest.FigureRequest;
-import fr.contratdeville.review.bilan.sent.BilanRequest.NarrativeRequest;
-import fr.contratdeville.review.bilan.sent.BilanRequest.NewActionRequest;
-import fr.contratdeville.review.bilan.sent.Outcome;
+import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
+import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;

@@ -7,7 +7,6 @@ import static fr.contratdeville.warehouse.rows.Columns.UPDATED_AT;
 import static fr.contratdeville.warehouse.rows.Columns.VERSION;
 
 import fr.contratdeville.platform.body.Coded;
-import fr.contratdeville.review.bilan.sent.Outcome;
 import fr.contratdeville.warehouse.rows.Bilingual;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;

@@ -1,7 +1,7 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.warehouse.format.JsonRow;
 import fr.contratdeville.warehouse.rows.Column;
-import fr.contratdeville.warehouse.rows.JsonRow;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;

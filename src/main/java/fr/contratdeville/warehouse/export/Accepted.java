@@ -2,8 +2,8 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
-import fr.contratdeville.warehouse.rows.ContentCoding;
-import fr.contratdeville.warehouse.rows.RowFormat;
+import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.warehouse.format.RowFormat;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.Arrays;

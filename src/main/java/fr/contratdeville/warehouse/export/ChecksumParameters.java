@@ -1,7 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.paging.Parameters;
-import fr.contratdeville.warehouse.rows.RowFormat;
+import fr.contratdeville.warehouse.format.RowFormat;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;

@@ -1,10 +1,10 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
-import fr.contratdeville.warehouse.rows.ContentCoding;
+import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
-import fr.contratdeville.warehouse.rows.RowFormat;
 import jakarta.inject.Singleton;
 
 /** The checksums of files that nobody has read. */

@@ -1,8 +1,8 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.warehouse.format.RowWriter;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
-import fr.contratdeville.warehouse.rows.RowWriter;
 import fr.contratdeville.warehouse.rows.TableRows;
 import java.io.IOException;
 import java.sql.Connection;

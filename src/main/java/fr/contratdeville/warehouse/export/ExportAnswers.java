@@ -1,7 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
-import fr.contratdeville.warehouse.rows.ContentCoding;
-import fr.contratdeville.warehouse.rows.RowFormat;
+import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.warehouse.format.RowFormat;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
 import io.vertx.core.buffer.Buffer;

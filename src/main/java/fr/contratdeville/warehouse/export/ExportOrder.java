@@ -1,8 +1,8 @@
 package fr.contratdeville.warehouse.export;
 
-import fr.contratdeville.warehouse.rows.ContentCoding;
+import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
-import fr.contratdeville.warehouse.rows.RowFormat;
 import java.util.UUID;
 
 /**

@@ -2,7 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.paging.Parameters;
-import fr.contratdeville.warehouse.rows.RowFormat;
+import fr.contratdeville.warehouse.format.RowFormat;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;

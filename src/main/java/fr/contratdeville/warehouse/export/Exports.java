@@ -1,7 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
-import fr.contratdeville.warehouse.rows.RowWriter;
+import fr.contratdeville.warehouse.format.RowWriter;
 import jakarta.inject.Singleton;
 import java.io.BufferedOutputStream;
 import java.io.IOException;

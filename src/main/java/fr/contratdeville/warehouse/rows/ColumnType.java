@@ -86,8 +86,8 @@ public enum ColumnType {
         }
     };
 
-    static final int DECIMAL_DIGITS = 18;
-    static final int DECIMAL_SCALE = 4;
+    public static final int DECIMAL_DIGITS = 18;
+    public static final int DECIMAL_SCALE = 4;
 
     /** @return null if there is none */
     abstract Object valueAt(ResultSet row, int index) throws SQLException;

@@ -3,8 +3,7 @@ package fr.contratdeville.review.bilan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.platform.checksum.Sha256;
-import fr.contratdeville.review.bilan.sent.BilanRequest.FigureRequest;
-import fr.contratdeville.review.bilan.sent.Outcome;
+import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.OverlapShare;
 import fr.contratdeville.review.indicatorvalue.OverlapShare.Extent;

@@ -1,6 +1,6 @@
 package fr.contratdeville.figures.aggregate.answer;
 
-import fr.contratdeville.figures.aggregate.query.Parts;
+import fr.contratdeville.figures.aggregate.sql.Parts;
 import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;

@@ -1,9 +1,9 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
-import fr.contratdeville.figures.aggregate.query.CountedFigures;
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.question.QuestionReader;
+import fr.contratdeville.figures.aggregate.sql.CountedFigures;
 import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.platform.paging.ListFilter;

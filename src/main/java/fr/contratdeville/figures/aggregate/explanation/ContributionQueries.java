@@ -1,8 +1,8 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
-import fr.contratdeville.figures.aggregate.query.CountedFigures;
-import fr.contratdeville.figures.aggregate.query.QueryRunner;
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.sql.CountedFigures;
+import fr.contratdeville.figures.aggregate.sql.QueryRunner;
 import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;

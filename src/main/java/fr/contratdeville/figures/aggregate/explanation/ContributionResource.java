@@ -1,7 +1,7 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
-import fr.contratdeville.figures.aggregate.query.QueryRunner;
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
+import fr.contratdeville.figures.aggregate.sql.QueryRunner;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;

@@ -1,0 +1,103 @@
+package fr.contratdeville.figures.aggregate.sql;
+
+import fr.contratdeville.figures.aggregate.question.Grouping;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.paging.Conditions;
+
+/**
+ * The figures that a question counts, as common table expressions. Every total, every part of one and every explanation
+ * starts from them, so that none can disagree with another:
+ *
+ * <ul>
+ *   <li>{@code placed}: all actions, each under its pillar or, if asked for, under what became of it, with its weight there;
+ *   <li>{@code selected}: those that the question is about, once in each group;
+ *   <li>{@code figures}: their figures, as points and bounds, weighted;
+ *   <li>{@code counted}: the same, with whether each one goes into its group's total.
+ * </ul>
+ */
+public final class CountedFigures {
+
+    /**
+     * The least and the most that a figure {@code v} of an indicator {@code i} can stand for. Parts that add up to more than
+     * a range's lower end have been counted: it is at least as much.
+     */
+    static final String BOUNDS = """
+            select
+                case v.kind
+                    when 'range' then greatest(v.lower_bound, (
+                        select max(parts.value)
+                        from (
+                            select sum(p.value) as value
+                            from breakdown_part p
+                            where p.contract_id = v.contract_id and p.indicator_value_id = v.id
+                            group by p.category_set_id) parts))
+                    when 'approximate' then v.value * (1 - i.approximation_tolerance)
+                    else v.value end as low,
+                case v.kind
+                    when 'range' then v.upper_bound
+                    when 'approximate' then v.value * (1 + i.approximation_tolerance)
+                    else v.value end as high
+            """;
+
+    /** What a figure {@code v} with bounds {@code b} goes in by. A quotient would be rounded, a product is not. */
+    static final String POINT = "case v.kind when 'range' then (b.low + b.high) * 0.5 else v.value end";
+
+    private static final String FIGURES = """
+            figures as (
+                select s.*, v.id as value_id, v.indicator_id, v.kind, v.value as reported, v.lower_bound, v.upper_bound,
+                    v.disjoint, v.version, v.updated_at, i.aggregation,
+                    %2$s as unweighted, b.low as unweighted_low, b.high as unweighted_high,
+                    s.weight * %2$s as point, s.weight * b.low as low, s.weight * b.high as high,
+                    s.year = max(s.year) filter (where b.low is not null) over (partition by %1$s v.indicator_id) as latest
+                from selected s
+                join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
+                join indicator i on i.id = v.indicator_id
+                cross join lateral (%3$s) b),
+            counted as (
+                select *,
+                    point is not null and (aggregation in ('sum', 'max') or aggregation = 'latest' and latest) as counts
+                from figures)
+            """;
+
+    private CountedFigures() {}
+
+    private static final String SELECTED = """
+            selected as (
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, a.pillar_id, a.year, a.status,
+                    a.generation_id, a.weight
+                from placed a
+                where %s),
+            """;
+
+    /** Several successors of an action's pillar may be in one group: it is in it once, with what goes to all of them. */
+    private static final String SELECTED_UNDER_SUCCESSORS = """
+            selected as (
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, %2$s as pillar_id, a.year,
+                    a.status, cast(max(cast(a.generation_id as text)) as uuid) as generation_id, sum(a.weight) as weight
+                from placed a
+                where %1$s
+                group by a.contract_id, a.id, a.structure_id, a.origin_pillar_id, 5, a.year, a.status),
+            """;
+
+    /** The beginning of a with clause, without that word, up to {@code selected} and a comma. */
+    static String selected(Question question) {
+        Placing placing = Placing.of(question);
+        String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
+        return FigureSource.of(question).sql()
+                + placing.sql()
+                + (placing.bySuccessorsOfPillars() ? SELECTED_UNDER_SUCCESSORS : SELECTED)
+                        .formatted(placing.conditions().sql(), pillar);
+    }
+
+    /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
+    public static String counted(Question question) {
+        return selected(question) + FIGURES.formatted(question.keys("s."), POINT, BOUNDS);
+    }
+
+    /** The values that these expressions name, to be bound to every query with them. */
+    public static Conditions named(Question question) {
+        return new Conditions()
+                .naming(Placing.of(question).named())
+                .naming(FigureSource.of(question).named());
+    }
+}

@@ -1,0 +1,126 @@
+package fr.contratdeville.figures.aggregate.sql;
+
+import fr.contratdeville.figures.aggregate.question.Question;
+import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.List;
+
+/** Totals of figures, of ratios, and what figures of people declare of each other. */
+@Singleton
+class FigureQueries {
+
+    /** How sure a total is, and how new. */
+    private static final String SURENESS = """
+            bool_and(kind = 'exact' and f.weight = 1) filter (where f.counts) as exact,
+            coalesce(bool_or(kind <> 'exact') filter (where f.counts), false) as approximate,
+            coalesce(bool_or(f.weight <> 1) filter (where f.counts), false) as split,
+            coalesce(max(c.first_year) filter (where f.counts) > min(c.last_year) filter (where f.counts), false) as broken,
+            max(f.updated_at) filter (where f.counts) as newest_at,
+            (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where f.counts))[1] as newest_version,""";
+
+    private final QueryRunner database;
+
+    FigureQueries(QueryRunner database) {
+        this.database = database;
+    }
+
+    /** One row for each group and indicator that is not a ratio. */
+    List<Tuple> figures(Question question) {
+        return database.rows(question, CountedFigures.counted(question) + """
+                select %1$s i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
+                    case i.aggregation when 'max' then max(point) filter (where f.counts)
+                        else sum(point) filter (where f.counts) end as value,
+                    case i.aggregation when 'max' then max(low) filter (where f.counts)
+                        else sum(low) filter (where f.counts) end as low,
+                    case i.aggregation when 'max' then max(high) filter (where f.counts)
+                        else sum(high) filter (where f.counts) end as high,
+                    coalesce(sum(low) filter (where f.counts and f.disjoint), 0) as disjoint_low,
+                    coalesce(max(low) filter (where f.counts and not f.disjoint), 0) as largest_low,
+                    count(*) filter (where f.counts and not f.disjoint) as perhaps_shared,
+                    %2$s
+                    count(*) filter (where f.counts) as contributing,
+                    count(*) filter (where point is not null and not f.counts) as left_out,
+                    count(*) filter (where kind = 'not_communicated') as not_communicated,
+                    count(*) filter (where kind = 'not_applicable') as not_applicable,
+                    count(*) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                from counted f
+                join indicator i on i.id = f.indicator_id
+                join city_contract c on c.id = f.generation_id
+                where i.aggregation <> 'ratio'
+                group by %1$s i.id, i.code, i.label, i.unit, i.counts, i.aggregation
+                order by i.code collate "C"
+                """.formatted(question.keys("f."), SURENESS));
+    }
+
+    /** The quotient, to six decimals, whatever the size of both: a plain division would keep fewer digits of large ones. */
+    static final String QUOTIENT = "round(%s * 1000000 / nullif(%s, 0)) * 0.000001";
+
+    /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
+    List<Tuple> ratios(Question question) {
+        return database.rows(
+                question,
+                CountedFigures.counted(question)
+                        + """
+                , terms as (
+                    select f.*, r.id as ratio_id, r.numerator_id, r.denominator_id,
+                        count(point) over of_action as numbers,
+                        bool_or(kind = 'not_communicated') over of_action as uncommunicated
+                    from figures f
+                    join indicator r on r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
+                    window of_action as (partition by %1$s r.id, f.action_id)),
+                sums as (
+                    select %2$s ratio_id as id,
+                        sum(point) filter (where f.counts and indicator_id = numerator_id) as numerator,
+                        sum(low) filter (where f.counts and indicator_id = numerator_id) as numerator_low,
+                        sum(high) filter (where f.counts and indicator_id = numerator_id) as numerator_high,
+                        sum(point) filter (where f.counts and indicator_id = denominator_id) as denominator,
+                        sum(low) filter (where f.counts and indicator_id = denominator_id) as denominator_low,
+                        sum(high) filter (where f.counts and indicator_id = denominator_id) as denominator_high,
+                        %3$s
+                        count(distinct action_id) filter (where numbers = 2) as contributing,
+                        count(distinct action_id) filter (where numbers = 1) as left_out,
+                        count(distinct action_id) filter (where numbers = 0 and uncommunicated) as not_communicated,
+                        count(distinct action_id) filter (where numbers = 0 and not uncommunicated) as not_applicable,
+                        count(distinct action_id) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                    from (select t.*, t.numbers = 2 as counts from terms t) f
+                    join city_contract c on c.id = f.generation_id
+                    group by %2$s ratio_id
+                    having bool_or(numbers > 0))
+                select s.*, i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
+                    %4$s as value, %5$s as low, %6$s as high
+                from sums s
+                join indicator i on i.id = s.id
+                order by i.code collate "C"
+                """.formatted(
+                                        question.keys("f."),
+                                        question.keys(""),
+                                        SURENESS,
+                                        QUOTIENT.formatted("numerator", "denominator"),
+                                        QUOTIENT.formatted("numerator_low", "denominator_high"),
+                                        QUOTIENT.formatted("numerator_high", "denominator_low")));
+    }
+
+    /**
+     * One row for each overlap that a figure of people declares with another figure of the same total. Of two figures that
+     * are divided, it is known how many of the people in both go with them only if both are divided alike, from one pillar;
+     * otherwise nothing is declared.
+     */
+    List<Tuple> overlaps(Question question) {
+        String dividedAlike = Placing.of(question).bySuccessorsOfNeighbourhoods()
+                ? "f.weight = 1 and w.weight = 1"
+                : "f.weight = w.weight and (f.weight = 1 or f.origin_pillar_id = w.origin_pillar_id)";
+        return database.allRows(
+                question,
+                CountedFigures.counted(question)
+                        + """
+                select %1$s f.indicator_id, o.share = 'all' as of_all,
+                    f.weight * case o.share when 'some' then 1 else o.people end as people,
+                    f.value_id as of_id, f.low as of_low, f.high as of_high, f.disjoint as of_disjoint,
+                    w.value_id as with_id, w.low as with_low, w.high as with_high, w.disjoint as with_disjoint
+                from counted f
+                join indicator_value_overlap o on o.contract_id = f.contract_id and o.indicator_value_id = f.value_id
+                join counted w on %2$s w.indicator_id = f.indicator_id and w.action_id = o.other_action_id
+                where f.counts and w.counts and f.aggregation in ('sum', 'latest') and %3$s
+                """.formatted(question.keys("f."), question.sameGroup("w.", "f."), dividedAlike));
+    }
+}

@@ -1,0 +1,120 @@
+package fr.contratdeville.figures.aggregate.sql;
+
+import fr.contratdeville.figures.aggregate.question.Figures;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.frozen.AskedMillesime;
+import fr.contratdeville.platform.frozen.OneState;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.problem.Violations;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.time.Duration;
+import java.util.List;
+import java.util.UUID;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+import org.hibernate.query.NativeQuery;
+
+/** Asks the database what a question is about. All queries of one answer see the same state of it. */
+@Singleton
+public class QueryRunner {
+
+    private final EntityManager database;
+    private final OneState state;
+    private final AskedMillesime millesime;
+    private final int maxRows;
+    private final Duration longest;
+
+    QueryRunner(
+            EntityManager database,
+            OneState state,
+            AskedMillesime millesime,
+            @ConfigProperty(name = "contratdeville.aggregates.max-rows") int maxRows,
+            @ConfigProperty(name = "contratdeville.aggregates.longest") Duration longest) {
+        this.database = database;
+        this.state = state;
+        this.millesime = millesime;
+        this.maxRows = maxRows;
+        this.longest = longest;
+    }
+
+    /**
+     * To be called before anything else in the transaction.
+     *
+     * @throws ProblemException 400 if nothing could be found: it asks where successors stand, for what has successors, or a
+     *     millésime for a later year
+     */
+    public void begin(Question question) {
+        state.see();
+        // One that nobody waits for any more would hold a connection, which others wait for.
+        database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
+                .executeUpdate();
+        if (question.figures() != Figures.PUBLISHED) {
+            // There are no statistics of what stands in documents: taken for a few rows, they would be gone through
+            // again
+            // and again.
+            database.createNativeQuery("set local enable_nestloop = off").executeUpdate();
+        }
+        Violations violations = new Violations();
+        if (question.succession().ofPillars()) {
+            refuseSucceeded("pillar", question.selection().pillars(), violations);
+        }
+        if (question.succession().ofNeighbourhoods()) {
+            refuseSucceeded("neighbourhood", question.selection().neighbourhoods(), violations);
+        }
+        millesime.id().ifPresent(id -> refuseLaterYears(question.selection().years(), id, violations));
+        violations.throwAs(ProblemType.INVALID_PARAMETERS);
+    }
+
+    private void refuseLaterYears(List<Integer> years, UUID asked, Violations violations) {
+        Integer last = (Integer) database.createNativeQuery("select year from millesime where id = :id", Integer.class)
+                .setParameter("id", asked)
+                .getSingleResult();
+        years.stream()
+                .filter(year -> year > last)
+                .forEach(year -> violations.inParameter("after-the-millesime", "year", year, last));
+    }
+
+    private void refuseSucceeded(String what, List<UUID> asked, Violations violations) {
+        if (!asked.isEmpty()) {
+            database.createNativeQuery(
+                            "select distinct %1$s_id from %1$s_successor where %1$s_id in (:asked)".formatted(what),
+                            UUID.class)
+                    .setParameter("asked", asked)
+                    .getResultList()
+                    .forEach(id -> violations.inParameter("has-successors", what, id, null));
+        }
+    }
+
+    /** Of a whole statement, with nothing bound yet. */
+    public NativeQuery<Tuple> query(String sql) {
+        return database.unwrap(Session.class).createNativeQuery(sql, Tuple.class);
+    }
+
+    /**
+     * @param expressionsAndSelect what follows the word with
+     * @throws ProblemException 422 if there are more rows than an answer may have
+     */
+    List<Tuple> rows(Question question, String expressionsAndSelect) {
+        return rows(question, query("with " + expressionsAndSelect));
+    }
+
+    /** As {@link #rows}, of what is computed with and not answered: as many as there are. */
+    List<Tuple> allRows(Question question, String expressionsAndSelect) {
+        return CountedFigures.named(question)
+                .bind(query("with " + expressionsAndSelect))
+                .getResultList();
+    }
+
+    /** @param query of which only what the question names is still to be bound */
+    List<Tuple> rows(Question question, NativeQuery<Tuple> query) {
+        CountedFigures.named(question).bind(query);
+        List<Tuple> rows = query.setMaxResults(maxRows + 1).getResultList();
+        if (rows.size() > maxRows) {
+            throw new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
+        }
+        return rows;
+    }
+}

@@ -1,0 +1,130 @@
+package fr.contratdeville.review.bilan.checks;
+
+import fr.contratdeville.catalogue.indicator.Indicator;
+import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
+import fr.contratdeville.review.bilan.Outcome;
+import fr.contratdeville.review.bilan.Remark;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.PartRequest;
+import java.math.BigDecimal;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+
+/** What is odd about a bilan and may yet be right. */
+final class BilanWarnings {
+
+    private static final BigDecimal FACTOR = BigDecimal.TEN;
+
+    /** A number in digits, and behind it, perhaps after an adjective or two, a word for people. */
+    private static final Pattern NUMBER_OF_PEOPLE =
+            Pattern.compile("""
+            (?<![\\d.,/])(\\d{1,3}(?:[ \\u00a0\\u202f]\\d{3})+|\\d+)(?![\\d.,/]*\\d)[\\s\\u00a0\\u202f]+\
+            (?:\\p{L}+[\\s\\u00a0\\u202f]+){0,2}?\
+            (?:enfant|jeune|adolescent|adulte|senior|aîné|personne|habitant|participant|bénéficiaire|femme|homme|fille\
+            |garçon|élève|collégien|lycéen|étudiant|apprenti|stagiaire|parent|père|mère|famille|ménage|foyer|bénévole\
+            |usager|visiteur|spectateur|adhérent|salarié|chômeur|demandeur|locataire|résident|riverain|aidant)\
+            (?:s|x|e|es|ne|nes|rice|rices|euse|euses)?(?!\\p{L})""", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+
+    private final BilanContent content;
+    private final PreviousFigures previous;
+    private final Catalogue catalogue;
+    private final Violations found = new Violations();
+
+    private BilanWarnings(Submission submission, Catalogue catalogue) {
+        this.content = submission.content;
+        this.previous = submission.previous;
+        this.catalogue = catalogue;
+    }
+
+    static List<Remark> of(Submission submission, Catalogue catalogue) {
+        BilanWarnings warnings = new BilanWarnings(submission, catalogue);
+        warnings.compareNarrative();
+        warnings.compareWithLastTime();
+        return warnings.found.all().stream().map(Remark::of).toList();
+    }
+
+    private void compareNarrative() {
+        NarrativeRequest narrative = content.narrative();
+        if (narrative != null) {
+            Set<BigDecimal> reported = reportedNumbers();
+            compare(narrative.done(), "/narrative/done", reported);
+            compare(narrative.difficulties(), "/narrative/difficulties", reported);
+            compare(narrative.perspectives(), "/narrative/perspectives", reported);
+        }
+    }
+
+    private void compare(String text, String pointer, Set<BigDecimal> reported) {
+        Matcher number = NUMBER_OF_PEOPLE.matcher(text == null ? "" : text);
+        while (number.find()) {
+            BigDecimal people = new BigDecimal(number.group(1).replaceAll("[ \\u00a0\\u202f]", ""));
+            if (!reported.contains(Decimals.plain(people))) {
+                found.inBody("number-without-figure", pointer, number.group(), null);
+            }
+        }
+    }
+
+    private Set<BigDecimal> reportedNumbers() {
+        return content.figures().stream()
+                .flatMap(figure -> Stream.of(
+                                Stream.of(figure.value(), figure.lower(), figure.upper()),
+                                figure.breakdowns().stream()
+                                        .flatMap(breakdown -> breakdown.parts().stream())
+                                        .map(PartRequest::value),
+                                figure.asIndicatorValue().overlaps().stream()
+                                        .map(overlap -> overlap.share().people()))
+                        .flatMap(Function.identity()))
+                .filter(Objects::nonNull)
+                .collect(Collectors.toSet());
+    }
+
+    private void compareWithLastTime() {
+        Map<UUID, FigureRequest> now =
+                content.figures().stream().collect(Collectors.toMap(FigureRequest::indicatorId, figure -> figure));
+        for (int i = 0; i < content.figures().size(); i++) {
+            FigureRequest figure = content.figures().get(i);
+            BigDecimal before = previous.points().get(figure.indicatorId());
+            BigDecimal point = point(figure);
+            if (before != null && point != null && isFar(point, before)) {
+                found.inBody(
+                        "far-from-last-time",
+                        "/figures/" + i,
+                        point.toPlainString(),
+                        Decimals.plain(before).toPlainString());
+            }
+        }
+        boolean tookPlace = content.outcome() == Outcome.COMPLETED || content.outcome() == Outcome.PARTIALLY_COMPLETED;
+        if (tookPlace) {
+            previous.points().keySet().stream()
+                    .filter(indicator -> !now.containsKey(indicator))
+                    .flatMap(indicator -> catalogue.indicator(indicator).stream())
+                    .map((Indicator missing) -> missing.code)
+                    .sorted()
+                    .forEach(code -> found.inBody("missing-since-last-time", "/figures", null, code));
+        }
+    }
+
+    /** @return null if the figure has no number */
+    private static BigDecimal point(FigureRequest figure) {
+        return figure.lower() == null
+                ? figure.value()
+                : Decimals.plain(figure.lower().add(figure.upper()).divide(BigDecimal.valueOf(2)));
+    }
+
+    /** Of a figure that was or is zero, no factor can be told: it is far from ten and more. */
+    private static boolean isFar(BigDecimal now, BigDecimal before) {
+        BigDecimal smaller = now.min(before);
+        BigDecimal larger = now.max(before);
+        return smaller.signum() == 0 ? larger.compareTo(FACTOR) >= 0 : larger.compareTo(smaller.multiply(FACTOR)) > 0;
+    }
+}

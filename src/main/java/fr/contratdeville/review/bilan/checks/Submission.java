@@ -1,0 +1,116 @@
+package fr.contratdeville.review.bilan.checks;
+
+import fr.contratdeville.platform.problem.Violation;
+import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.review.action.Action;
+import fr.contratdeville.review.action.ActionLinks;
+import fr.contratdeville.review.bilan.Bilan;
+import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanRequest;
+import fr.contratdeville.review.bilan.Remark;
+import fr.contratdeville.territory.citycontract.CityContract;
+import fr.contratdeville.territory.structure.Structure;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+
+/** One bilan on its way from what was sent to what can be written: each step adds what it finds out. */
+public final class Submission {
+
+    final BilanRequest request;
+
+    /** What is wrong; nothing is written while there is anything. */
+    final Violations violations;
+
+    final List<Violation> repaired;
+
+    /** Null if it is not known. */
+    Structure structure;
+
+    /** The action that is reviewed, if it is there, also if it was sent as new. */
+    Action action;
+
+    /** How the database compares the title of an action that is not there yet; null if it is there. */
+    String titleKey;
+
+    /** What an action that was sent as new refers to; null otherwise. */
+    ActionLinks links;
+
+    /** Those that are there of the actions that its figures name. */
+    Set<UUID> overlapping = Set.of();
+
+    /** What the same action counted the last time it was reviewed. */
+    PreviousFigures previous = PreviousFigures.NONE;
+
+    /** The bilan of this action that is there already, and the one with this reference; null if there is none. */
+    Bilan ofSameAction;
+
+    Bilan withSameReference;
+
+    /** What can be written. Null until it is checked, and when the checks found anything. */
+    BilanContent content;
+
+    List<Remark> warnings = List.of();
+
+    Submission(BilanRequest request, Violations violations, List<Violation> repaired) {
+        this.request = request;
+        this.violations = violations;
+        this.repaired = repaired;
+    }
+
+    /** A bilan that brought its action along keeps it, whatever both call it by now. */
+    public void keepActionOf(Bilan bilan) {
+        if (action == null && request.action() != null && bilan.content.action() != null) {
+            action = bilan.action;
+        }
+    }
+
+    public BilanRequest request() {
+        return request;
+    }
+
+    public Violations violations() {
+        return violations;
+    }
+
+    public List<Violation> repaired() {
+        return repaired;
+    }
+
+    public Structure structure() {
+        return structure;
+    }
+
+    public Action action() {
+        return action;
+    }
+
+    public String titleKey() {
+        return titleKey;
+    }
+
+    public Bilan ofSameAction() {
+        return ofSameAction;
+    }
+
+    public Bilan withSameReference() {
+        return withSameReference;
+    }
+
+    public BilanContent content() {
+        return content;
+    }
+
+    public List<Remark> warnings() {
+        return warnings;
+    }
+
+    public CityContract contract() {
+        return action != null ? action.contract : links.contract();
+    }
+
+    /** The bilan that stands in the way of another one; null if nothing does. */
+    public Bilan existing() {
+        return ofSameAction != null ? ofSameAction : withSameReference;
+    }
+}

@@ -1,0 +1,138 @@
+package fr.contratdeville.review.bilan.checks;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.contratdeville.catalogue.dimension.Dimensions;
+import fr.contratdeville.catalogue.indicator.Indicators;
+import fr.contratdeville.platform.body.Bodies;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.platform.security.Caller;
+import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.review.action.Actions;
+import fr.contratdeville.review.bilan.Bilan;
+import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanRequest;
+import fr.contratdeville.review.bilan.Bilans;
+import fr.contratdeville.review.bilan.SentState;
+import fr.contratdeville.territory.neighbourhood.Neighbourhoods;
+import fr.contratdeville.territory.structure.Structures;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.Objects;
+import java.util.UUID;
+
+/** Reads and checks bilans, many as one: whose they are, what they refer to, and what is wrong with them. */
+@Singleton
+public class Submissions {
+
+    private final Bodies bodies;
+    private final Callers callers;
+    private final Structures structures;
+    private final Actions actions;
+    private final Neighbourhoods neighbourhoods;
+    private final Indicators indicators;
+    private final Dimensions dimensions;
+    private final Bilans bilans;
+    private final Surroundings surroundings;
+
+    Submissions(
+            Bodies bodies,
+            Callers callers,
+            Structures structures,
+            Actions actions,
+            Neighbourhoods neighbourhoods,
+            Indicators indicators,
+            Dimensions dimensions,
+            Bilans bilans,
+            Surroundings surroundings) {
+        this.bodies = bodies;
+        this.callers = callers;
+        this.structures = structures;
+        this.actions = actions;
+        this.neighbourhoods = neighbourhoods;
+        this.indicators = indicators;
+        this.dimensions = dimensions;
+        this.bilans = bilans;
+        this.surroundings = surroundings;
+    }
+
+    /** @param pointer where the bilan stands in what was sent */
+    public Submission read(JsonNode sent, String pointer) {
+        Violations repaired = new Violations();
+        JsonNode bilan = sent.deepCopy();
+        Repairs.repair(bilan, repaired.below(pointer));
+        Violations violations = new Violations().below(pointer);
+        BilanRequest request =
+                bodies.read(bilan, BilanRequest.class, violations).unchecked();
+        return new Submission(request, violations, repaired.all());
+    }
+
+    /**
+     * Takes all steps up to what can be written. From here to the end of the transaction no other request writes bilans
+     * of the same structures.
+     *
+     * @throws ProblemException 403 if any of them is of a structure that the caller does not report for
+     */
+    public void check(List<Submission> submissions) {
+        ReportingStructures reporting = new ReportingStructures(structures);
+        submissions.forEach(reporting::find);
+        List<UUID> theirs = submissions.stream()
+                .map(submission -> submission.structure)
+                .filter(Objects::nonNull)
+                .map(structure -> structure.id)
+                .distinct()
+                .toList();
+        Caller caller = callers.current();
+        if (!theirs.stream().allMatch(caller::reportsFor)) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
+        if (!theirs.isEmpty()) {
+            bilans.takeTurns(theirs);
+        }
+        surroundings.find(submissions);
+        checkContents(submissions);
+    }
+
+    /**
+     * Checks what is in the database once more: what it refers to may have changed since.
+     *
+     * @throws ProblemException 422 with everything that is in the way of submitting it
+     */
+    public Submission again(Bilan bilan) {
+        BilanContent content = bilan.content;
+        BilanRequest request = new BilanRequest(
+                content.structureId(),
+                null,
+                null,
+                content.year(),
+                content.actionId(),
+                content.action(),
+                content.externalReference(),
+                SentState.SUBMITTED,
+                content.outcome(),
+                content.postponedToYear(),
+                content.narrative(),
+                content.figures().stream()
+                        // By its id alone: the indicator's code may have been changed since.
+                        .map(figure -> figure.of(figure.indicatorId(), null))
+                        .toList());
+        Submission submission = new Submission(request, new Violations(), List.of());
+        submission.structure = bilan.structure;
+        bilans.takeTurns(List.of(bilan.structure.id));
+        surroundings.find(List.of(submission));
+        checkContents(List.of(submission));
+        submission.violations.throwAs(ProblemType.INVALID_BODY);
+        return submission;
+    }
+
+    private void checkContents(List<Submission> submissions) {
+        Catalogue catalogue = new Catalogue(indicators, dimensions);
+        for (Submission submission : submissions) {
+            BilanChecks.check(submission, actions, neighbourhoods, catalogue);
+            if (submission.content != null) {
+                submission.warnings = BilanWarnings.of(submission, catalogue);
+            }
+        }
+    }
+}

@@ -1,0 +1,191 @@
+package fr.contratdeville.review.bilan.checks;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.review.action.Action;
+import fr.contratdeville.review.action.Actions;
+import fr.contratdeville.review.bilan.Bilan;
+import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
+import fr.contratdeville.review.bilan.Bilans;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import jakarta.persistence.Tuple;
+import java.math.BigDecimal;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** Finds what is in the database around submissions, for all of them at once. */
+@Singleton
+class Surroundings {
+
+    /** An action as its bilan names it. */
+    private record Named(int place, UUID contract, UUID structure, Integer year, String title, UUID continues) {}
+
+    private static final String NAMED_ACTIONS = """
+            select k.place, text_key(k.title) as title_key, a.id as action_id,
+                coalesce(k.continues, (
+                    select p.id from action p
+                    where p.structure_id = k.structure and p.year < k.year and p.title_key = text_key(k.title)
+                    order by p.year desc, p.id
+                    limit 1)) as previous_id
+            from jsonb_to_recordset(cast(:named as jsonb))
+                as k (place integer, contract uuid, structure uuid, year integer, title text, continues uuid)
+            left join action a on a.contract_id = k.contract and a.structure_id = k.structure and a.year = k.year
+                and a.title_key = text_key(k.title)
+            """;
+
+    private static final String FIGURES = """
+            select v.action_id, v.indicator_id,
+                case v.kind when 'range' then (v.lower_bound + v.upper_bound) / 2 else v.value end as point
+            from action a
+            join indicator_value v on v.contract_id = a.contract_id and v.action_id = a.id
+            where a.id in (:actions) and v.kind in ('exact', 'approximate', 'range')
+            """;
+
+    private final EntityManager database;
+    private final ObjectMapper json;
+    private final Actions actions;
+    private final Bilans bilans;
+
+    Surroundings(EntityManager database, ObjectMapper json, Actions actions, Bilans bilans) {
+        this.database = database;
+        this.json = json;
+        this.actions = actions;
+        this.bilans = bilans;
+    }
+
+    /** To be called when the structures are known. */
+    void find(List<Submission> submissions) {
+        Map<UUID, Action> named =
+                actions.findAll(ids(submissions, submission -> submission.request.actionId())).stream()
+                        .collect(Collectors.toMap(action -> action.id, Function.identity()));
+        submissions.forEach(submission -> submission.action = named.get(submission.request.actionId()));
+        findByTitle(submissions);
+        findBilans(submissions);
+        findOverlapping(submissions);
+    }
+
+    private void findOverlapping(List<Submission> submissions) {
+        List<UUID> others = submissions.stream()
+                .flatMap(submission -> submission.request.figures().stream())
+                .flatMap(figure -> figure.asIndicatorValue().overlaps().stream())
+                .map(OverlapRequest::actionId)
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+        Set<UUID> found = others.isEmpty() ? Set.of() : actions.among(others);
+        submissions.forEach(submission -> submission.overlapping = found);
+    }
+
+    private void findByTitle(List<Submission> submissions) {
+        List<Named> named = IntStream.range(0, submissions.size())
+                .mapToObj(place -> named(place, submissions.get(place)))
+                .filter(Objects::nonNull)
+                .toList();
+        Map<Submission, UUID> previous = new HashMap<>();
+        for (Tuple row : rows(NAMED_ACTIONS, "named", written(named))) {
+            Submission submission = submissions.get(row.get("place", Integer.class));
+            previous.put(submission, row.get("previous_id", UUID.class));
+            UUID same = row.get("action_id", UUID.class);
+            if (submission.action == null && same != null) {
+                submission.action = actions.get(same);
+            } else if (submission.action == null) {
+                submission.titleKey = row.get("title_key", String.class);
+            }
+        }
+        addFigures(previous);
+    }
+
+    /** @return null if too little could be read to know which action it is */
+    private static Named named(int place, Submission submission) {
+        Action action = submission.action;
+        if (action != null) {
+            UUID continues = action.continues == null ? null : action.continues.id;
+            return new Named(place, action.contract.id, action.structure.id, action.year, action.title, continues);
+        }
+        NewActionRequest added = submission.request.action();
+        return added == null || submission.structure == null
+                ? null
+                : new Named(
+                        place,
+                        added.contractId(),
+                        submission.structure.id,
+                        submission.request.year(),
+                        added.title(),
+                        added.continuesActionId());
+    }
+
+    private String written(List<Named> named) {
+        try {
+            return json.writeValueAsString(named);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private void addFigures(Map<Submission, UUID> previous) {
+        Set<UUID> reviewed = previous.values().stream().filter(Objects::nonNull).collect(Collectors.toSet());
+        if (reviewed.isEmpty()) {
+            return;
+        }
+        Map<UUID, Map<UUID, BigDecimal>> points = rows(FIGURES, "actions", reviewed).stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("action_id", UUID.class),
+                        Collectors.toMap(
+                                row -> row.get("indicator_id", UUID.class),
+                                row -> row.get("point", BigDecimal.class))));
+        previous.forEach((submission, action) ->
+                submission.previous = new PreviousFigures(points.getOrDefault(action, Map.of())));
+    }
+
+    private void findBilans(List<Submission> submissions) {
+        List<Bilan> known = bilans.among(
+                ids(submissions, submission -> submission.structure == null ? null : submission.structure.id),
+                ids(submissions, submission -> submission.action == null ? null : submission.action.id),
+                ids(submissions, submission -> submission.titleKey),
+                ids(submissions, submission -> submission.request.externalReference()));
+        for (Submission submission : submissions) {
+            for (Bilan bilan : known) {
+                if (isOfTheSameAction(bilan, submission)) {
+                    submission.ofSameAction = bilan;
+                    submission.keepActionOf(bilan);
+                }
+                if (bilan.externalReference != null
+                        && bilan.structure == submission.structure
+                        && bilan.externalReference.equals(submission.request.externalReference())) {
+                    submission.withSameReference = bilan;
+                }
+            }
+        }
+    }
+
+    private static boolean isOfTheSameAction(Bilan bilan, Submission submission) {
+        if (submission.action != null) {
+            return bilan.action == submission.action;
+        }
+        // The action may have been renamed since: a bilan that is sent again is not new for that.
+        return submission.titleKey != null
+                && submission.titleKey.equals(bilan.titleKey)
+                && bilan.structure == submission.structure
+                && Objects.equals(submission.request.year(), bilan.year)
+                && bilan.contract.id.equals(submission.request.action().contractId());
+    }
+
+    private static <T> List<T> ids(List<Submission> submissions, Function<Submission, T> id) {
+        return submissions.stream().map(id).filter(Objects::nonNull).distinct().toList();
+    }
+
+    private List<Tuple> rows(String sql, String parameter, Object value) {
+        return database.createNativeQuery(sql, Tuple.class)
+                .setParameter(parameter, value)
+                .getResultList();
+    }
+}

@@ -1,0 +1,2 @@
+/** What a bilan can be begun with: its action, and what the action counted the last time. */
+package fr.contratdeville.review.bilan.template;

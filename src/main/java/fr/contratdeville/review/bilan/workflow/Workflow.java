@@ -1,0 +1,106 @@
+package fr.contratdeville.review.bilan.workflow;
+
+import com.fasterxml.jackson.databind.JsonNode;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.history.Signing;
+import fr.contratdeville.platform.item.EntityTags;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.review.bilan.Bilan;
+import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.bilan.BilanResponse;
+import fr.contratdeville.review.bilan.BilanState;
+import fr.contratdeville.review.bilan.Bilans;
+import fr.contratdeville.review.bilan.Reason;
+import fr.contratdeville.review.bilan.checks.Submissions;
+import jakarta.inject.Singleton;
+import java.util.List;
+import java.util.stream.Collectors;
+
+/**
+ * The way of a bilan: draft, submitted, returned or validated, and reopened. Everything runs in the caller's transaction.
+ */
+@Singleton
+class Workflow {
+
+    private final Bilans bilans;
+    private final Submissions submissions;
+    private final Publication publication;
+    private final EntityTags tags;
+    private final Signing signing;
+    private final ObjectMapper json;
+
+    Workflow(
+            Bilans bilans,
+            Submissions submissions,
+            Publication publication,
+            EntityTags tags,
+            Signing signing,
+            ObjectMapper json) {
+        this.bilans = bilans;
+        this.submissions = submissions;
+        this.publication = publication;
+        this.tags = tags;
+        this.signing = signing;
+        this.json = json;
+    }
+
+    /** @throws ProblemException 422 if the bilan is not complete, or no longer fits what it refers to */
+    void submit(Bilan bilan, String ifMatch) {
+        tags.requireMatch(ifMatch, BilanResponse.of(bilan));
+        if (!bilan.state.isWithTheStructure()) {
+            throw Bilans.wrongState(bilan);
+        }
+        bilan.warnings = submissions.again(bilan).warnings();
+        signing.sign();
+        bilan.enter(BilanState.SUBMITTED);
+        bilans.flush();
+    }
+
+    /** @throws ProblemException 422 if a reason points at nothing that the bilan says */
+    void giveBack(Bilan bilan, String ifMatch, Body<ReturnRequest> body) {
+        bilans.require(BilanState.SUBMITTED, bilan, ifMatch);
+        refusePointersToNothing(body, bilan);
+        bilan.reasons = body.accepted().reasons();
+        signing.sign(bilan.reasons.stream().map(Reason::text).collect(Collectors.joining("\n")));
+        bilan.enter(BilanState.RETURNED);
+        bilans.flush();
+    }
+
+    /**
+     * Writes what the bilan says into its action and the action's figures.
+     *
+     * @throws ProblemException 422 if the bilan no longer fits what it refers to
+     */
+    void validate(Bilan bilan, String ifMatch) {
+        bilans.require(BilanState.SUBMITTED, bilan, ifMatch);
+        signing.sign();
+        bilan.action = publication.publish(submissions.again(bilan), bilan);
+        bilan.validatedIndicators =
+                bilan.content.figures().stream().map(FigureRequest::indicatorId).toList();
+        bilan.enter(BilanState.VALIDATED);
+        bilans.flush();
+    }
+
+    /** What was validated stays published until the bilan is validated anew. */
+    void reopen(Bilan bilan, String ifMatch, String reason) {
+        bilans.require(BilanState.VALIDATED, bilan, ifMatch);
+        bilan.reasons = List.of(new Reason(null, reason));
+        signing.sign(reason);
+        bilan.enter(BilanState.RETURNED);
+        bilans.flush();
+    }
+
+    private void refusePointersToNothing(Body<ReturnRequest> body, Bilan bilan) {
+        JsonNode content = json.valueToTree(bilan.content);
+        List<Reason> reasons = body.unchecked().reasons();
+        for (int i = 0; i < reasons.size(); i++) {
+            String pointer = reasons.get(i).pointer();
+            boolean leads = pointer == null
+                    || pointer.startsWith("/") && !content.at(pointer).isMissingNode();
+            if (!leads) {
+                body.violations().inBody("leads-nowhere", "/reasons/%d/pointer".formatted(i), pointer, null);
+            }
+        }
+    }
+}

@@ -1,5 +1,0 @@
-/**
- * Bilans over HTTP: whether what was sent is a new bilan, a change, nothing new or a refusal, the receipt for it, and how
- * they are read and deleted. After {@code checked}.
- */
-package fr.contratdeville.review.bilan.written;

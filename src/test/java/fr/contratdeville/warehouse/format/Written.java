@@ -1,0 +1,32 @@
+package fr.contratdeville.warehouse.format;
+
+import fr.contratdeville.warehouse.rows.Column;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+
+/** What a format makes of rows. */
+final class Written {
+
+    private Written() {}
+
+    static byte[] bytes(RowFormat format, char delimiter, List<Column> columns, List<Object[]> rows) {
+        ByteArrayOutputStream out = new ByteArrayOutputStream();
+        try {
+            RowWriter writer = format.writer(columns, out, delimiter);
+            for (Object[] row : rows) {
+                writer.write(row);
+            }
+            writer.close();
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+        return out.toByteArray();
+    }
+
+    static String text(RowFormat format, char delimiter, List<Column> columns, List<Object[]> rows) {
+        return new String(bytes(format, delimiter, columns, rows), StandardCharsets.UTF_8);
+    }
+}
