@@ -117,13 +117,14 @@ class Bilan2023TotalsTest extends ApiTest {
 
     @Test
     void a_frozen_2023_stays_as_it_was_when_an_action_changes() {
-        created("/api/v1/millesimes", "{\"year\": 2023}");
+        String millesime =
+                "millesime=" + created("/api/v1/millesimes", "{\"year\": 2023}").path("code");
         String action = given().get("/api/v1/actions?q=PRE&sort=title").path("items.find { it.title == 'PRE' }.id");
         List<String> frozen = List.of(
-                PILLARS + "&millesime=2023-1",
-                "/api/v1/actions/" + action + "?millesime=2023-1",
-                "/api/v1/actions?millesime=2023-1&limit=200",
-                children(given().get(PILLARS + "&millesime=2023-1").asString())
+                PILLARS + "&" + millesime,
+                "/api/v1/actions/" + action + "?" + millesime,
+                "/api/v1/actions?limit=200&" + millesime,
+                children(given().get(PILLARS + "&" + millesime).asString())
                         .get("contributions")
                         .asText());
         List<String> before =
