@@ -11,6 +11,7 @@ import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -47,6 +48,8 @@ abstract class PermissionTrial extends ApiTest {
 
     private static final Map<String, Optional<String>> ETAGS = new HashMap<>();
 
+    private static final Map<Who, String> TOKENS = new EnumMap<>(Who.class);
+
     /** Only when something was written: most requests read, or are refused. */
     @Override
     protected void emptyTheTables() {}
@@ -62,6 +65,7 @@ abstract class PermissionTrial extends ApiTest {
     static void forgetWhatIsStored() {
         stored = null;
         ETAGS.clear();
+        TOKENS.clear();
         forgetTraces();
     }
 
@@ -70,7 +74,11 @@ abstract class PermissionTrial extends ApiTest {
     }
 
     RequestSpecification asking(Who who) throws SQLException {
-        return who == Who.ANONYMOUS ? anonymous() : as(who.token(stored()));
+        if (who == Who.ANONYMOUS) {
+            return anonymous();
+        }
+        OneOfEach named = stored();
+        return as(TOKENS.computeIfAbsent(who, caller -> caller.token(named)));
     }
 
     String address(Permission permission) throws SQLException {
