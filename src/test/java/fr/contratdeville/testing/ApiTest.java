@@ -20,7 +20,6 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -32,31 +31,26 @@ import org.junit.jupiter.api.BeforeEach;
 @WithTestResource(value = TestDatabase.class, scope = TestResourceScope.GLOBAL)
 public abstract class ApiTest {
 
-    /**
-     * Not by {@code truncate}, which makes new files for each table and index: that took a fifth of all tests' time. What
-     * refers to others comes before them.
-     */
-    private static final String EMPTY_TABLES = Stream.of(
-                    "bilan",
-                    "breakdown_part",
-                    "indicator_value_overlap",
-                    "indicator_value",
-                    "action_neighbourhood",
-                    "action",
-                    "pillar_successor",
-                    "pillar",
-                    "neighbourhood_successor",
-                    "neighbourhood",
-                    "city_contract",
-                    "structure",
-                    "indicator",
-                    "category_broader",
-                    "category",
-                    "category_set",
-                    "dimension",
-                    "dataset_load")
-            .map("delete from %s"::formatted)
-            .collect(Collectors.joining("; "));
+    /** What refers to others comes before them. */
+    protected static final List<String> TABLES = List.of(
+            "bilan",
+            "breakdown_part",
+            "indicator_value_overlap",
+            "indicator_value",
+            "action_neighbourhood",
+            "action",
+            "pillar_successor",
+            "pillar",
+            "neighbourhood_successor",
+            "neighbourhood",
+            "city_contract",
+            "structure",
+            "indicator",
+            "category_broader",
+            "category",
+            "category_set",
+            "dimension",
+            "dataset_load");
 
     @Inject
     protected DataSource database;
@@ -79,9 +73,10 @@ public abstract class ApiTest {
                 .build();
     }
 
+    /** Not by {@code truncate}, which makes new files for each table and index: that took a fifth of all tests' time. */
     @BeforeEach
     protected void emptyTheTables() throws SQLException {
-        execute(EMPTY_TABLES);
+        execute(TABLES.stream().map("delete from %s"::formatted).collect(Collectors.joining("; ")));
     }
 
     protected void execute(String sql) throws SQLException {

@@ -72,7 +72,7 @@ class PermissionTableTest extends PermissionTrial {
         try {
             answer(line, who).then().statusCode(status);
         } finally {
-            forgetWhatIsStored();
+            putBackWhatIsStored();
         }
     }
 
