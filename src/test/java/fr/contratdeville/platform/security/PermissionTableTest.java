@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.security;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.node.ObjectNode;
@@ -13,6 +14,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
@@ -35,6 +37,14 @@ class PermissionTableTest extends PermissionTrial {
                 .filter(line -> line.open().get(Who.OTHER_PARTNER) == 404)
                 .filter(line -> line.open().get(Who.AGGLOMERATION) != 404)
                 .toList();
+    }
+
+    /** One that stays open keeps one of the few places that there are. */
+    @AfterEach
+    void closePulls() throws SQLException {
+        for (String pull : query("select id from export_pull where closed_at is null")) {
+            given().delete("/api/v1/exports/pulls/" + pull);
+        }
     }
 
     @AfterAll
