@@ -41,9 +41,9 @@ class NoChangeIsMissedIT {
     private static final List<Integer> PAGE_SIZES = List.of(1, 7, 1000);
     private static final String SERVICE_KILLED = "service killed";
     private static final int LEAST_KILLS = Thoroughness.of(1, 3);
-    private static final int LEAST_COMMITTED = Thoroughness.of(100, 500);
-    private static final int LEAST_ROLLED_BACK = Thoroughness.of(10, 50);
-    private static final int LEAST_HELD_OPEN = Thoroughness.of(2, 10);
+    private static final int LEAST_COMMITTED = 500;
+    private static final int LEAST_ROLLED_BACK = 50;
+    private static final int LEAST_HELD_OPEN = 10;
     private static final int LONGEST_LIFE_IN_MILLISECONDS = 4000;
     private static final int PAGES_IN_A_LIFE_OF_THE_SERVICE = 20;
 
