@@ -44,6 +44,7 @@ class NoChangeIsMissedIT {
     private static final int LEAST_COMMITTED = 500;
     private static final int LEAST_ROLLED_BACK = 50;
     private static final int LEAST_HELD_OPEN = 10;
+    private static final int LEAST_PAGES = 30;
     private static final int LONGEST_LIFE_IN_MILLISECONDS = 4000;
     private static final int PAGES_IN_A_LIFE_OF_THE_SERVICE = 20;
 
@@ -81,7 +82,7 @@ class NoChangeIsMissedIT {
         List<FeedReader> readers = readers(PutAway.AT_ONCE, PutAway.ONE_BY_ONE, PutAway.AT_ONCE);
         followWhile(readers, () -> {
             Instant end = Instant.now().plus(WRITING);
-            while (Instant.now().isBefore(end) || !isEnoughWritten()) {
+            while (Instant.now().isBefore(end) || !(isEnoughWritten() && isEnoughReadBy(readers))) {
                 TimeUnit.MILLISECONDS.sleep(100);
             }
             return null;
@@ -93,7 +94,9 @@ class NoChangeIsMissedIT {
         List<FeedReader> readers = readers(PutAway.ONE_BY_ONE, PutAway.AT_ONCE, PutAway.ONE_BY_ONE);
         followWhile(readers, () -> {
             Instant end = Instant.now().plus(WRITING);
-            while (Instant.now().isBefore(end) || tally.of(SERVICE_KILLED) < LEAST_KILLS || !isEnoughWritten()) {
+            while (Instant.now().isBefore(end)
+                    || tally.of(SERVICE_KILLED) < LEAST_KILLS
+                    || !(isEnoughWritten() && isEnoughReadBy(readers))) {
                 letThemRead(readers);
                 TimeUnit.MILLISECONDS.sleep(random.nextInt(LONGEST_LIFE_IN_MILLISECONDS));
                 service.killAndStartAgain();
@@ -103,13 +106,19 @@ class NoChangeIsMissedIT {
         });
     }
 
-    /** Or a slow machine would have written too little. */
+    /** Or a slow machine would stop before there was anything to tell. */
     private boolean isEnoughWritten() {
         return tally.of("committed") > LEAST_COMMITTED
                 && tally.of("rolled back") > LEAST_ROLLED_BACK
                 && tally.of("held open") > LEAST_HELD_OPEN
                 && tally.of("written over HTTP") > 0
                 && Arrays.stream(HandMadeSql.values()).allMatch(sql -> tally.of(sql.name()) > 0);
+    }
+
+    private boolean isEnoughReadBy(List<FeedReader> readers) {
+        return readers.stream()
+                .allMatch(reader ->
+                        reader.hasEnded() || reader.pagesRead() > LEAST_PAGES && tally.of(reader + " killed") > 0);
     }
 
     /** Or a slow machine's service would die before it had said anything. */
@@ -205,7 +214,7 @@ class NoChangeIsMissedIT {
                 .extracting(sql -> tally.of(sql.name()))
                 .allSatisfy(times -> assertThat(times).isPositive());
         assertThat(readers).allSatisfy(reader -> {
-            assertThat(reader.pagesRead()).as(reader + ": pages").isGreaterThan(30);
+            assertThat(reader.pagesRead()).as(reader + ": pages").isGreaterThan(LEAST_PAGES);
             assertThat(tally.of(reader + " killed")).as(reader + ": kills").isPositive();
         });
     }
