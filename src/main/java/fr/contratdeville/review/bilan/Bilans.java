@@ -98,8 +98,15 @@ public class Bilans {
         }
     }
 
-    /** What is answered to a step that the bilan's state does not allow: 409, with the state. */
-    public static ProblemException wrongState(Bilan bilan) {
+    /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if its structure cannot change it */
+    public void requireWithTheStructure(Bilan bilan, String ifMatch) {
+        tags.requireMatch(ifMatch, BilanResponse.of(bilan));
+        if (!bilan.state.isWithTheStructure()) {
+            throw wrongState(bilan);
+        }
+    }
+
+    private static ProblemException wrongState(Bilan bilan) {
         return new ProblemException(ProblemType.WRONG_STATE, bilan.state.code()).with("state", bilan.state.code());
     }
 }

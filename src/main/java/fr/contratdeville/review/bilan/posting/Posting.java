@@ -34,13 +34,21 @@ import java.util.UUID;
 class Posting {
 
     private final Submissions submissions;
+    private final Bilans bilans;
     private final BilanWriter writer;
     private final Structures structures;
     private final Callers callers;
     private final EntityTags tags;
 
-    Posting(Submissions submissions, BilanWriter writer, Structures structures, Callers callers, EntityTags tags) {
+    Posting(
+            Submissions submissions,
+            Bilans bilans,
+            BilanWriter writer,
+            Structures structures,
+            Callers callers,
+            EntityTags tags) {
         this.submissions = submissions;
+        this.bilans = bilans;
         this.writer = writer;
         this.structures = structures;
         this.callers = callers;
@@ -172,10 +180,7 @@ class Posting {
         if (submission.violations().isEmpty() && alreadySays(current, submission)) {
             return new Written(current, submission, Effect.UNCHANGED);
         }
-        tags.requireMatch(ifMatch, BilanResponse.of(current));
-        if (!current.state.isWithTheStructure()) {
-            throw Bilans.wrongState(current);
-        }
+        bilans.requireWithTheStructure(current, ifMatch);
         submission.violations().throwAs(ProblemType.INVALID_BODY);
         return new Written(writer.replace(current, submission), submission, Effect.REPLACED);
     }

@@ -4,11 +4,9 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.history.Signing;
-import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
-import fr.contratdeville.review.bilan.BilanResponse;
 import fr.contratdeville.review.bilan.BilanState;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.Reason;
@@ -26,31 +24,20 @@ class Workflow {
     private final Bilans bilans;
     private final Submissions submissions;
     private final Publication publication;
-    private final EntityTags tags;
     private final Signing signing;
     private final ObjectMapper json;
 
-    Workflow(
-            Bilans bilans,
-            Submissions submissions,
-            Publication publication,
-            EntityTags tags,
-            Signing signing,
-            ObjectMapper json) {
+    Workflow(Bilans bilans, Submissions submissions, Publication publication, Signing signing, ObjectMapper json) {
         this.bilans = bilans;
         this.submissions = submissions;
         this.publication = publication;
-        this.tags = tags;
         this.signing = signing;
         this.json = json;
     }
 
     /** @throws ProblemException 422 if the bilan is not complete, or no longer fits what it refers to */
     void submit(Bilan bilan, String ifMatch) {
-        tags.requireMatch(ifMatch, BilanResponse.of(bilan));
-        if (!bilan.state.isWithTheStructure()) {
-            throw Bilans.wrongState(bilan);
-        }
+        bilans.requireWithTheStructure(bilan, ifMatch);
         bilan.warnings = submissions.again(bilan).warnings();
         signing.sign();
         bilan.enter(BilanState.SUBMITTED);
