@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Stream;
 
 /** The packaged service, run as its users run it: a process of its own. */
 public final class PackagedService implements AutoCloseable {
@@ -21,6 +22,11 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_IN_SECONDS = 60;
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+    /** Of the virtual machine: what makes it start sooner, in a sample. */
+    private static final List<String> OPTIONS = Stream.of(
+                    System.getProperty("packaged.service.options", "").split(" "))
+            .filter(option -> !option.isEmpty())
+            .toList();
 
     private final Process process;
     private final Path directory;
@@ -40,6 +46,7 @@ public final class PackagedService implements AutoCloseable {
         Path output = Files.createTempFile("service", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+        command.addAll(OPTIONS);
         command.add("-jar");
         command.add(System.getProperty("packaged.service"));
         ProcessBuilder builder = new ProcessBuilder(command)

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.testing.Json;
+import fr.contratdeville.testing.Thoroughness;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.quarkus.test.junit.QuarkusTest;
@@ -23,7 +24,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class WaitingTest extends ChangeFeedTest {
 
-    private static final Duration LONG_ENOUGH_TO_WAIT = Duration.ofSeconds(3);
+    private static final Duration LONG_ENOUGH_TO_WAIT = Duration.ofSeconds(Thoroughness.of(1, 3));
     private static final String RENAME = "update action set title = 'B'";
 
     /** Of all but this test: statements that began since. */

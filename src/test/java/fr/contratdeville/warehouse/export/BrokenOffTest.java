@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Thoroughness;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -17,7 +18,6 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 import java.util.concurrent.TimeUnit;
-import org.junit.jupiter.api.RepeatedTest;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -35,15 +35,19 @@ class BrokenOffTest extends LargeExportTest {
 
     /** More than once, because the end of the answer and that of the connection race. */
     @ParameterizedTest
-    @ValueSource(strings = {"text/csv", "application/x-ndjson", "text/csv", "application/x-ndjson", "text/csv"})
+    @ValueSource(strings = {"text/csv", "application/x-ndjson"})
     void what_fails_after_the_first_byte_ends_the_connection_before_the_end(String type) throws Exception {
         storeMoreThanIsOnTheWayAtOnce();
         makeTheLastPillarUnreadable();
-        try (Socket client = request("pillars", type)) {
-            assertThat(rest(client))
-                    .startsWith("HTTP/1.1 200 OK")
-                    .doesNotContain("urn:problem-type")
-                    .doesNotEndWith(LAST_CHUNK);
+        try {
+            for (int i = 0; i < Thoroughness.of(1, 3); i++) {
+                try (Socket client = request("pillars", type)) {
+                    assertThat(rest(client))
+                            .startsWith("HTTP/1.1 200 OK")
+                            .doesNotContain("urn:problem-type")
+                            .doesNotEndWith(LAST_CHUNK);
+                }
+            }
         } finally {
             makeAllPillarsReadable();
         }
@@ -70,17 +74,19 @@ class BrokenOffTest extends LargeExportTest {
         }
     }
 
-    @RepeatedTest(3)
+    @Test
     @Timeout(60)
     void with_http_2_it_is_a_reset_with_an_error() throws Exception {
         storeMoreThanIsOnTheWayAtOnce();
         makeTheLastPillarUnreadable();
         try {
-            HttpResponse<InputStream> answer = answerByHttp2("pillars");
-            assertThat(answer.statusCode()).isEqualTo(200);
-            assertThatThrownBy(() -> answer.body().transferTo(OutputStream.nullOutputStream()))
-                    .isInstanceOf(IOException.class)
-                    .hasStackTraceContaining("Received RST_STREAM: Internal error");
+            for (int i = 0; i < Thoroughness.of(1, 3); i++) {
+                HttpResponse<InputStream> answer = answerByHttp2("pillars");
+                assertThat(answer.statusCode()).isEqualTo(200);
+                assertThatThrownBy(() -> answer.body().transferTo(OutputStream.nullOutputStream()))
+                        .isInstanceOf(IOException.class)
+                        .hasStackTraceContaining("Received RST_STREAM: Internal error");
+            }
         } finally {
             makeAllPillarsReadable();
         }
@@ -110,7 +116,7 @@ class BrokenOffTest extends LargeExportTest {
     @Test
     void a_client_that_goes_away_costs_nothing_any_more() throws Exception {
         storeMoreThanIsOnTheWayAtOnce();
-        for (int i = 0; i < 12; i++) {
+        for (int i = 0; i < Thoroughness.of(4, 12); i++) {
             try (Socket client = request("pillars", "application/x-ndjson")) {
                 assertThat(new String(client.getInputStream().readNBytes(15), StandardCharsets.US_ASCII))
                         .as("the place of who has gone is free")
