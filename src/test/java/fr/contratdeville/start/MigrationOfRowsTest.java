@@ -3,16 +3,11 @@ package fr.contratdeville.start;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.OwnDatabase;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
-import java.sql.Connection;
-import java.sql.DriverManager;
-import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.sql.Statement;
-import java.util.ArrayList;
 import java.util.List;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.flywaydb.core.Flyway;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -65,73 +60,74 @@ class MigrationOfRowsTest extends ApiTest {
     @Inject
     Flyway flyway;
 
-    @ConfigProperty(name = "quarkus.datasource.jdbc.url")
-    String serviceUrl;
-
-    @ConfigProperty(name = "quarkus.datasource.username")
-    String user;
-
-    private String url;
+    private OwnDatabase database;
 
     @BeforeEach
     void createDatabase() throws SQLException {
-        url = serviceUrl.replaceFirst("/postgres$", "/migrated");
-        execute("create database migrated template template0");
+        database = new OwnDatabase(flyway, "");
     }
 
     @AfterEach
     void dropDatabase() throws SQLException {
-        execute("drop database migrated with (force)");
+        database.close();
     }
 
     @Test
     void parts_get_to_know_what_they_are_of() throws SQLException {
-        migrateTo("12");
-        write(WITH_A_BREAKDOWN);
-        write(FIGURE.formatted("00000000-0000-4000-8000-00000000000b", "'00000000-0000-4000-8000-000000000002'", 2022));
-        write(FIGURE.formatted("00000000-0000-4000-8000-00000000000c", "null", 2023));
-        List<String> history = read("select count(*) from recorded_change where dataset = 'breakdown_part'");
+        database.migrateTo("12");
+        database.write(WITH_A_BREAKDOWN);
+        database.write(FIGURE.formatted(
+                "00000000-0000-4000-8000-00000000000b", "'00000000-0000-4000-8000-000000000002'", 2022));
+        database.write(FIGURE.formatted("00000000-0000-4000-8000-00000000000c", "null", 2023));
+        List<String> history = database.read("select count(*) from recorded_change where dataset = 'breakdown_part'");
 
-        migrateTo("latest");
+        database.migrateTo("latest");
 
-        assertThat(read("""
+        assertThat(database.read("""
                 select concat_ws(' ', right(indicator_value_id::text, 1), right(category_id::text, 1), value::integer,
                     right(indicator_id::text, 1), year, right(structure_id::text, 1),
                     coalesce(right(pillar_id::text, 1), '-'), right(dimension_id::text, 1))
                 from breakdown_part order by year, value"""))
                 .containsExactly(
                         "b 9 54 4 2022 3 2 5", "b a 80 4 2022 3 2 6", "c 9 54 4 2023 3 - 5", "c a 80 4 2023 3 - 6");
-        assertThat(read("select count(*) from recorded_change where dataset = 'breakdown_part'"))
+        assertThat(database.read("select count(*) from recorded_change where dataset = 'breakdown_part'"))
                 .isEqualTo(history)
                 .containsExactly("4");
     }
 
-    private void migrateTo(String version) {
-        Flyway.configure()
-                .configuration(flyway.getConfiguration())
-                .dataSource(url, user, "")
-                .target(version)
-                .load()
-                .migrate();
-    }
+    @Test
+    void what_was_stored_or_frozen_before_is_found_as_what_comes_after() throws SQLException {
+        database.migrateTo("16");
+        database.write(WITH_A_BREAKDOWN);
+        database.write(FIGURE.formatted("00000000-0000-4000-8000-00000000000b", "null", 2023)
+                .replace("'Chantier', ''", "'Vers l’emploi', '12–17 ans… «boxe» et jardin/potager'"));
+        database.read("select millesime.freeze(2023, null)");
+        List<String> frozen = database.read("select sha256 from millesime");
+        List<String> history = database.read("select count(*) from recorded_change");
 
-    private void write(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
-                Statement statement = connection.createStatement()) {
-            statement.execute(sql);
-        }
-    }
+        database.migrateTo("latest");
 
-    /** The only column of every row, as text. */
-    private List<String> read(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
-                Statement statement = connection.createStatement();
-                ResultSet rows = statement.executeQuery(sql)) {
-            List<String> values = new ArrayList<>();
-            while (rows.next()) {
-                values.add(rows.getString(1));
-            }
-            return values;
+        database.write("alter database migrated set contratdeville.millesime = '%s'"
+                .formatted(database.read("select id from millesime").get(0)));
+        for (String actions : List.of("public.action", "frozen.action")) {
+            assertThat(database.read("""
+                            select word from %s, unnest('{emplois,17,boxe,potagers,travail}'::text[]) word
+                            where words @@ french_query(word)
+                            """.formatted(actions)))
+                    .as(actions)
+                    .containsExactly("emplois", "17", "boxe", "potagers");
         }
+        assertThat(database.read("select millesime.sha256_of(millesime.frozen_contents(id)) from millesime"))
+                .as("what was frozen")
+                .isEqualTo(frozen);
+        assertThat(database.read("select count(*) from recorded_change")).isEqualTo(history);
+        database.write("update action set title = 'Travail'");
+        assertThat(database.read("""
+                        select string_agg(key, ' ' order by key) from recorded_change c, jsonb_object_keys(c.after) key
+                            where dataset = 'action' group by operation order by operation
+                        """))
+                .as("members of an image before and after: created, changed")
+                .hasSize(2)
+                .satisfies(members -> assertThat(members.get(1)).isEqualTo(members.get(0)));
     }
 }

@@ -66,7 +66,7 @@ public record ActionSelection(
                                 where f.contract_id = a.contract_id and f.action_id = a.id
                                 and f.indicator_id in (:indicators))""", "indicators", indicators)
                 .and("""
-                        a.search @@ websearch_to_tsquery('public.french_unaccent', :words)
+                        a.words @@ french_query(:words)
                         or a.title_key like text_key_pattern(:words)""", "words", words);
     }
 }

@@ -63,6 +63,29 @@ class ActionSearchTest extends ApiTest {
         assertThat(found(words)).containsExactly("Groupe Rénovation Logement");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "médiation",
+                "boxe",
+                "théâtre",
+                "jardin",
+                "potager",
+                "apprentissage",
+                "progressif",
+                "12-17",
+                "« boxe et théâtre »"
+            })
+    void a_word_is_found_whatever_stands_beside_it(String words) {
+        store("Zoo");
+        Stored.action(contract, structure, 2023, "Été", """
+                "status": "completed", "objectives": [
+                    "Ateliers de médiation\u00a0: 12–17 ans… «boxe» et théâtre\u2019; jardin/potager, l’apprentissage…progressif"]
+                """);
+
+        assertThat(found(words)).containsExactly("Été");
+    }
+
     @Test
     void a_ligature_is_found_by_its_letters_and_the_other_way_round() {
         store("Chœur du quartier");

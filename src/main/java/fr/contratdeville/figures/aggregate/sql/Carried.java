@@ -37,7 +37,7 @@ final class Carried {
                 select distinct a.contract_id, a.id, a.structure_id, %1$s as pillar_id, a.year, a.status
                 from (
                     select p.contract_id, p.id, p.structure_id, p.pillar_id, p.year + :yearsBack as year, p.status,
-                        p.transversal_priorities, p.title_key, p.search
+                        p.transversal_priorities, p.title_key, p.words
                     from placed p) a
                 where %2$s and a.year in (select year from action)
                     and not exists (select from carried c where c.origin_id = a.id)),

@@ -29,7 +29,7 @@ record FigureSource(Figures figures, Set<UUID> structures) {
             action as not materialized (
                 select a.contract_id, a.id, a.year, a.structure_id, a.pillar_id,
                     coalesce(p.content ->> 'outcome', a.status) as status,
-                    a.title, a.transversal_priorities, a.title_key, a.search, a.continues_action_id
+                    a.title, a.transversal_priorities, a.title_key, a.words, a.continues_action_id
                 from action a
                 left join pending p on p.contract_id = a.contract_id and p.action_id = a.id
                 union all

@@ -33,7 +33,7 @@ record Placing(
     private static final String PLACED = """
             placed as not materialized (
                 select a.contract_id, a.id, a.structure_id, a.pillar_id as origin_pillar_id, %1$s as pillar_id, a.year, a.status, a.transversal_priorities,
-                    a.title_key, a.search, %2$s as generation_id, %3$s as weight
+                    a.title_key, a.words, %2$s as generation_id, %3$s as weight
                 from action a
                 %4$s),
             """;
