@@ -2,8 +2,10 @@ package fr.contratdeville.platform.problem;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.transport.ContentCoding;
 import io.quarkus.oidc.OIDCException;
 import io.quarkus.security.AuthenticationFailedException;
+import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
@@ -71,18 +73,22 @@ public class ProblemResponses {
         }
         Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = Problems.render(thrown, messages, occurrence);
+        ContentCoding coding = ContentCoding.orIdentity(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));
         thrown.headers().forEach(request.response()::putHeader);
+        if (coding != ContentCoding.IDENTITY) {
+            request.response().putHeader(HttpHeaders.CONTENT_ENCODING, coding.code());
+        }
         request.response()
                 .setStatusCode(type.status())
                 .putHeader(HttpHeaders.CONTENT_TYPE, ProblemType.MEDIA_TYPE)
                 .putHeader(HttpHeaders.CONTENT_LANGUAGE, messages.language())
                 .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .end(serialized(problem));
+                .end(Buffer.buffer(coding.encoded(serialized(problem))));
     }
 
-    private String serialized(Problem problem) {
+    private byte[] serialized(Problem problem) {
         try {
-            return json.writeValueAsString(problem);
+            return json.writeValueAsBytes(problem);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }

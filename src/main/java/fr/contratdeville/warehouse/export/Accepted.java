@@ -2,7 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
-import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;

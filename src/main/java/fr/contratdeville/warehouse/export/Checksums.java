@@ -1,7 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
-import fr.contratdeville.warehouse.format.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;

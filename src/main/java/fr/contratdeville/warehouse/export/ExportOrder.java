@@ -1,6 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
-import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import java.util.UUID;

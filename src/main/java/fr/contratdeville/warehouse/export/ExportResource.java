@@ -5,7 +5,7 @@ import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Roles;
-import fr.contratdeville.warehouse.format.ContentCoding;
+import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;

@@ -72,7 +72,7 @@ class EntityTagTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"%s", "W/%s", "*", " * ", "\"other\", %s", "W/\"other\",W/%s"})
+    @ValueSource(strings = {"%s", "W/%s", "*", " * ", "\"other\", %s", "W/\"other\",W/%s", ",,%s,"})
     void who_has_the_item_already_is_told_so_without_a_body(String known) {
         String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
         String tag = etag(path);
@@ -83,6 +83,73 @@ class EntityTagTest extends ApiTest {
                 .statusCode(304)
                 .header("ETag", equalTo(tag))
                 .body(blankOrNullString());
+    }
+
+    /** Each is what a proxy makes of a tag, where it compresses what the service sent. */
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "W/\"%s\"",
+                "\"%s-gzip\"",
+                "\"%s-br\"",
+                "\"%s-zstd\"",
+                "\"%s-deflate\"",
+                "\"%s--gzip\"",
+                "W/\"%s-gzip\"",
+                "\"%s-br-gzip\"",
+                "\"other\", W/\"%s\""
+            })
+    void a_tag_still_names_the_state_when_a_proxy_has_marked_it(String marked) {
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
+        String tag = etag(path);
+        String known = marked.formatted(opaque(tag));
+
+        given().header("If-None-Match", known).get(path).then().statusCode(304).header("ETag", equalTo(tag));
+        given().contentType("application/merge-patch+json")
+                .header("If-Match", known)
+                .body("{\"shortName\": \"FD\"}")
+                .patch(path)
+                .then()
+                .statusCode(200);
+        String refused = given().contentType("application/merge-patch+json")
+                .header("If-Match", known)
+                .body("{\"shortName\": \"F. D.\"}")
+                .patch(path)
+                .then()
+                .spec(problem(412, "stale-version"))
+                .extract()
+                .header("ETag");
+        given().header("If-Match", marked.formatted(opaque(refused)))
+                .delete(path)
+                .then()
+                .statusCode(204);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "%s",
+                "\"%s",
+                "W/%s",
+                "w/\"%s\"",
+                "\"%s-\"",
+                "\"%sgzip\"",
+                "\"%s-gzipped\"",
+                "\"%s---gzip\"",
+                "\"x%s\"",
+                "\"other %s\"",
+                "\"other\" \"%s\""
+            })
+    void what_no_proxy_makes_of_a_tag_names_nothing(String tag) {
+        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
+        String known = tag.formatted(opaque(etag(path)));
+
+        given().header("If-None-Match", known).get(path).then().statusCode(200);
+        given().header("If-Match", known).delete(path).then().spec(problem(412, "stale-version"));
+    }
+
+    private static String opaque(String tag) {
+        return tag.substring(1, tag.length() - 1);
     }
 
     @ParameterizedTest

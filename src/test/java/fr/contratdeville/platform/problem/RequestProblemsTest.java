@@ -108,7 +108,7 @@ class RequestProblemsTest extends ApiTest {
                 .then()
                 .spec(problem(404, "not-found"))
                 .header("Content-Language", equalTo(language))
-                .header("Vary", equalTo("Accept-Language"))
+                .header("Vary", equalTo("Accept-Encoding, Accept-Language, Authorization"))
                 .body("title", equalTo(title));
     }
 

@@ -81,7 +81,7 @@ class ExportTest extends ApiTest {
 
         assertThat(answer.header("Content-Type")).isEqualTo(type);
         assertThat(answer.header("Content-Disposition")).endsWith("structures." + extension + "\"");
-        assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding");
+        assertThat(answer.header("Vary")).isEqualTo("Accept, Accept-Encoding, Authorization");
     }
 
     @Test

@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.format;
+package fr.contratdeville.platform.transport;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatIOException;

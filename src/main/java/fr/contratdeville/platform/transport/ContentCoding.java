@@ -1,8 +1,10 @@
-package fr.contratdeville.warehouse.format;
+package fr.contratdeville.platform.transport;
 
 import com.github.luben.zstd.ZstdOutputStream;
+import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.Locale;
@@ -58,6 +60,21 @@ public enum ContentCoding {
                 .filter(coding -> coding.quality(qualities) > 0)
                 .max(Comparator.<ContentCoding>comparingDouble(coding -> coding.quality(qualities))
                         .thenComparing(Comparator.reverseOrder()));
+    }
+
+    /** As {@link #preferred}, for what is better sent as it is than refused. */
+    public static ContentCoding orIdentity(String acceptEncoding) {
+        return preferred(acceptEncoding).orElse(IDENTITY);
+    }
+
+    public byte[] encoded(byte[] content) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (OutputStream out = encode(bytes)) {
+            out.write(content);
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        }
+        return bytes.toByteArray();
     }
 
     private static Map<String, Double> qualities(String acceptEncoding) {

@@ -1,0 +1,203 @@
+package fr.contratdeville.platform.transport;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.PackagedService;
+import io.restassured.http.ContentType;
+import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.net.HttpURLConnection;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** What the service promises holds behind real proxies, in their usual settings. One start of the service for all tests. */
+class BehindProxiesIT {
+
+    private static final String STRUCTURES = "/api/v1/structures";
+    private static final String MERGE_PATCH = "application/merge-patch+json";
+    /** Proxies compress for themselves where the service, asked by them, did not. */
+    private static final String NGINX_COMPRESSES = "proxy_set_header Accept-Encoding \"\";";
+
+    private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final int LONGEST_SILENCE = 20_000;
+
+    @TempDir
+    static Path home;
+
+    private static PackagedService service;
+
+    @TempDir
+    Path directory;
+
+    @BeforeAll
+    static void start() throws Exception {
+        service = PackagedService.start(home, Map.of());
+    }
+
+    @AfterAll
+    static void stop() throws InterruptedException {
+        service.close();
+    }
+
+    private static RequestSpecification withToken(RequestSpecification request) throws IOException {
+        return request.header("Authorization", "Bearer " + service.trialSetting("AGGLOMERATION_TOKEN"));
+    }
+
+    private static String newStructure() throws IOException {
+        Response created = withToken(service.requests())
+                .contentType(ContentType.JSON)
+                .body("{\"name\": \"Régie de quartier\", \"kind\": \"association\"}")
+                .post(STRUCTURES);
+        assertThat(created.statusCode()).isEqualTo(201);
+        return created.header("Location");
+    }
+
+    /** @return the name that it has then, read directly */
+    private static String rename(Proxy proxy, String structure, String tag, String name) throws IOException {
+        Response changed = withToken(proxy.requests())
+                .contentType(MERGE_PATCH)
+                .header("If-Match", tag)
+                .body("{\"name\": \"%s\"}".formatted(name))
+                .patch(structure);
+        assertThat(changed.statusCode()).as(changed.asString()).isEqualTo(200);
+        return service.requests().get(structure).path("name");
+    }
+
+    private static void isReadAndChangedBehind(Proxy proxy, String tagThere) throws IOException {
+        String structure = newStructure();
+        Response read = withToken(proxy.requests()).get(structure);
+        String tag = read.header("ETag");
+        assertThat(read.header("Content-Encoding")).isNotNull();
+        assertThat(tag).matches(tagThere);
+
+        assertThat(withToken(proxy.requests())
+                        .header("If-None-Match", tag)
+                        .get(structure)
+                        .statusCode())
+                .isEqualTo(304);
+        assertThat(rename(proxy, structure, tag, "Centre social")).isEqualTo("Centre social");
+        Response stale = withToken(proxy.requests())
+                .contentType(MERGE_PATCH)
+                .header("If-Match", tag)
+                .body("{}")
+                .patch(structure);
+        assertThat(stale.statusCode()).isEqualTo(412);
+        assertThat(rename(proxy, structure, stale.header("ETag"), "Maison de quartier"))
+                .isEqualTo("Maison de quartier");
+    }
+
+    @Test
+    void nginx_makes_tags_weak_where_it_compresses() throws Exception {
+        try (Proxy nginx = Proxy.nginx(directory, service, NGINX_COMPRESSES)) {
+            isReadAndChangedBehind(nginx, "W/\"[^\"]+\"");
+        }
+    }
+
+    @Test
+    void nginx_leaves_alone_what_the_service_has_compressed() throws Exception {
+        try (Proxy nginx = Proxy.nginx(directory, service, "")) {
+            isReadAndChangedBehind(nginx, "\"[^\"]+\"");
+        }
+    }
+
+    @Test
+    void apache_writes_the_coding_into_tags_where_it_compresses() throws Exception {
+        try (Proxy apache = Proxy.apache(directory, service, "deflate", """
+                SetEnv force-gzip 1
+                SetOutputFilter DEFLATE
+                RequestHeader unset Accept-Encoding
+                """)) {
+            isReadAndChangedBehind(apache, "\"[^\"]+-gzip\"");
+        }
+    }
+
+    @Test
+    void events_come_at_once_behind_nginx() throws Exception {
+        String token = withToken(service.requests()).get("/api/v1/changes").path("token");
+        try (Proxy nginx = Proxy.nginx(directory, service, "")) {
+            HttpURLConnection connection =
+                    (HttpURLConnection) URI.create(nginx.address() + "/api/v1/changes/stream?after=" + token)
+                            .toURL()
+                            .openConnection();
+            connection.setRequestProperty("Authorization", "Bearer " + service.trialSetting("AGGLOMERATION_TOKEN"));
+            connection.setRequestProperty("Accept", "text/event-stream");
+            connection.setRequestProperty("Accept-Encoding", "gzip");
+            connection.setReadTimeout(LONGEST_SILENCE);
+            String structure = newStructure();
+            try (BufferedReader events =
+                    new BufferedReader(new InputStreamReader(connection.getInputStream(), StandardCharsets.UTF_8))) {
+                assertThat(readUntil(events, "data:.*" + id(structure) + ".*")).isNotNull();
+                String next = newStructure();
+                Instant written = Instant.now();
+
+                assertThat(readUntil(events, "data:.*" + id(next) + ".*")).isNotNull();
+
+                assertThat(Duration.between(written, Instant.now())).isLessThan(AT_ONCE);
+            }
+        }
+    }
+
+    private static String id(String address) {
+        return address.substring(address.lastIndexOf('/') + 1);
+    }
+
+    private static String readUntil(BufferedReader lines, String pattern) throws IOException {
+        String line = lines.readLine();
+        while (line != null && !line.matches(pattern)) {
+            line = lines.readLine();
+        }
+        return line;
+    }
+
+    @Test
+    void varnish_never_answers_what_was_before() throws Exception {
+        String structure = newStructure();
+        try (Proxy varnish = Proxy.varnish(directory, service)) {
+            String name = "Régie de quartier";
+            for (String next : new String[] {"Centre social", "Maison de quartier"}) {
+                for (int i = 0; i < 3; i++) {
+                    Response read = varnish.requests().get(structure);
+                    assertThat((String) read.path("name")).isEqualTo(name);
+                    assertThat(varnish.requests()
+                                    .queryParam("name", name)
+                                    .get(STRUCTURES)
+                                    .path("items.id")
+                                    .toString())
+                            .contains(id(structure));
+                }
+                rename(varnish, structure, varnish.requests().get(structure).header("ETag"), next);
+                name = next;
+            }
+        }
+    }
+
+    @Test
+    void varnish_gives_nobody_what_a_token_saw_and_keeps_no_problem() throws Exception {
+        String structure = newStructure();
+        try (Proxy varnish = Proxy.varnish(directory, service)) {
+            for (int i = 0; i < 2; i++) {
+                assertThat(withToken(varnish.requests()).get(structure).asString())
+                        .contains("contactEmail");
+                assertThat(varnish.requests().get(structure).asString()).doesNotContain("contactEmail");
+            }
+            String missing = STRUCTURES + "/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11";
+            for (int i = 0; i < 3; i++) {
+                Response problem = varnish.requests().get(missing);
+                assertThat(problem.statusCode()).isEqualTo(404);
+                // Two numbers are those of this answer and of the kept one.
+                assertThat(problem.header("X-Varnish")).doesNotContain(" ");
+            }
+        }
+    }
+}
