@@ -1,5 +1,6 @@
 package fr.contratdeville.catalogue.indicator;
 
+import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.identifier.Forms;
 import jakarta.validation.constraints.DecimalMax;
 import jakarta.validation.constraints.DecimalMin;
@@ -41,7 +42,7 @@ public record IndicatorRequest(
         @Schema(nullable = true, description = "For a ratio, and only then: an indicator with aggregation `sum`.")
         UUID denominatorId,
 
-        @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = 4) @Schema(
+        @DecimalMin("0") @DecimalMax("1") @Digits(integer = 1, fraction = Decimals.FRACTION_DIGITS) @Schema(
                 nullable = true,
                 description = "How far the true figure may lie from an approximate one, as a share of it.",
                 defaultValue = "0.1",

@@ -2,6 +2,7 @@ package fr.contratdeville.catalogue.indicator;
 
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.item.ItemResponse;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.UUID;
@@ -28,7 +29,8 @@ public record IndicatorResponse(
         @Schema(required = true, nullable = true, description = "Of a ratio; null otherwise.")
         IndicatorRef denominator,
 
-        @Schema(required = true, examples = "0.1") BigDecimal approximationTolerance)
+        @Digits(integer = 1, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, examples = "0.1")
+        BigDecimal approximationTolerance)
         implements ItemResponse {
 
     static IndicatorResponse of(Indicator indicator) {

@@ -118,6 +118,7 @@ public class DocumentFilter implements OASFilter {
         declared.keySet().stream()
                 .filter(name -> name.endsWith("Request") && patches.contains(SCHEMAS + resource(name) + "Patch"))
                 .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared)));
+        schemas.values().forEach(DecimalPlaces::tell);
         return schemas;
     }
 

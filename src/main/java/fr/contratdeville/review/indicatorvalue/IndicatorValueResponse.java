@@ -4,6 +4,7 @@ import fr.contratdeville.catalogue.indicator.IndicatorRef;
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.review.action.ActionRef;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
@@ -20,16 +21,16 @@ public record IndicatorValueResponse(
         @Schema(required = true) IndicatorRef indicator,
         @Schema(required = true, examples = "exact") ValueKind kind,
 
-        @Schema(required = true, nullable = true, examples = "134")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, examples = "134")
         BigDecimal value,
 
-        @Schema(required = true, nullable = true, description = "Of a range.", examples = "5")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "Of a range.", examples = "5")
         BigDecimal lower,
 
-        @Schema(required = true, nullable = true, description = "Of a range.", examples = "10")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "Of a range.", examples = "10")
         BigDecimal upper,
 
-        @Schema(required = true, nullable = true, description = "What the action aimed at.", examples = "150")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "What the action aimed at.", examples = "150")
         BigDecimal target,
 
         @Schema(required = true) List<BreakdownResponse> breakdowns,
@@ -74,7 +75,8 @@ public record IndicatorValueResponse(
             @Schema(required = true, examples = "École élémentaire")
             String label,
 
-            @Schema(required = true, examples = "88") BigDecimal value) {}
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, examples = "88")
+            BigDecimal value) {}
 
     @Schema(name = "Overlap", description = "That another action counts people who are counted here.")
     public record OverlapResponse(

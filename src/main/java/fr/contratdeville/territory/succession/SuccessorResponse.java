@@ -1,5 +1,7 @@
 package fr.contratdeville.territory.succession;
 
+import fr.contratdeville.platform.body.Decimals;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -11,7 +13,7 @@ public interface SuccessorResponse {
 
     String ALL = "What becomes of it under a later contract, the greatest share first. Empty: nothing is said of it.";
 
-    @Schema(
+    @Digits(integer = 1, fraction = Decimals.FRACTION_DIGITS) @Schema(
             required = true,
             description = "All weights make up 1; a main successor has 1, and those beside it 0.",
             examples = "0.6")

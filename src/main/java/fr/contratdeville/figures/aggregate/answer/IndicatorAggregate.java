@@ -10,7 +10,9 @@ import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "IndicatorAggregate")
+@Schema(name = "IndicatorAggregate", description = """
+                A total. Of its numbers, only those of a ratio are rounded, to six decimals, and `percent`, to two; all others \
+                have as many decimals as their computation gives them.""")
 record IndicatorAggregate(
         @Schema(required = true) IndicatorRef indicator,
 
@@ -173,7 +175,9 @@ record IndicatorAggregate(
             @Schema(required = true, description = "Say nothing, and need not: postponed or cancelled.", examples = "1")
             long notExpected) {}
 
-    @Schema(name = "BreakdownAggregate", description = "Parts added up over the actions that have them.")
+    @Schema(
+            name = "BreakdownAggregate",
+            description = "Parts added up over the actions that have them. None is rounded.")
     record BreakdownAggregate(
             @Schema(required = true, examples = "niveau-scolaire")
             String dimension,

@@ -11,13 +11,17 @@ import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapRes
 import fr.contratdeville.review.indicatorvalue.ValueKind;
 import fr.contratdeville.territory.structure.StructureRef;
 import jakarta.persistence.Tuple;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Contribution", description = "A figure that went into a total.")
+@Schema(
+        name = "Contribution",
+        description =
+                "A figure that went into a total. What is computed of it is not rounded, however many decimals it has.")
 record Contribution(
         @Schema(
                 required = true,
@@ -33,13 +37,13 @@ record Contribution(
         @Schema(required = true) IndicatorRef indicator,
         @Schema(required = true, examples = "exact") ValueKind kind,
 
-        @Schema(required = true, nullable = true, description = "As reported; null for a range.", examples = "134")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "As reported; null for a range.", examples = "134")
         BigDecimal value,
 
-        @Schema(required = true, nullable = true, description = "As reported, of a range.", examples = "5")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "As reported, of a range.", examples = "5")
         BigDecimal lower,
 
-        @Schema(required = true, nullable = true, description = "As reported, of a range.", examples = "10")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "As reported, of a range.", examples = "10")
         BigDecimal upper,
 
         @Schema(

@@ -1,5 +1,6 @@
 package fr.contratdeville.review.bilan.template;
 
+import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.Outcome;
@@ -7,6 +8,7 @@ import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.indicatorvalue.Coverage;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.ValueKind;
+import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.UUID;
@@ -50,10 +52,10 @@ record BilanTemplate(
             @Schema(required = true, examples = "enfants") String indicator,
             @Schema(required = true, examples = "exact") ValueKind kind,
 
-            @Schema(required = true, nullable = true, description = "Null: to be filled in.")
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "Null: to be filled in.")
             BigDecimal value,
 
-            @Schema(required = true, nullable = true, examples = "150")
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, examples = "150")
             BigDecimal target,
 
             @Schema(required = true) List<TemplateBreakdown> breakdowns,
@@ -88,6 +90,6 @@ record BilanTemplate(
             @Schema(required = true, examples = "elementaire")
             String category,
 
-            @Schema(required = true, nullable = true, description = "Null: to be filled in.")
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "Null: to be filled in.")
             BigDecimal value) {}
 }
