@@ -11,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "CityContractRequest", description = "A contrat de ville to create or replace.", examples = """
                 {"code": "grand-dole-2015-2023", "name": "Contrat de ville du Grand Dole",
-                 "epciName": "Communauté d'agglomération du Grand Dole", "epciSiren": null, "firstYear": 2015, "lastYear": 2023}""")
+                 "epciName": "Communauté d'agglomération du Grand Dole", "epciSiren": "200010650", "firstYear": 2015, "lastYear": 2023}""")
 public record CityContractRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique, for people and files.", examples = "grand-dole-2015-2023")
         String code,
@@ -29,7 +29,7 @@ public record CityContractRequest(
                 nullable = true,
                 description = "Nine digits with their check digit.",
                 pattern = "^[0-9]{9}$",
-                examples = "356000000")
+                examples = "200010650")
         String epciSiren,
 
         @NotNull @Min(1990) @Max(2100) @Schema(examples = "2015")

@@ -21,7 +21,7 @@ public record CityContractResponse(
         @Schema(required = true, examples = "Communauté d'agglomération du Grand Dole")
         String epciName,
 
-        @Schema(required = true, nullable = true, examples = "356000000")
+        @Schema(required = true, nullable = true, examples = "200010650")
         String epciSiren,
 
         @Schema(required = true, examples = "2015") int firstYear,

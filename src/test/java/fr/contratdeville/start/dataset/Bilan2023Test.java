@@ -1,6 +1,9 @@
 package fr.contratdeville.start.dataset;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasSize;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeFactory;
@@ -49,6 +52,18 @@ class Bilan2023Test extends ApiTest {
 
     private static String place(JsonNode action) {
         return place(action.at("/structure/name").asText(), action.get("title").asText());
+    }
+
+    @Test
+    void its_contract_is_that_of_the_grand_dole() {
+        given().get("/api/v1/city-contracts")
+                .then()
+                .body("items", hasSize(1))
+                .body("items[0].code", equalTo("grand-dole-2015-2023"))
+                .body("items[0].epciName", equalTo("Communauté d'agglomération du Grand Dole"))
+                .body("items[0].epciSiren", equalTo("200010650"))
+                .body("items[0].firstYear", equalTo(2015))
+                .body("items[0].lastYear", equalTo(2023));
     }
 
     @Test

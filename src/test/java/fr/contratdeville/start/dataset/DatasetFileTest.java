@@ -37,6 +37,15 @@ class DatasetFileTest {
     }
 
     @Test
+    void what_is_not_of_the_source_says_so() {
+        assertThat(Bilan2023.content().at("/pillarAssignment/assignedBy").asText())
+                .isEqualTo("project");
+        assertThat(Bilan2023.content().at("/epciIdentification/assignedBy").asText())
+                .isEqualTo("project");
+        assertThat(Bilan2023.content().at("/epciIdentification/note").asText()).contains("epci.json");
+    }
+
+    @Test
     void a_member_the_schema_does_not_know_does_not_fit() {
         ObjectNode content = Bilan2023.content();
         ((ObjectNode) content.at("/structures/0/actions/0")).put("surprise", 1);

@@ -133,6 +133,15 @@ class DatasetLoadTest extends ApiTest {
     }
 
     @Test
+    void a_contract_that_is_there_already_keeps_what_it_says() throws IOException, SQLException {
+        loader.load(bilan());
+        execute("update city_contract set epci_siren = null");
+
+        loader.load(bilan());
+        assertThat(query("select epci_siren from city_contract")).containsExactly((String) null);
+    }
+
+    @Test
     void loading_once_happens_once() throws IOException, SQLException {
         assertThat(loader.loadOnce(bilan())).isPresent();
         List<String> before = rows();
