@@ -56,7 +56,7 @@ final class EditedBilan2023 {
         String action = created("/actions", action(after, structure, "Jardin", pillar, neighbourhood));
         String other = created("/actions", action(after, structure, "Verger", pillar, neighbourhood));
         String figure = figure(action, indicator, """
-                "overlaps": [{"actionId": "%s", "share": 2.5}], "breakdowns": [{"dimension": "trimestre",
+                "overlaps": [{"actionId": "%s", "share": 2}], "breakdowns": [{"dimension": "trimestre",
                  "categorySet": "semestres", "categorySetVersion": 1, "coverage": "partial", "parts": [
                    {"category": "un", "value": 1234567.8901}, {"category": "deux", "value": 0.0001}]}]
                 """.formatted(other));
@@ -92,7 +92,7 @@ final class EditedBilan2023 {
     private String figure(String action, String indicator, String members) throws IOException {
         String figures = "/actions/" + action + "/indicator-values";
         return figures + "/" + created(figures, """
-                {"indicatorId": "%s", "kind": "exact", "value": 12345678.9012, %s}
+                {"indicatorId": "%s", "kind": "approximate", "value": 12345678.9012, %s}
                 """.formatted(indicator, members));
     }
 

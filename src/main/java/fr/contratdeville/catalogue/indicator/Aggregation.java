@@ -25,6 +25,11 @@ public enum Aggregation implements Coded {
         return this == SUM || this == LATEST;
     }
 
+    /** Whether figures go into a total: one that never does may be an average, such as of children in a session. */
+    public boolean makesTotals() {
+        return this == SUM || this == MAX || this == LATEST;
+    }
+
     @Override
     public String code() {
         return code;

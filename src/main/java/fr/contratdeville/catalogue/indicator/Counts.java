@@ -6,23 +6,31 @@ import jakarta.persistence.EnumeratedValue;
 
 /** What an indicator counts. */
 public enum Counts implements Coded {
-    PEOPLE("people"),
-    HOUSEHOLDS("households"),
-    EVENTS("events"),
-    OBJECTS("objects"),
-    PLACES("places"),
-    MONEY("money"),
-    HOURS("hours"),
-    DAYS("days"),
-    ORGANISATIONS("organisations"),
-    OTHER("other");
+    PEOPLE("people", true),
+    HOUSEHOLDS("households", true),
+    EVENTS("events", true),
+    OBJECTS("objects", true),
+    PLACES("places", true),
+    MONEY("money", false),
+    HOURS("hours", false),
+    DAYS("days", false),
+    ORGANISATIONS("organisations", true),
+    OTHER("other", false);
 
     @EnumeratedValue
     @JsonValue
     private final String code;
 
-    Counts(String code) {
+    private final boolean oneByOne;
+
+    Counts(String code, boolean oneByOne) {
         this.code = code;
+        this.oneByOne = oneByOne;
+    }
+
+    /** Whether there is no half of one. */
+    public boolean isOneByOne() {
+        return oneByOne;
     }
 
     @Override

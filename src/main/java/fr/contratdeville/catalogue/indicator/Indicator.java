@@ -37,6 +37,11 @@ public class Indicator extends Item {
         return aggregation == Aggregation.RATIO;
     }
 
+    /** Whether what somebody has counted is a whole number. */
+    public boolean isCountedOneByOne() {
+        return counts.isOneByOne() && aggregation.makesTotals();
+    }
+
     /** Whether the same people may be counted twice in a total. */
     public boolean addsUpPeople() {
         return counts == Counts.PEOPLE && aggregation.addsUp();

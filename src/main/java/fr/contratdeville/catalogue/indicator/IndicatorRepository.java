@@ -57,6 +57,29 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .getSingleResult();
     }
 
+    /** Also in bilans, as {@link #hasValues}. */
+    boolean hasCountedFractions(Indicator indicator) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from indicator_value v
+                            where v.indicator_id = :id and v.kind = 'exact' and (v.value % 1 <> 0 or exists (
+                                select from breakdown_part p
+                                where p.contract_id = v.contract_id and p.indicator_value_id = v.id and p.value % 1 <> 0)))
+                            or exists (
+                                select from bilan
+                                where content @> jsonb_build_object('figures',
+                                        jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text))))
+                                    and jsonb_path_exists(content, '$.figures[*] ? (
+                                        @.indicatorId == $indicator && @.kind == "exact"
+                                            && (@.value.floor() != @.value
+                                                || exists (@.breakdowns[*].parts[*].value ? (@.floor() != @))))',
+                                        jsonb_build_object('indicator', cast(:id as text))))
+                        """, Boolean.class)
+                .setParameter("id", indicator.id)
+                .getSingleResult();
+    }
+
     boolean isPartOfRatio(Indicator indicator) {
         return count("numerator = :term or denominator = :term", Map.of("term", indicator)) > 0;
     }

@@ -28,7 +28,10 @@ public record IndicatorRequest(
         @NotNull @Size(max = 40) @Schema(description = "In the singular.", examples = "enfant")
         String unit,
 
-        @NotNull @Schema(examples = "people") Counts counts,
+        @NotNull @Schema(description = """
+                                People, households, events, objects, places and organisations are counted one by one: exact \
+                                figures of them are whole numbers, unless the aggregation is `none`, as for an average.""", examples = "people")
+        Counts counts,
 
         @NotNull @Schema(description = """
                                 How figures make an aggregate: `sum`; `max`, the largest; `latest`, a stock, added over \

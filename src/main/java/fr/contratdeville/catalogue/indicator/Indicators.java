@@ -51,6 +51,7 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         }
         if (indicator.id != null) {
             refuseToBreakDeclarations(indicator, unchecked, body.violations());
+            refuseToCountFractions(indicator, unchecked, body.violations());
         }
         IndicatorRequest request = body.accepted();
         indicator.code = request.code();
@@ -112,6 +113,25 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
                         request.aggregation().code(),
                         adding);
             }
+        }
+    }
+
+    /** What has been counted one by one all along, before its fractions were refused, goes on. */
+    private void refuseToCountFractions(Indicator indicator, IndicatorRequest request, Violations violations) {
+        boolean becomesOneByOne = request.counts() != null
+                && request.aggregation() != null
+                && request.counts().isOneByOne()
+                && request.aggregation().makesTotals()
+                && !indicator.isCountedOneByOne();
+        if (becomesOneByOne && repository.hasCountedFractions(indicator)) {
+            boolean countedOther = !indicator.counts.isOneByOne();
+            violations.inBody(
+                    "has-fractions",
+                    countedOther ? "/counts" : "/aggregation",
+                    countedOther
+                            ? request.counts().code()
+                            : request.aggregation().code(),
+                    null);
         }
     }
 

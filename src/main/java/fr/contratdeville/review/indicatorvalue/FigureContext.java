@@ -11,5 +11,11 @@ import java.util.UUID;
  * @param actionId whose figure it is; null if that action is not there yet
  * @param indicator null if it is not known
  * @param otherActions those that are there of the actions that the figure names
+ * @param standing the figure as it stands now; null if it is new, or if all of it is to be checked as if it were
  */
-public record FigureContext(UUID actionId, Indicator indicator, CategorySets categorySets, Set<UUID> otherActions) {}
+public record FigureContext(
+        UUID actionId,
+        Indicator indicator,
+        CategorySets categorySets,
+        Set<UUID> otherActions,
+        IndicatorValueRequest standing) {}

@@ -90,7 +90,8 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body.violations());
         List<Action> others = overlapping(body.unchecked(), body.violations());
         Set<UUID> known = others.stream().map(other -> other.id).collect(Collectors.toSet());
-        FigureContext context = new FigureContext(value.action.id, indicator, dimensions::findSet, known);
+        IndicatorValueRequest standing = value.id == null ? null : requestFor(value);
+        FigureContext context = new FigureContext(value.action.id, indicator, dimensions::findSet, known, standing);
         List<Resolved> parts = resolve(body.unchecked(), context, body.violations());
 
         IndicatorValueRequest request = body.accepted();
@@ -127,6 +128,7 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         }
         List<Resolved> parts = new BreakdownCategories(context.categorySets(), violations).resolve(figure.breakdowns());
         FigureRules.check(figure, violations);
+        CountRules.check(figure, context, violations);
         PublicRules.check(figure, context, violations);
         return parts;
     }

@@ -21,7 +21,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(
         name = "OverlapShare",
         description =
-                "How many of the people counted here the other action counts as well: `all` of them, `some` (at least one), or a number: at least so many, and never more than are counted here.",
+                "How many of the people counted here the other action counts as well: `all` of them, `some` (at least one), or a whole number: at least so many, and never more than are counted here. Of old ones, the number may have decimals.",
         oneOf = {OverlapShare.Extent.class, BigDecimal.class},
         examples = "all")
 public record OverlapShare(

@@ -1,5 +1,7 @@
 package fr.contratdeville.catalogue.indicator;
 
+import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
+import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.contains;
@@ -11,8 +13,12 @@ import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
@@ -226,6 +232,59 @@ class IndicatorTest extends ApiTest {
     void an_indicator_whose_figures_declare_nothing_may_count_something_else() {
         String indicator = Stored.people("enfants", "sum");
         storeFigureFor(indicator);
+        String path = INDICATORS + "/" + indicator;
+
+        patching(path, "{\"counts\": \"households\"}").patch(path).then().statusCode(200);
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            quoteCharacter = '^',
+            value = {
+                "\"counts\": \"other\", \"aggregation\": \"sum\"|{\"counts\": \"events\"}|/counts",
+                "\"counts\": \"people\", \"aggregation\": \"none\"|{\"aggregation\": \"max\"}|/aggregation"
+            })
+    void an_indicator_whose_exact_figures_have_decimals_does_not_begin_to_count_one_by_one(
+            String before, String patch, String pointer) {
+        Stored.sexes();
+        String parts = """
+                "kind": "%s", "value": %s, "breakdowns": [{"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1,
+                "coverage": "partial", "parts": [{"category": "femmes", "value": %s}]}]
+                """;
+        for (String figure : List.of(parts.formatted("exact", "12.5", "4"), parts.formatted("exact", "12", "4.5"))) {
+            String path = withFigure(before, figure);
+            patching(path, patch)
+                    .patch(path)
+                    .then()
+                    .spec(problem(422, "invalid-body"))
+                    .body(ERRORS, contains("has-fractions " + pointer));
+            patching(path, "{\"label\": \"Autre\"}").patch(path).then().statusCode(200);
+        }
+        for (String figure :
+                List.of(parts.formatted("exact", "12", "4"), parts.formatted("approximate", "12.5", "4.5"))) {
+            String path = withFigure(before, figure);
+            patching(path, patch).patch(path).then().statusCode(200);
+        }
+    }
+
+    /** @return the address of an indicator with one figure */
+    private static String withFigure(String definition, String figure) {
+        String id = UUID.randomUUID().toString();
+        String path = created(INDICATORS, """
+                {"code": "%s", "label": "Enfants", "unit": "enfant", %s}
+                """.formatted(id, definition)).header("Location");
+        String contract = Stored.contract(id, 2015, 2023);
+        String action = Stored.action(contract, Stored.structure(id), 2023, "PRE");
+        Stored.figure(action, path.substring(path.lastIndexOf('/') + 1), figure);
+        return path;
+    }
+
+    @Test
+    void an_indicator_that_has_counted_one_by_one_all_along_goes_on() throws SQLException {
+        String indicator = Stored.people("enfants", "sum");
+        storeFigureFor(indicator);
+        execute("update indicator_value set value = 134.5");
         String path = INDICATORS + "/" + indicator;
 
         patching(path, "{\"counts\": \"households\"}").patch(path).then().statusCode(200);

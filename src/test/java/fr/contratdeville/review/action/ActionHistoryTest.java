@@ -157,7 +157,7 @@ class ActionHistoryTest extends ApiTest {
                 + Stored.figure(action, Stored.people("enfants", "sum"), """
                         "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", "share": "all"}]
                         """.formatted(other));
-        patching(figure, "{\"overlaps\": [{\"actionId\": \"%s\", \"share\": 7.50}]}".formatted(other))
+        patching(figure, "{\"overlaps\": [{\"actionId\": \"%s\", \"share\": 7.00}]}".formatted(other))
                 .patch(figure)
                 .then()
                 .statusCode(200);
@@ -175,7 +175,7 @@ class ActionHistoryTest extends ApiTest {
                 .containsExactly("created", "changed", "deleted");
         assertThat(overlaps.get(0).at("/after/otherActionId").asText()).isEqualTo(other);
         assertThat(overlaps.get(1).get("changed")).isEqualTo(Json.of("[\"people\", \"share\"]"));
-        assertThat(overlaps.get(1).at("/after/people").decimalValue()).isEqualByComparingTo("7.5");
+        assertThat(overlaps.get(1).at("/after/people").decimalValue()).isEqualByComparingTo("7");
         assertThat(entries.stream()
                         .filter(entry -> entry.get("what").asText().equals("indicatorValue"))
                         .map(entry -> entry.get("changed").toString()))

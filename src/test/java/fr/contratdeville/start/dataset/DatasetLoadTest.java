@@ -194,6 +194,16 @@ class DatasetLoadTest extends ApiTest {
     }
 
     @Test
+    void a_data_set_with_half_a_family_is_refused_whole() throws SQLException {
+        ObjectNode content = Bilan2023.content();
+        ArrayNode figures = (ArrayNode) content.at("/structures/14/actions/0/figures");
+        figures.addObject().put("indicator", "familles").put("kind", "exact").put("value", 12.5);
+
+        assertThatThrownBy(() -> loader.loadOnce(new Dataset(content))).isInstanceOf(ProblemException.class);
+        assertThat(rows()).isEmpty();
+    }
+
+    @Test
     void a_data_set_that_names_an_unknown_indicator_is_refused_whole() throws SQLException {
         ObjectNode content = Bilan2023.content();
         ArrayNode figures = (ArrayNode) content.at("/structures/14/actions/0/figures");

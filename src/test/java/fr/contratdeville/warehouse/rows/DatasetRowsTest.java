@@ -75,7 +75,7 @@ class DatasetRowsTest extends ApiTest {
                 "\"status\": \"postponed\", \"postponedToYear\": 2024, \"objectives\": [\"Sortir\", \"Dire \\\"oui\\\"\"],"
                         + " \"transversalPriorities\": [\"youth\"], \"continuesActionId\": \"%s\"".formatted(club));
         Stored.figure(carriedOn, people, """
-                "kind": "exact", "value": 15.5, "target": 20, "overlaps": [{"actionId": "%s", "share": 7}]
+                "kind": "approximate", "value": 15.5, "target": 20, "overlaps": [{"actionId": "%s", "share": 7}]
                 """.formatted(club));
         Stored.exact(club, people, "12");
         given().delete("/api/v1/actions/" + Stored.action(dole, structure, 2021, "Club nature"));

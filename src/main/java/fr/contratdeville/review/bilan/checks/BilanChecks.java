@@ -13,6 +13,7 @@ import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.Outcome;
 import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.indicatorvalue.FigureContext;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValues;
 import fr.contratdeville.territory.neighbourhood.Neighbourhood;
 import fr.contratdeville.territory.neighbourhood.Neighbourhoods;
@@ -140,8 +141,8 @@ final class BilanChecks {
             FigureRequest figure = request.figures().get(i);
             Violations below = violations.below("/figures/" + i);
             Optional<Indicator> indicator = indicator(figure, below);
-            FigureContext context =
-                    new FigureContext(ownAction, indicator.orElse(null), catalogue, submission.overlapping);
+            FigureContext context = new FigureContext(
+                    ownAction, indicator.orElse(null), catalogue, submission.overlapping, standing(indicator));
             IndicatorValues.check(figure.asIndicatorValue(), context, below);
             if (indicator.isPresent() && !seen.add(indicator.get().id)) {
                 below.inBody("repeated", "/indicatorId", indicator.get().code, null);
@@ -156,6 +157,17 @@ final class BilanChecks {
             }
         }
         return checked;
+    }
+
+    private IndicatorValueRequest standing(Optional<Indicator> indicator) {
+        if (submission.standing == null || indicator.isEmpty()) {
+            return null;
+        }
+        return submission.standing.figures().stream()
+                .filter(figure -> figure.indicatorId().equals(indicator.get().id))
+                .findFirst()
+                .map(FigureRequest::asIndicatorValue)
+                .orElse(null);
     }
 
     private Optional<Indicator> indicator(FigureRequest figure, Violations below) {

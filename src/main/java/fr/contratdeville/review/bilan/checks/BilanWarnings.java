@@ -8,6 +8,7 @@ import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.Outcome;
 import fr.contratdeville.review.bilan.Remark;
+import fr.contratdeville.review.indicatorvalue.Fraction;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.PartRequest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -50,6 +51,7 @@ final class BilanWarnings {
     static List<Remark> of(Submission submission, Catalogue catalogue) {
         BilanWarnings warnings = new BilanWarnings(submission, catalogue);
         warnings.compareNarrative();
+        warnings.findFractions();
         warnings.compareWithLastTime();
         return warnings.found.all().stream().map(Remark::of).toList();
     }
@@ -86,6 +88,26 @@ final class BilanWarnings {
                         .flatMap(Function.identity()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
+    }
+
+    /** Those that are not refused: of estimates and targets, and what the bilan has said since before. */
+    private void findFractions() {
+        for (int i = 0; i < content.figures().size(); i++) {
+            FigureRequest figure = content.figures().get(i);
+            Violations below = found.below("/figures/" + i);
+            boolean oneByOne = catalogue
+                    .indicator(figure.indicatorId())
+                    .filter(Indicator::isCountedOneByOne)
+                    .isPresent();
+            if (oneByOne) {
+                Fraction.in(figure.asIndicatorValue())
+                        .forEach(fraction -> below.inBody(
+                                "fraction-of-a-person",
+                                fraction.pointer(),
+                                fraction.number().toString(),
+                                null));
+            }
+        }
     }
 
     private void compareWithLastTime() {

@@ -8,6 +8,7 @@ import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanContent;
 import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.Remark;
+import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.territory.citycontract.CityContract;
 import fr.contratdeville.territory.structure.Structure;
 import java.util.List;
@@ -47,6 +48,9 @@ public final class Submission {
 
     Bilan withSameReference;
 
+    /** What the bilan says already, if no more is asked for than to keep that; null if all of it is to be checked as new. */
+    BilanContent standing;
+
     /** What can be written. Null until it is checked, and when the checks found anything. */
     BilanContent content;
 
@@ -63,6 +67,17 @@ public final class Submission {
         if (action == null && request.action() != null && bilan.content.action() != null) {
             action = bilan.action;
         }
+    }
+
+    /** A draft may keep what it says, and what was handed in already may be sent again. */
+    void keepWhatStands() {
+        Bilan existing = existing();
+        standing = existing != null && asksNoStepOf(existing) ? existing.content : null;
+    }
+
+    /** Whether a bilan that is there has got as far already as this one is sent to get. */
+    public boolean asksNoStepOf(Bilan existing) {
+        return request.state() == SentState.DRAFT || !existing.state.isWithTheStructure();
     }
 
     public BilanRequest request() {

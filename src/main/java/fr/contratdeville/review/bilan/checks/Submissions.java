@@ -91,6 +91,7 @@ public class Submissions {
             bilans.takeTurns(theirs);
         }
         surroundings.find(submissions);
+        submissions.forEach(Submission::keepWhatStands);
         checkContents(submissions);
     }
 

@@ -13,7 +13,6 @@ import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.BilanResponse;
 import fr.contratdeville.review.bilan.Bilans;
-import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.bilan.checks.Submission;
 import fr.contratdeville.review.bilan.checks.Submissions;
 import fr.contratdeville.review.bilan.posting.Written.Effect;
@@ -91,8 +90,7 @@ class Posting {
     }
 
     private static boolean alreadySays(Bilan bilan, Submission submission) {
-        boolean asFarAlong = submission.request().state() == SentState.DRAFT || !bilan.state.isWithTheStructure();
-        return asFarAlong && bilan.says(submission.content());
+        return submission.asksNoStepOf(bilan) && bilan.says(submission.content());
     }
 
     /**

