@@ -57,7 +57,9 @@ class BehindProxiesIT {
     private static String newStructure() throws IOException {
         Response created = withToken(service.requests())
                 .contentType(ContentType.JSON)
-                .body("{\"name\": \"Régie de quartier\", \"kind\": \"association\"}")
+                .body("""
+                        {"name": "Régie de quartier", "kind": "association", "contactEmail": "contact@example.org"}
+                        """)
                 .post(STRUCTURES);
         assertThat(created.statusCode()).isEqualTo(201);
         return created.header("Location");
@@ -124,7 +126,8 @@ class BehindProxiesIT {
 
     @Test
     void events_come_at_once_behind_nginx() throws Exception {
-        String token = withToken(service.requests()).get("/api/v1/changes").path("token");
+        Response pull = withToken(service.requests()).post("/api/v1/exports");
+        String token = pull.path("token");
         try (Proxy nginx = Proxy.nginx(directory, service, "")) {
             HttpURLConnection connection =
                     (HttpURLConnection) URI.create(nginx.address() + "/api/v1/changes/stream?after=" + token)
@@ -176,7 +179,11 @@ class BehindProxiesIT {
                                     .toString())
                             .contains(id(structure));
                 }
-                rename(varnish, structure, varnish.requests().get(structure).header("ETag"), next);
+                rename(
+                        varnish,
+                        structure,
+                        withToken(varnish.requests()).get(structure).header("ETag"),
+                        next);
                 name = next;
             }
         }

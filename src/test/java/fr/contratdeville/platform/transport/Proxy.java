@@ -88,6 +88,7 @@ final class Proxy implements AutoCloseable {
                 DefaultRuntimeDir .
                 LoadModule mpm_event_module /usr/lib/apache2/modules/mod_mpm_event.so
                 LoadModule authz_core_module /usr/lib/apache2/modules/mod_authz_core.so
+                LoadModule env_module /usr/lib/apache2/modules/mod_env.so
                 LoadModule headers_module /usr/lib/apache2/modules/mod_headers.so
                 LoadModule filter_module /usr/lib/apache2/modules/mod_filter.so
                 LoadModule %s_module /usr/lib/apache2/modules/mod_%3$s.so
