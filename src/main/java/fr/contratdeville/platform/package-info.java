@@ -1,5 +1,5 @@
 /**
- * What serves every feature: errors, bodies, lists, items, the document, history, who calls and how often.
+ * What serves every feature: errors, bodies, lists, items, the document, history, who calls and how often, proxies and caches.
  *
  * <p>Ground floor: uses nothing of ours.
  */
