@@ -54,9 +54,15 @@ create function french_query(value text) returns tsquery
                 '((?<![^ "])-)?("|[^' || no_word_pattern() || ']+)', 'g')
             with ordinality as w (found, place)), ''));
 
+-- What an action is found by.
+create function action_words(title text, description text, objectives text[]) returns tsvector
+    language sql immutable strict parallel safe
+    return to_tsvector('pg_catalog.simple', french_words(
+        title || E'\n' || description || E'\n' || text_of(objectives)));
+
 alter table action drop column search;
-alter table action add column words tsvector not null generated always as (to_tsvector('pg_catalog.simple', french_words(
-    title || E'\n' || description || E'\n' || text_of(objectives)))) stored;
+alter table action add column words tsvector not null
+    generated always as (action_words(title, description, objectives)) stored;
 create index action_words on action using gin (words);
 drop text search configuration french_unaccent;
 

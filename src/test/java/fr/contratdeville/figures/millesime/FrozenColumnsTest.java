@@ -29,6 +29,9 @@ class FrozenColumnsTest extends MillesimeApiTest {
             "millesime_dataset",
             "recorded_change");
 
+    /** What the public tables had once: it is part of what older millésimes have frozen. */
+    private static final List<String> ONLY_FROZEN = List.of("action.search tsvector");
+
     private static final String TABLES = """
             select relname from pg_class where relnamespace = cast('public' as regnamespace) and relkind in ('r', 'p')
             """;
@@ -53,7 +56,10 @@ class FrozenColumnsTest extends MillesimeApiTest {
 
     @Test
     void a_frozen_table_has_all_columns_of_the_public_one() throws SQLException {
-        assertThat(query(columnsOf("millesime", true))).isEqualTo(query(columnsOf("public", true)));
+        assertThat(query(columnsOf("millesime", true)))
+                .containsExactlyInAnyOrderElementsOf(
+                        Stream.concat(query(columnsOf("public", true)).stream(), ONLY_FROZEN.stream())
+                                .toList());
     }
 
     private static String columnsOf(String schema, boolean inAnyOrder) {

@@ -80,7 +80,7 @@ class ImmutabilityTest extends MillesimeApiTest {
     @ValueSource(
             strings = {
                 "update millesime.indicator_value set value = value + 1 where millesime_id = '%s' and value = 134",
-                "update millesime.action set search = '' where millesime_id = '%s'",
+                "update millesime.action set words = '' where millesime_id = '%s'",
                 "update millesime.structure set contact_email = 'a@example.org' where millesime_id = '%s'",
                 "delete from millesime.breakdown_part where millesime_id = '%s' and value = 64",
                 """

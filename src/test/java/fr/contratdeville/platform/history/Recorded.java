@@ -68,7 +68,7 @@ final class Recorded {
                 where known_by is not null
                 order by known_by, position desc
             ), stands as (
-                select 'action' as dataset, to_jsonb(a) - '{search,title_key}'::text[] as now from action a
+                select 'action' as dataset, to_jsonb(a) - '{words,title_key}'::text[] as now from action a
                 union all
                 select 'action_neighbourhood', to_jsonb(n) from action_neighbourhood n
                 union all

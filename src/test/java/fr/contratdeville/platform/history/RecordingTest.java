@@ -458,7 +458,7 @@ class RecordingTest extends ApiTest {
                 where row_id = '%s'
                 """.formatted(action)))
                 .contains("title", "objectives", "version", "updated_at")
-                .doesNotContain("search", "title_key");
+                .doesNotContain("words", "title_key");
     }
 
     @ParameterizedTest

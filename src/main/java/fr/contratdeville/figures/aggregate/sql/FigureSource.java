@@ -36,8 +36,7 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                 select p.contract_id, p.action_id, p.year, p.structure_id, n."pillarId",
                     coalesce(p.content ->> 'outcome', 'planned'),
                     n.title, array(select jsonb_array_elements_text(n."transversalPriorities")), p.title_key,
-                    to_tsvector('public.french_unaccent', n.title || ' ' || n.description || ' '
-                        || text_of(array(select jsonb_array_elements_text(n.objectives)))),
+                    action_words(n.title, n.description, array(select jsonb_array_elements_text(n.objectives))),
                     n."continuesActionId"
                 from pending p
                 cross join lateral jsonb_to_record(p.content -> 'action') as n (
