@@ -14,7 +14,7 @@
 #
 # For who uses it: try a stemmer with the plurals of one's own field, and give Snowball's the singular.
 # Here: french_words() (V17__french_words.sql) makes singulars first; of 45,036 words that hunspell's French dictionary gives a
-#   plural in s, Snowball alone joins 43,698 with it, and french_words() 45,018.
+#   plural in s, Snowball alone joins 43,698 with it, and french_words() 45,021.
 #
 # Needs a JDK (17 or newer), Maven and its central repository. Not part of the build: bash findings/french-plurals.sh
 set -euo pipefail

@@ -9,12 +9,13 @@ create function without_typography(value text) returns text
     return lower(public.unaccent('public.unaccent'::regdictionary,
         regexp_replace(normalize(value, NFKC), '[\u00ad\u200b-\u200d\u2060\ufeff]+', '', 'g')) collate "C");
 
--- Of every word in a text of words and single spaces. What ends in s without being a plural gets shorter as well, in the
--- text and in what is searched for alike.
-create function french_singulars(words text) returns text
+-- The singular, and the masculine in -é and -ier, of every word in a text of words and single spaces. What has such an
+-- ending without being one gets shorter as well, in the text and in what is searched for alike.
+create function french_base_forms(words text) returns text
     language sql immutable strict parallel safe
-    return regexp_replace(regexp_replace(regexp_replace(words,
+    return regexp_replace(regexp_replace(regexp_replace(regexp_replace(words,
         '([^ ]{2}[^ s])s(?= |$)', '\1', 'g'),
+        '([^ ]{2}e|[^ ]ier)e(?= |$)', '\1', 'g'),
         '(?<![^ ])(b|cor|em|soupir|trav|vant|vitr)aux(?= |$)', '\1ail', 'g'),
         '(ateri|oy|uy)aux(?= |$)', '\1au', 'g');
 
@@ -25,34 +26,39 @@ create function no_word_pattern() returns text
     return '\u0001-\u002f\u003a-\u0040\u005b-\u0060\u007b-\u00bf\u00d7\u00f7'
         || '\u2000-\u2bff\u2e00-\u2e7f\u3000-\u303f\U0001f000-\U0001faff';
 
--- The stems of a text, in their order; of words that say nothing, like "de", there are none. The stemmer (Snowball's, in
--- PostgreSQL 15 to 18) takes many words for two, the singular and the plural: emploi and emplois, potager and potagers.
--- So it gets the singular, unless that says nothing, as with "mois". The x comes after it, which knows that heureuse is
--- heureux. Endings are replaced in all words at once, because a regular expression for each would take several times as long.
+-- The stems of a text, in their order; of words that say nothing, like "de", there are none; PostgreSQL's list of these
+-- (15 to 18) has le and des, and not les. The stemmer (Snowball's) takes many words for two, the singular and the plural:
+-- emploi and emplois, potager and potagers. So it gets the base form, unless that says nothing, as with "mois". The x comes
+-- after it, which knows that heureuse is heureux. Endings are replaced in all words at once, because a regular expression
+-- for each would take several times as long.
 create function french_words(value text) returns text
     language sql immutable strict parallel safe
     return (
         select coalesce(regexp_replace(string_agg(
-            case when stem is not null
-                then coalesce((ts_lexize('pg_catalog.french_stem', singular))[1], stem) end,
+            case when stem is not null and word not in ('les', 'cet', 'cette', 'ils', 'elles', 'leurs')
+                then coalesce((ts_lexize('pg_catalog.french_stem', base_form))[1], stem) end,
             ' ' order by place), '(?<=[eo]u)x(?= |$)', '', 'g'), '')
         from regexp_replace(without_typography(value), '[' || no_word_pattern() || ']+', ' ', 'g') as words
-        cross join unnest(string_to_array(trim(words), ' '), string_to_array(french_singulars(trim(words)), ' '))
-            with ordinality as w (word, singular, place)
+        cross join unnest(string_to_array(trim(words), ' '), string_to_array(french_base_forms(trim(words)), ' '))
+            with ordinality as w (word, base_form, place)
         cross join lateral (select (ts_lexize('pg_catalog.french_stem', word))[1]) as s (stem));
 
--- As websearch_to_tsquery() reads it: "in this order", or, -without. « » are quotes as well.
+-- As websearch_to_tsquery() reads it: "in this order", or, -without. « » are quotes as well; of what is one word to the eye
+-- and several here, like "l’emploi", all is to be found, or none in this order.
 create function french_query(value text) returns tsquery
     language sql immutable strict parallel safe
     return websearch_to_tsquery('pg_catalog.simple', coalesce((
         select string_agg(
-            coalesce(found[1], '')
-                || case when found[2] in ('"', 'or') then found[2] else nullif(french_words(found[2]), '') end,
+            case
+                when found[2] = '"' then coalesce(found[1], '') || '"'
+                when found[2] = 'or' then 'or'
+                when found[1] is null then words
+                else '-"' || nullif(words, '') || '"' end,
             ' ' order by place)
         from regexp_matches(
-                without_typography(translate(value, '«»', '""')),
-                '((?<![^ "])-)?("|[^' || no_word_pattern() || ']+)', 'g')
-            with ordinality as w (found, place)), ''));
+                without_typography(translate(value, '«»', '""')), '((?<![^ "])-)?("|[^ "]+)', 'g')
+            with ordinality as w (found, place)
+        cross join lateral french_words(found[2]) as words), ''));
 
 -- What an action is found by.
 create function action_words(title text, description text, objectives text[]) returns tsvector

@@ -43,7 +43,7 @@ class Caching {
 
     private static void complete(RoutingContext request) {
         MultiMap headers = request.response().headers();
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL) || isRefused(request)) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL) || isRefused(request) || isPage(headers)) {
             headers.set(HttpHeaders.CACHE_CONTROL, whoMayKeep(request));
         }
         headers.set(HttpHeaders.VARY, String.join(", ", whatItDependsOn(headers)));
@@ -60,6 +60,12 @@ class Caching {
 
     private static boolean isRefused(RoutingContext request) {
         return request.response().getStatusCode() >= 400;
+    }
+
+    /** Quarkus (3.33) would have the Swagger UI's kept for a day, and shown as it was before an upgrade. */
+    private static boolean isPage(MultiMap headers) {
+        return headers.contains(HttpHeaders.CONTENT_TYPE)
+                && headers.get(HttpHeaders.CONTENT_TYPE).startsWith("text/html");
     }
 
     private static Set<String> whatItDependsOn(MultiMap headers) {

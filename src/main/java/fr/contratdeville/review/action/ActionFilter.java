@@ -77,7 +77,7 @@ public class ActionFilter {
 
     @QueryParam("q")
     @Parameter(description = """
-                    Words to be found in title, description or objectives, in any inflection and without regard to \
+                    Words to be found in title, description or objectives, in the singular or plural, without regard to \
                     case, accents and typography; or any part of a title. `"in this order"`, `-without`, `or`.""", schema = @Schema(type = SchemaType.STRING, maxLength = 200), example = "renovations")
     public List<String> q;
 

@@ -35,7 +35,8 @@ class CachingTest extends ApiTest {
                 "/api/v1/aggregates/structures",
                 "/api/v1/exports",
                 "/api/v1/exports/structures/schema",
-                "/openapi"
+                "/openapi",
+                "/swagger-ui/"
             })
     void what_is_published_may_be_kept_and_is_asked_for_again(String path) {
         Response published = anonymous().get(path);

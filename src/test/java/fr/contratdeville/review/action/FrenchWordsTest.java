@@ -32,6 +32,10 @@ class FrenchWordsTest extends ApiTest {
                 ('des emplois, des ados, des vélos, des jeux, des travaux, des élus, des appuis, des bureaux, des locaux,'
                         || ' des potagers, des ateliers, des cinémas, des enjeux, des matériaux, des vitraux',
                     'emploi|ado|vélo|jeu|travail|élu|élue|appui|bureau|local|potager|atelier|cinéma|enjeu|matériau|vitrail|emploi travail|emploi -travailleur', ''),
+                ('Les ateliers pour les retraités, les saisonniers et un accompagné, à l’emploi d’une demi-journée',
+                    'les ateliers|cet atelier|retraitée|retraitées|saisonnière|accompagnées|demi-journées|-"journée demi"'
+                        || '|atelier -l’école|atelier -porte-à-porte',
+                    '-l’emploi|atelier -l''emploi|atelier -demi-journée|les'),
                 ('des femmes heureuses et le mois d’août', 'heureux|heureuse|mois|août|d''aout', 'moi'),
                 (E'co\\u00adopération des cœurs, ŒUVRE à l’École', 'coopération|coeur|œuvre|ecole', 'operation')
             ) as t (text, found, not_found)
@@ -54,10 +58,10 @@ class FrenchWordsTest extends ApiTest {
             database.migrateTo("latest");
 
             assertThat(database.read(TABLE.formatted("found")))
-                    .hasSize(61)
+                    .hasSize(71)
                     .allSatisfy(found -> assertThat(found).endsWith("| found"));
             assertThat(database.read(TABLE.formatted("not_found")))
-                    .hasSize(11)
+                    .hasSize(15)
                     .allSatisfy(found -> assertThat(found).endsWith("| not found"));
             assertThat(database.read("""
                             select count(distinct text_key(title)) from (values
