@@ -85,6 +85,26 @@ class SchemaComparisonTest {
     }
 
     @Test
+    void a_time_that_is_no_longer_told_by_a_pattern_does_not() {
+        JsonNode released = Json.of("""
+                {"fields": [{"name": "at", "type": "datetime", "format": "%Y-%m-%dT%H:%M:%S.%fZ", "sql_type": "timestamptz"}]}
+                """);
+
+        assertThat(new SchemaComparison(Map.of("bilans", released), Map.of("bilans", time("any"))).broken())
+                .isEmpty();
+        assertThat(new SchemaComparison(Map.of("bilans", released), Map.of("bilans", time("%Y"))).broken())
+                .containsExactly("bilans.at: another format");
+        assertThat(new SchemaComparison(Map.of("bilans", time("any")), Map.of("bilans", released)).broken())
+                .containsExactly("bilans.at: another format");
+    }
+
+    private static JsonNode time(String format) {
+        return Json.of("""
+                {"fields": [{"name": "at", "type": "datetime", "format": "%s", "sql_type": "timestamptz"}]}
+                """.formatted(format));
+    }
+
+    @Test
     void a_column_that_may_become_empty_breaks_readers() {
         breaks(schema -> member(schema, "/fields/0/constraints").put("required", false), "bilans.id may be empty");
     }

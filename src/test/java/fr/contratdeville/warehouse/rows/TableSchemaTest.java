@@ -52,6 +52,15 @@ class TableSchemaTest {
     }
 
     @Test
+    void a_time_is_told_as_validators_read_it() {
+        assertThat(field("dimensions", "created_at")).isEqualTo(Json.of("""
+                {"name": "created_at", "type": "datetime", "format": "any", "sql_type": "timestamptz",
+                 "description": "Date et heure de création.", "description_en": "When it was created.",
+                 "constraints": {"required": true}}
+                """));
+    }
+
+    @Test
     void codes_in_a_list_constrain_its_elements() {
         JsonNode priorities = field("actions", "transversal_priorities");
 
