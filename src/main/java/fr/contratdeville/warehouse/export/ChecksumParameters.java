@@ -1,11 +1,13 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.warehouse.format.FileForm;
 import fr.contratdeville.warehouse.format.RowFormat;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -13,9 +15,6 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** Of which files a manifest is to have the checksums, even if nobody has read them. */
 public class ChecksumParameters {
-
-    /** @param format null: of none */
-    record Read(RowFormat format, Delimiter delimiter) {}
 
     @QueryParam("checksums")
     @Parameter(
@@ -37,8 +36,21 @@ public class ChecksumParameters {
                             defaultValue = ","))
     public List<String> delimiter;
 
-    /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
-    Read read(HttpServerRequest request) {
+    @QueryParam("uuid")
+    @Parameter(
+            description = "What UUIDs and JSON are in those files, if they are Parquet.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"uuid", "string"},
+                            defaultValue = "uuid"))
+    public List<String> uuid;
+
+    /**
+     * @return none if no files are asked for
+     * @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter
+     */
+    Optional<FileForm> read(HttpServerRequest request) {
         Parameters parameters = new Parameters(request);
         RowFormat format = parameters.one(
                 "checksums",
@@ -48,8 +60,8 @@ public class ChecksumParameters {
                         .findFirst(),
                 "not-in-list",
                 Arrays.stream(RowFormat.values()).map(RowFormat::extension).collect(Collectors.joining(", ")));
-        Delimiter between = ExportParameters.delimiter(parameters, request, format);
+        FileForm form = ExportParameters.form(parameters, request, format, uuid);
         parameters.accept();
-        return new Read(format, between);
+        return format == null ? Optional.empty() : Optional.of(form);
     }
 }

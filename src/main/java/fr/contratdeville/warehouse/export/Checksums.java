@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
+import fr.contratdeville.warehouse.format.FileForm;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
@@ -20,23 +21,22 @@ class Checksums {
     }
 
     /** Computes those that the manifest lacks, one file after the other. */
-    void complete(PullResponse pull, RowFormat format, Delimiter delimiter) {
+    void complete(PullResponse pull, FileForm form) {
         pull.datasets().stream()
-                .map(dataset -> order(pull, dataset, format, delimiter))
+                .map(dataset -> order(pull, dataset, form))
                 .filter(order -> !isKnown(pull, order))
                 .forEach(exports::check);
     }
 
-    private ExportOrder order(PullResponse pull, PulledDatasetResponse pulled, RowFormat format, Delimiter delimiter) {
+    private ExportOrder order(PullResponse pull, PulledDatasetResponse pulled, FileForm form) {
         ExportedDataset dataset = datasets.find(pulled.name()).orElseThrow();
-        return new ExportOrder(dataset, format, delimiter.character(), ContentCoding.IDENTITY, pull.id());
+        return new ExportOrder(dataset, form, ContentCoding.IDENTITY, pull.id());
     }
 
     private static boolean isKnown(PullResponse pull, ExportOrder order) {
         return pull.datasets().stream()
                 .filter(dataset -> dataset.name().equals(order.dataset().name()))
                 .flatMap(dataset -> dataset.files().stream())
-                .anyMatch(file -> file.mediaType().equals(order.format().mediaType())
-                        && (file.delimiter() == null || file.delimiter().equals(order.delimiterInFile())));
+                .anyMatch(file -> file.isOf(order.form()));
     }
 }

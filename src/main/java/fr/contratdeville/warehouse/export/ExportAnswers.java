@@ -46,14 +46,15 @@ class ExportAnswers {
 
     Response of(ExportOrder order, Exports exports, HttpServerRequest request) {
         Response.ResponseBuilder answer = Response.ok()
-                .type(contentType(order.format()))
+                .type(contentType(order.form().format()))
                 .header(HttpHeaders.VARY, "Accept, Accept-Encoding")
                 .header(HttpHeaders.CACHE_CONTROL, "no-store")
                 .header(
                         HttpHeaders.CONTENT_DISPOSITION,
                         "attachment; filename=\"%s.%s\""
                                 .formatted(
-                                        order.dataset().name(), order.format().extension()))
+                                        order.dataset().name(),
+                                        order.form().format().extension()))
                 .header(
                         HttpHeaders.LINK,
                         "<%s>; rel=\"describedby\""

@@ -2,7 +2,10 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.warehouse.format.Delimiter;
+import fr.contratdeville.warehouse.format.FileForm;
 import fr.contratdeville.warehouse.format.RowFormat;
+import fr.contratdeville.warehouse.format.UuidForm;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
@@ -20,7 +23,7 @@ public class ExportParameters {
     private static final boolean SEMICOLON_IS_A_CHARACTER = true;
 
     /** @param pull null: the present */
-    record Read(UUID pull, Delimiter delimiter) {}
+    record Read(UUID pull, FileForm form) {}
 
     @QueryParam("pull")
     @Parameter(
@@ -39,17 +42,38 @@ public class ExportParameters {
                             defaultValue = ","))
     public List<String> delimiter;
 
+    @QueryParam("uuid")
+    @Parameter(
+            description =
+                    "What UUIDs and JSON are in a Parquet file: of the types that Parquet has for them (`uuid`), or plain strings (`string`), for readers that do not know these types, such as Spark and polars. Of no other format.",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"uuid", "string"},
+                            defaultValue = "uuid"))
+    public List<String> uuid;
+
     /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
     Read read(HttpServerRequest request, RowFormat format) {
         Parameters parameters = new Parameters(request);
         UUID asked = parameters.one("pull", pull, Uuids::parse, "not-a-uuid", null);
-        Delimiter between = delimiter(parameters, request, format);
+        FileForm form = form(parameters, request, format, uuid);
         parameters.accept();
-        return new Read(asked, between);
+        return new Read(asked, form);
+    }
+
+    /** Of this format, by parameters that all go with it. */
+    static FileForm form(Parameters parameters, HttpServerRequest request, RowFormat format, List<String> uuid) {
+        Delimiter between = delimiter(parameters, request, format);
+        UuidForm uuids = parameters.code("uuid", uuid, UuidForm.class);
+        if (format != RowFormat.PARQUET && !uuid.isEmpty()) {
+            parameters.refuse("uuid-without-parquet", "uuid", uuid.get(0), null);
+        }
+        return new FileForm(format, between, uuids == null ? UuidForm.UUID : uuids);
     }
 
     /** Read anew: the framework takes a semicolon for what stands between two parameters, unless it is escaped. */
-    static Delimiter delimiter(Parameters parameters, HttpServerRequest request, RowFormat format) {
+    private static Delimiter delimiter(Parameters parameters, HttpServerRequest request, RowFormat format) {
         List<String> sent = new QueryStringDecoder(
                         request.uri(), StandardCharsets.UTF_8, true, MOST_PARAMETERS, SEMICOLON_IS_A_CHARACTER)
                 .parameters()

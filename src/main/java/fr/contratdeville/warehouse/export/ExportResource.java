@@ -107,7 +107,7 @@ class ExportResource {
         RowFormat format = Accepted.format(headers);
         ExportParameters.Read read = parameters.read(request, format);
         ContentCoding coding = Accepted.coding(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
-        ExportOrder order = new ExportOrder(dataset, format, read.delimiter().character(), coding, read.pull());
+        ExportOrder order = new ExportOrder(dataset, read.form(), coding, read.pull());
         return answers.of(order, exports, request);
     }
 

@@ -136,7 +136,7 @@ class Exports {
         Measured measured = new Measured(out);
         try {
             ExportConnections.hold(List.of(order.dataset()), database);
-            RowWriter writer = order.format().writer(order.dataset().columns(), measured, order.delimiter());
+            RowWriter writer = order.form().writer(order.dataset().columns(), measured);
             long rows = DatasetReader.copy(database, order.dataset(), writer);
             writer.close();
             return new ExportedFile(rows, measured.bytes(), measured.sha256OfAll());

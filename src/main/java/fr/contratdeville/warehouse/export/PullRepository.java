@@ -106,14 +106,15 @@ class PullRepository {
     /** Written again, a file is the same. */
     void record(ExportOrder order, ExportedFile file) {
         database.createNativeQuery("""
-                        insert into export_pull_file (pull_id, dataset, format, delimiter, rows, bytes, sha256)
-                        values (:pull, :dataset, :format, :delimiter, :rows, :bytes, :sha256)
+                        insert into export_pull_file (pull_id, dataset, format, delimiter, uuid, rows, bytes, sha256)
+                        values (:pull, :dataset, :format, :delimiter, :uuid, :rows, :bytes, :sha256)
                         on conflict do nothing
                         """)
                 .setParameter("pull", order.pull())
                 .setParameter("dataset", order.dataset().name())
-                .setParameter("format", order.format().mediaType())
-                .setParameter("delimiter", order.delimiterInFile())
+                .setParameter("format", order.form().format().mediaType())
+                .setParameter("delimiter", order.form().delimiterInFile())
+                .setParameter("uuid", order.form().uuidsInFile())
                 .setParameter("rows", file.rows())
                 .setParameter("bytes", file.bytes())
                 .setParameter("sha256", file.sha256())
@@ -162,8 +163,8 @@ class PullRepository {
 
     private Map<String, List<FileResponse>> files(UUID pull) {
         List<Tuple> rows = database.createNativeQuery("""
-                        select dataset, format, delimiter, rows, bytes, sha256 from export_pull_file
-                        where pull_id = :pull order by dataset, format collate "C", delimiter
+                        select dataset, format, delimiter, uuid, rows, bytes, sha256 from export_pull_file
+                        where pull_id = :pull order by dataset, format collate "C", delimiter, uuid
                         """, Tuple.class)
                 .setParameter("pull", pull)
                 .getResultList();

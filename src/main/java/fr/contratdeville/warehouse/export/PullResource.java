@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.warehouse.format.FileForm;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -38,9 +40,9 @@ class PullResource {
                     where the feed of changes goes on. It stays for some days after the pull was closed.""")
     public PullResponse get(
             @PathParam("id") UUID id, @BeanParam ChecksumParameters parameters, @Context HttpServerRequest request) {
-        ChecksumParameters.Read read = parameters.read(request);
-        if (read.format() != null && request.method() != HttpMethod.HEAD) {
-            checksums.complete(pulls.get(id), read.format(), read.delimiter());
+        Optional<FileForm> form = parameters.read(request);
+        if (form.isPresent() && request.method() != HttpMethod.HEAD) {
+            checksums.complete(pulls.get(id), form.get());
         }
         return pulls.get(id);
     }

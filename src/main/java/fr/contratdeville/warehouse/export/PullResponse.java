@@ -1,8 +1,10 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.warehouse.format.FileForm;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -91,6 +93,14 @@ public record PullResponse(
             @Schema(required = true, nullable = true, description = "Of a CSV file.", examples = ";")
             String delimiter,
 
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description =
+                            "`string` of a Parquet file whose UUIDs and JSON are plain strings; null of every other file.",
+                    examples = "string")
+            String uuid,
+
             @Schema(required = true, examples = "108") long rows,
 
             @Schema(required = true, description = "Before it was compressed for the way.", examples = "34125")
@@ -103,13 +113,23 @@ public record PullResponse(
             String sha256) {
 
         static FileResponse of(Tuple row) {
-            String delimiter = row.get("delimiter", String.class);
             return new FileResponse(
                     row.get("format", String.class),
-                    delimiter.isEmpty() ? null : delimiter,
+                    orNone(row.get("delimiter", String.class)),
+                    orNone(row.get("uuid", String.class)),
                     row.get("rows", Long.class),
                     row.get("bytes", Long.class),
                     row.get("sha256", String.class));
+        }
+
+        private static String orNone(String text) {
+            return text.isEmpty() ? null : text;
+        }
+
+        boolean isOf(FileForm form) {
+            return mediaType.equals(form.format().mediaType())
+                    && Objects.equals(delimiter, orNone(form.delimiterInFile()))
+                    && Objects.equals(uuid, orNone(form.uuidsInFile()));
         }
     }
 }

@@ -32,19 +32,21 @@ final class ParquetColumn {
     private static final int NANOSECONDS_IN_A_MICROSECOND = 1_000;
 
     private final Column column;
+    private final ColumnType type;
 
     /** How many of the levels down to a value are there: with all of them, the value is. */
     private final int present;
 
-    ParquetColumn(Column column) {
+    ParquetColumn(Column column, UuidForm uuids) {
         this.column = column;
-        present = (column.required() ? 0 : 1) + (column.type() == ColumnType.TEXTS ? 1 : 0);
+        type = uuids.inFile(column.type());
+        present = (column.required() ? 0 : 1) + (type == ColumnType.TEXTS ? 1 : 0);
     }
 
-    static Type type(Column column) {
+    Type type() {
         Repetition repetition = column.required() ? Repetition.REQUIRED : Repetition.OPTIONAL;
         String name = column.name();
-        return switch (column.type()) {
+        return switch (type) {
             case UUID ->
                 Types.primitive(FIXED_LEN_BYTE_ARRAY, repetition)
                         .length(2 * Long.BYTES)
@@ -76,9 +78,9 @@ final class ParquetColumn {
             out.writeNull(0, 0);
             return;
         }
-        switch (column.type()) {
+        switch (type) {
             case UUID -> out.write(bytes((UUID) value), 0, present);
-            case TEXT, JSON -> out.write(Binary.fromString((String) value), 0, present);
+            case TEXT, JSON -> out.write(Binary.fromString(value.toString()), 0, present);
             case INTEGER -> out.write((int) value, 0, present);
             case LONG -> out.write((long) value, 0, present);
             case DECIMAL -> out.write(unscaled((BigDecimal) value), 0, present);

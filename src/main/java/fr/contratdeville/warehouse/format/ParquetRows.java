@@ -3,6 +3,7 @@ package fr.contratdeville.warehouse.format;
 import fr.contratdeville.warehouse.rows.Column;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import org.apache.parquet.column.ColumnWriteStore;
@@ -41,11 +42,12 @@ final class ParquetRows implements RowWriter {
     private int rows;
     private boolean whole = true;
 
-    ParquetRows(List<Column> columns, OutputStream out) throws IOException {
-        this.columns = columns.stream().map(ParquetColumn::new).toArray(ParquetColumn[]::new);
+    ParquetRows(List<Column> columns, OutputStream out, UuidForm uuids) throws IOException {
+        this.columns =
+                columns.stream().map(column -> new ParquetColumn(column, uuids)).toArray(ParquetColumn[]::new);
         writers = new ColumnWriter[this.columns.length];
-        schema =
-                new MessageType("row", columns.stream().map(ParquetColumn::type).toArray(Type[]::new));
+        schema = new MessageType(
+                "row", Arrays.stream(this.columns).map(ParquetColumn::type).toArray(Type[]::new));
         ParquetOutput output = new ParquetOutput(out);
         file = new ParquetFileWriter(
                 output,

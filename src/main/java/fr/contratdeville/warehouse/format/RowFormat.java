@@ -1,10 +1,5 @@
 package fr.contratdeville.warehouse.format;
 
-import fr.contratdeville.warehouse.rows.Column;
-import java.io.IOException;
-import java.io.OutputStream;
-import java.util.List;
-
 /** How rows are written. Equal rows give equal bytes. */
 public enum RowFormat {
     CSV("text/csv", "csv"),
@@ -26,14 +21,5 @@ public enum RowFormat {
     /** Of file names, without the dot. */
     public String extension() {
         return extension;
-    }
-
-    /** @param delimiter between the values of a CSV; the other formats do without */
-    public RowWriter writer(List<Column> columns, OutputStream out, char delimiter) throws IOException {
-        return switch (this) {
-            case CSV -> new CsvRows(columns, out, delimiter);
-            case NDJSON -> new NdjsonRows(columns, out);
-            case PARQUET -> new ParquetRows(columns, out);
-        };
     }
 }

@@ -10,6 +10,7 @@ import static org.hamcrest.Matchers.startsWith;
 import com.github.luben.zstd.ZstdInputStream;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
+import fr.contratdeville.warehouse.format.DuckDb;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
@@ -17,18 +18,26 @@ import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 @QuarkusTest
 class ExportTest extends ApiTest {
 
+    private static final String PARQUET = "application/vnd.apache.parquet";
+
     private static final RestAssuredConfig AS_SENT = RestAssuredConfig.config()
             .decoderConfig(DecoderConfig.decoderConfig().noContentDecoders());
+
+    @TempDir
+    Path directory;
 
     @Test
     void a_dataset_is_csv_unless_asked_otherwise() {
@@ -54,6 +63,30 @@ class ExportTest extends ApiTest {
         Response answer = given().urlEncodingEnabled(false).get("/api/v1/exports/structures?delimiter=" + semicolon);
 
         assertThat(lines(answer.asByteArray()).get(0)).startsWith("id;name;short_name;");
+    }
+
+    @Test
+    void uuids_and_json_are_strings_in_parquet_if_that_is_asked_for() throws Exception {
+        String id = Stored.structure("Régie");
+
+        byte[] plain = given().header("Accept", PARQUET)
+                .get("/api/v1/exports/structures?uuid=string")
+                .asByteArray();
+        byte[] typed = exported("structures", PARQUET).asByteArray();
+
+        assertThat(ids(plain)).containsExactly(List.of("VARCHAR", id));
+        assertThat(ids(typed)).containsExactly(List.of("UUID", id));
+        assertThat(given().header("Accept", PARQUET)
+                        .get("/api/v1/exports/structures?uuid=uuid")
+                        .asByteArray())
+                .isEqualTo(typed);
+    }
+
+    private List<List<String>> ids(byte[] parquet) throws Exception {
+        Path file = Files.write(directory.resolve("structures.parquet"), parquet);
+        try (DuckDb duckdb = new DuckDb()) {
+            return duckdb.texts("select typeof(id), id from '%s'".formatted(file));
+        }
     }
 
     @Test
@@ -169,6 +202,15 @@ class ExportTest extends ApiTest {
                 .then()
                 .spec(problem(400, "invalid-parameters"))
                 .body("errors.code", hasItem("delimiter-without-csv"));
+        given().get("/api/v1/exports/structures?uuid=string")
+                .then()
+                .spec(problem(400, "invalid-parameters"))
+                .body("errors.code", hasItem("uuid-without-parquet"));
+        given().header("Accept", PARQUET)
+                .get("/api/v1/exports/structures?uuid=text")
+                .then()
+                .spec(problem(400, "invalid-parameters"))
+                .body("errors.code", hasItem("not-in-list"));
         given().get("/api/v1/exports/structures?year=2023").then().spec(problem(400, "invalid-parameters"));
     }
 

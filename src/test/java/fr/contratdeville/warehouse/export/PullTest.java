@@ -92,9 +92,35 @@ class PullTest extends ApiTest {
         assertThat(files(pull.get("id"), "structures"))
                 .containsExactly(file("application/vnd.apache.parquet", null, 1, parquet));
         assertThat(files(pull.get("id"), "bilans")).hasSize(1);
+        given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=csv&uuid=string")
+                .then()
+                .spec(problem(400, "invalid-parameters"));
         given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=xlsx")
                 .then()
                 .spec(problem(400, "invalid-parameters"));
+    }
+
+    @Test
+    void a_file_whose_uuids_are_strings_is_another_file_with_another_checksum() throws Exception {
+        Stored.structure("Centre social");
+        JsonPath pull = open();
+        String file = "/api/v1/exports/structures?pull=" + pull.get("id");
+        String parquet = "application/vnd.apache.parquet";
+
+        byte[] typed = given().header("Accept", parquet).get(file).asByteArray();
+        given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=parquet&uuid=string")
+                .then()
+                .statusCode(200);
+
+        byte[] plain =
+                given().header("Accept", parquet).get(file + "&uuid=string").asByteArray();
+        Map<String, Object> ofPlain = file(parquet, null, 1, plain);
+        ofPlain.put("uuid", "string");
+        assertThat(files(pull.get("id"), "structures")).containsExactly(file(parquet, null, 1, typed), ofPlain);
+        assertThat(files(pull.get("id"), "bilans"))
+                .singleElement()
+                .extracting("uuid")
+                .isEqualTo("string");
     }
 
     @Test
@@ -222,6 +248,7 @@ class PullTest extends ApiTest {
         Map<String, Object> file = new HashMap<>();
         file.put("mediaType", type);
         file.put("delimiter", delimiter);
+        file.put("uuid", null);
         file.put("rows", rows);
         file.put("bytes", content.length);
         file.put(

@@ -22,10 +22,10 @@ import java.util.Map;
 import java.util.UUID;
 
 /** Rows of every type, with and without values, and with all that has ever gone wrong in files. */
-final class AwkwardRows {
+public final class AwkwardRows {
 
     /** Of every type two: a value is required in the first, and not in the second. */
-    static final List<Column> COLUMNS = Arrays.stream(ColumnType.values())
+    public static final List<Column> COLUMNS = Arrays.stream(ColumnType.values())
             .flatMap(type -> List.of(
                     Column.required("required_" + type.name().toLowerCase(), type, "", ""),
                     Column.optional("optional_" + type.name().toLowerCase(), type, "", ""))
@@ -99,7 +99,7 @@ final class AwkwardRows {
 
     private AwkwardRows() {}
 
-    static List<Object[]> rows() {
+    public static List<Object[]> rows() {
         List<Object[]> rows = new ArrayList<>();
         for (int i = 0; i < TEXT_VALUES.size(); i++) {
             int row = i;

@@ -109,7 +109,7 @@ public final class DuckDb implements AutoCloseable {
         return value instanceof BigDecimal number ? number.stripTrailingZeros().toPlainString() : String.valueOf(value);
     }
 
-    Map<String, String> typesOf(String rows) throws SQLException {
+    public Map<String, String> typesOf(String rows) throws SQLException {
         Map<String, String> types = new LinkedHashMap<>();
         try (Statement statement = connection.createStatement();
                 ResultSet described = statement.executeQuery("describe from " + rows)) {
@@ -120,7 +120,7 @@ public final class DuckDb implements AutoCloseable {
         return types;
     }
 
-    List<List<Object>> rows(String select, List<Column> columns) throws SQLException {
+    public List<List<Object>> rows(String select, List<Column> columns) throws SQLException {
         List<List<Object>> rows = new ArrayList<>();
         try (Statement statement = connection.createStatement();
                 ResultSet row = statement.executeQuery(select)) {
@@ -157,6 +157,19 @@ public final class DuckDb implements AutoCloseable {
             case INSTANT -> row.getObject(index, OffsetDateTime.class).toInstant();
             case TEXTS -> Arrays.asList((Object[]) row.getArray(index).getArray());
         };
+    }
+
+    /** Rows that are equal if their values are, whatever wrote or read them. */
+    public static List<List<Object>> comparable(List<Column> columns, List<Object[]> rows) {
+        List<List<Object>> comparable = new ArrayList<>();
+        for (Object[] row : rows) {
+            List<Object> values = new ArrayList<>();
+            for (int i = 0; i < row.length; i++) {
+                values.add(comparable(columns.get(i).type(), row[i]));
+            }
+            comparable.add(values);
+        }
+        return comparable;
     }
 
     /** The same for equal numbers and equal JSON, however they are written. */

@@ -32,7 +32,7 @@ class ParquetRowsTest {
     @Test
     void the_first_bytes_are_there_at_once() throws IOException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        new ParquetRows(COLUMNS, out);
+        new ParquetRows(COLUMNS, out, UuidForm.UUID);
 
         assertThat(out.toString(StandardCharsets.US_ASCII)).isEqualTo("PAR1");
     }
@@ -45,7 +45,7 @@ class ParquetRowsTest {
         Random random = new Random(1);
         Path file = directory.resolve("rows.parquet");
         try (OutputStream out = Files.newOutputStream(file)) {
-            ParquetRows writer = new ParquetRows(columns, out);
+            ParquetRows writer = new ParquetRows(columns, out, UuidForm.UUID);
             for (int i = 0; i < rows; i++) {
                 UUID id = new UUID(random.nextLong(), random.nextLong());
                 writer.write(new Object[] {id, id.toString()});
@@ -68,7 +68,7 @@ class ParquetRowsTest {
     @Test
     void half_a_file_is_none() throws IOException, SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ParquetRows writer = new ParquetRows(COLUMNS, out);
+        ParquetRows writer = new ParquetRows(COLUMNS, out, UuidForm.UUID);
         for (Object[] row : AwkwardRows.rows()) {
             writer.write(row);
         }
@@ -79,7 +79,7 @@ class ParquetRowsTest {
     @Test
     void what_lacks_a_row_is_not_completed() throws IOException, SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
-        ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, out);
+        ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, out, UuidForm.UUID);
         writer.write(new Object[] {new UUID(0, 1), BigDecimal.ONE});
         assertThatThrownBy(() -> writer.write(new Object[] {new UUID(0, 2), new BigDecimal("0.00001")}))
                 .isInstanceOf(ArithmeticException.class);
@@ -90,7 +90,7 @@ class ParquetRowsTest {
 
     @Test
     void a_required_value_is_there() throws IOException {
-        ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, OutputStream.nullOutputStream());
+        ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, OutputStream.nullOutputStream(), UuidForm.UUID);
 
         assertThatThrownBy(() -> writer.write(new Object[] {null, BigDecimal.ONE}))
                 .isInstanceOf(IllegalArgumentException.class)

@@ -9,7 +9,6 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -39,7 +38,7 @@ class ReadBackTest {
                     .map(column -> DuckDb.undone(format, column))
                     .collect(Collectors.joining(", ", "select ", " from " + rows));
 
-            assertThat(duckdb.rows(select, COLUMNS)).isEqualTo(comparable(AwkwardRows.rows()));
+            assertThat(duckdb.rows(select, COLUMNS)).isEqualTo(DuckDb.comparable(COLUMNS, AwkwardRows.rows()));
         }
     }
 
@@ -58,6 +57,23 @@ class ReadBackTest {
         }
     }
 
+    @Test
+    void for_readers_that_know_no_uuids_and_no_json_both_are_strings_in_parquet() throws IOException, SQLException {
+        FileForm form = new FileForm(RowFormat.PARQUET, Delimiter.COMMA, UuidForm.STRING);
+        Path file = Files.write(directory.resolve("rows.parquet"), Written.bytes(form, COLUMNS, AwkwardRows.rows()));
+
+        try (DuckDb duckdb = new DuckDb()) {
+            assertThat(duckdb.texts("""
+                            select distinct logical_type from parquet_schema('%s')
+                            where type = 'BYTE_ARRAY' or type = 'FIXED_LEN_BYTE_ARRAY'
+                            """.formatted(file))).containsExactly(List.of("StringType()"));
+            String select = COLUMNS.stream()
+                    .map(column -> "cast(%s as %s)".formatted(column.name(), DuckDb.type(column.type())))
+                    .collect(Collectors.joining(", ", "select ", " from '%s'".formatted(file)));
+            assertThat(duckdb.rows(select, COLUMNS)).isEqualTo(DuckDb.comparable(COLUMNS, AwkwardRows.rows()));
+        }
+    }
+
     @ParameterizedTest
     @EnumSource
     void equal_rows_give_equal_bytes(RowFormat format) {
@@ -68,17 +84,5 @@ class ReadBackTest {
     private Path written(RowFormat format, char delimiter, List<Object[]> rows) throws IOException {
         return Files.write(
                 directory.resolve("rows." + format.extension()), Written.bytes(format, delimiter, COLUMNS, rows));
-    }
-
-    private static List<List<Object>> comparable(List<Object[]> rows) {
-        List<List<Object>> comparable = new ArrayList<>();
-        for (Object[] row : rows) {
-            List<Object> values = new ArrayList<>();
-            for (int i = 0; i < row.length; i++) {
-                values.add(DuckDb.comparable(COLUMNS.get(i).type(), row[i]));
-            }
-            comparable.add(values);
-        }
-        return comparable;
     }
 }

@@ -8,14 +8,22 @@ import java.nio.charset.StandardCharsets;
 import java.util.List;
 
 /** What a format makes of rows. */
-final class Written {
+public final class Written {
 
     private Written() {}
 
-    static byte[] bytes(RowFormat format, char delimiter, List<Column> columns, List<Object[]> rows) {
+    static FileForm form(RowFormat format, char delimiter) {
+        return new FileForm(format, delimiter == ',' ? Delimiter.COMMA : Delimiter.SEMICOLON, UuidForm.UUID);
+    }
+
+    public static byte[] bytes(RowFormat format, char delimiter, List<Column> columns, List<Object[]> rows) {
+        return bytes(form(format, delimiter), columns, rows);
+    }
+
+    static byte[] bytes(FileForm form, List<Column> columns, List<Object[]> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
-            RowWriter writer = format.writer(columns, out, delimiter);
+            RowWriter writer = form.writer(columns, out);
             for (Object[] row : rows) {
                 writer.write(row);
             }

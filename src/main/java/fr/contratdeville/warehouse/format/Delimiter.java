@@ -1,9 +1,9 @@
-package fr.contratdeville.warehouse.export;
+package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.platform.body.Coded;
 
 /** What stands between the values of a CSV file. */
-enum Delimiter implements Coded {
+public enum Delimiter implements Coded {
     COMMA(','),
     SEMICOLON(';');
 
