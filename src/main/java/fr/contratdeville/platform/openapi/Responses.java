@@ -115,6 +115,9 @@ final class Responses {
         if (method == HttpMethod.POST) {
             return EnumSet.of(ProblemType.TOO_MANY_PULLS);
         }
+        if (path.endsWith("{reader}")) {
+            return EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.UNKNOWN_READER);
+        }
         if (path.contains("{dataset}")) {
             return path.endsWith("{dataset}")
                     ? EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.PULL_NOT_OPEN)

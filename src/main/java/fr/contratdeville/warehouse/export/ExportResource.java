@@ -1,12 +1,14 @@
 package fr.contratdeville.warehouse.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
+import fr.contratdeville.warehouse.reader.Reader;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import fr.contratdeville.warehouse.rows.TableSchema;
@@ -125,6 +127,38 @@ class ExportResource {
             content = @Content(schema = @Schema(type = SchemaType.OBJECT, additionalProperties = Schema.True.class)))
     public JsonNode schema(@PathParam("dataset") @Parameter(description = DATASET, example = EXAMPLE) String name) {
         return TableSchema.of(dataset(name));
+    }
+
+    @GET
+    @RolesAllowed(Roles.READER)
+    @Path("{dataset}/schema/{reader}")
+    @Produces(MediaType.TEXT_PLAIN)
+    @Operation(
+            operationId = "getReaderSchema",
+            summary = "Read a dataset's schema as a program takes it",
+            description = """
+                    The statements by which a program makes a table of the dataset's CSV file (with commas, as `{dataset}.csv` in the \
+                    current directory), with the types that it has: left to itself, it would guess them, and take a SIRET for a \
+                    number. Texts come without the `'` that keeps spreadsheets from computing them.""")
+    @APIResponse(
+            responseCode = "200",
+            description = "The statements.",
+            content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
+    public String schema(
+            @PathParam("dataset") @Parameter(description = DATASET, example = EXAMPLE) String name,
+            @PathParam("reader")
+                    @Parameter(
+                            description = "The program.",
+                            schema =
+                                    @Schema(
+                                            type = SchemaType.STRING,
+                                            enumeration = {"clickhouse", "duckdb", "postgresql", "spark"}))
+                    String reader) {
+        return reader(reader).statements(dataset(name));
+    }
+
+    private static Reader reader(String code) {
+        return Coded.find(Reader.class, code).orElseThrow(() -> new ProblemException(ProblemType.UNKNOWN_READER));
     }
 
     private ExportedDataset dataset(String name) {

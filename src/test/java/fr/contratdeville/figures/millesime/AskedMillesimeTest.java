@@ -36,6 +36,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "exportDataset",
             "getBilanTemplate",
             "getDatasetSchema",
+            "getReaderSchema",
             "getMillesime",
             "getPull",
             "listActionHistory",

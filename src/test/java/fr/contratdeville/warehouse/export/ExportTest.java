@@ -193,6 +193,8 @@ class ExportTest extends ApiTest {
     void what_cannot_be_exported_is_a_problem_of_its_own() {
         given().get("/api/v1/exports/subventions").then().spec(problem(404, "unknown-dataset"));
         given().get("/api/v1/exports/subventions/schema").then().spec(problem(404, "unknown-dataset"));
+        given().get("/api/v1/exports/subventions/schema/duckdb").then().spec(problem(404, "unknown-dataset"));
+        given().get("/api/v1/exports/structures/schema/oracle").then().spec(problem(404, "unknown-reader"));
         exported("structures", "application/pdf").then().spec(problem(406, "not-acceptable"));
         exported("structures", "").then().spec(problem(406, "not-acceptable"));
         encoded("identity;q=0").then().spec(problem(406, "not-acceptable"));

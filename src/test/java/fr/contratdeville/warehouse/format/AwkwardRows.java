@@ -10,8 +10,11 @@ import static fr.contratdeville.warehouse.rows.ColumnType.TEXT;
 import static fr.contratdeville.warehouse.rows.ColumnType.TEXTS;
 import static fr.contratdeville.warehouse.rows.ColumnType.UUID;
 
+import fr.contratdeville.warehouse.rows.Bilingual;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
+import fr.contratdeville.warehouse.rows.ExportedDataset;
+import fr.contratdeville.warehouse.rows.TableRows;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -31,6 +34,30 @@ public final class AwkwardRows {
                     Column.optional("optional_" + type.name().toLowerCase(), type, "", ""))
                     .stream())
             .toList();
+
+    /** Whose rows these could be. */
+    public static final ExportedDataset DATASET = new ExportedDataset() {
+
+        @Override
+        public String name() {
+            return "awkward-rows";
+        }
+
+        @Override
+        public Bilingual description() {
+            return new Bilingual("", "");
+        }
+
+        @Override
+        public List<Column> columns() {
+            return COLUMNS;
+        }
+
+        @Override
+        public List<TableRows> tables() {
+            return List.of();
+        }
+    };
 
     private static final List<String> TEXT_VALUES = List.of(
             "Régie de quartier",

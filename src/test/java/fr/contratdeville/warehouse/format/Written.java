@@ -20,7 +20,7 @@ public final class Written {
         return bytes(form(format, delimiter), columns, rows);
     }
 
-    static byte[] bytes(FileForm form, List<Column> columns, List<Object[]> rows) {
+    public static byte[] bytes(FileForm form, List<Column> columns, List<Object[]> rows) {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         try {
             RowWriter writer = form.writer(columns, out);
