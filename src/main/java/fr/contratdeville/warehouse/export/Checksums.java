@@ -3,7 +3,6 @@ package fr.contratdeville.warehouse.export;
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
 import fr.contratdeville.warehouse.format.FileForm;
-import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import jakarta.inject.Singleton;

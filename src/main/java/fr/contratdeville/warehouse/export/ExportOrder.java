@@ -2,7 +2,6 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.FileForm;
-import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import java.util.UUID;
 
