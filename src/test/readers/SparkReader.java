@@ -31,6 +31,8 @@ class SparkReader {
                 .master("local[1]")
                 .config("spark.ui.enabled", "false")
                 .config("spark.sql.session.timeZone", "UTC")
+                // Spark 3 refuses times before 1900 in Parquet until it is told that they are of the calendar of today.
+                .config("spark.sql.parquet.datetimeRebaseModeInRead", "CORRECTED")
                 .getOrCreate();
         try (Stream<Path> files = Files.list(Path.of("").toAbsolutePath())) {
             for (Path file : files.sorted().toList()) {
