@@ -5,8 +5,11 @@ import static io.restassured.RestAssured.given;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.channels.FileChannel;
+import java.nio.channels.FileLock;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -46,6 +49,16 @@ final class Keycloak implements AutoCloseable {
     /** @param environment what the realm file leaves open */
     static Keycloak start(int port, Map<String, String> environment) throws IOException, InterruptedException {
         Path home = path("keycloak.home");
+        // Tests of two processes start one each, from the one directory in which the first builds itself.
+        try (FileChannel file = FileChannel.open(
+                        home.resolve("start.lock"), StandardOpenOption.CREATE, StandardOpenOption.WRITE);
+                FileLock alone = file.lock()) {
+            return start(home, port, environment);
+        }
+    }
+
+    private static Keycloak start(Path home, int port, Map<String, String> environment)
+            throws IOException, InterruptedException {
         importAtStart(home);
         Path output = Files.createTempFile("keycloak", ".log");
         ProcessBuilder builder = new ProcessBuilder(
