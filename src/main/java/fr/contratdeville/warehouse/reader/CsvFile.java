@@ -26,4 +26,9 @@ record CsvFile(String dataset, List<Column> columns) {
     String lines(Function<Column, String> line) {
         return columns.stream().map(line).collect(Collectors.joining(",\n    "));
     }
+
+    /** The column of a table. */
+    static String declaration(Column column, String type) {
+        return column.name() + " " + type + (column.required() ? " not null" : "");
+    }
 }

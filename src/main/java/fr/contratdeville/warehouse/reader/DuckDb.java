@@ -27,35 +27,17 @@ final class DuckDb implements Dialect {
                     %7$s
                 });
                 """.formatted(
-                        file.table(),
-                        file.name(),
-                        file.version(),
-                        file.lines(DuckDb::inTable),
-                        file.lines(DuckDb::value),
-                        LONGEST_ROW,
-                        file.lines(column -> "'%s': '%s'".formatted(column.name(), typeInFile(column.type()))));
-    }
-
-    private static String inTable(Column column) {
-        return column.name() + " " + type(column.type()) + (column.required() ? " not null" : "");
-    }
-
-    private static String type(ColumnType type) {
-        return switch (type) {
-            case UUID -> "uuid";
-            case TEXT -> "text";
-            case INTEGER -> "integer";
-            case LONG -> "bigint";
-            case DECIMAL -> "decimal(%d, %d)".formatted(ColumnType.DECIMAL_DIGITS, ColumnType.DECIMAL_SCALE);
-            case BOOLEAN -> "boolean";
-            case INSTANT -> "timestamptz";
-            case TEXTS -> "text[]";
-            case JSON -> "json";
-        };
+                file.table(),
+                file.name(),
+                file.version(),
+                file.lines(column -> CsvFile.declaration(column, column.type().sqlType())),
+                file.lines(DuckDb::value),
+                LONGEST_ROW,
+                file.lines(column -> "'%s': '%s'".formatted(column.name(), typeInFile(column.type()))));
     }
 
     private static String typeInFile(ColumnType type) {
-        return type == ColumnType.TEXTS ? "json" : type(type);
+        return type == ColumnType.TEXTS ? "json" : type.sqlType();
     }
 
     private static String value(Column column) {

@@ -30,27 +30,13 @@ final class PostgreSql implements Dialect {
                         file.table(),
                         file.name(),
                         file.version(),
-                        file.lines(PostgreSql::inTable),
+                        file.lines(column -> CsvFile.declaration(column, type(column.type()))),
                         file.lines(column -> column.name() + " " + typeInFile(column.type())),
                         file.lines(PostgreSql::value));
     }
 
-    private static String inTable(Column column) {
-        return column.name() + " " + type(column.type()) + (column.required() ? " not null" : "");
-    }
-
     private static String type(ColumnType type) {
-        return switch (type) {
-            case UUID -> "uuid";
-            case TEXT -> "text";
-            case INTEGER -> "integer";
-            case LONG -> "bigint";
-            case DECIMAL -> "numeric(%d, %d)".formatted(ColumnType.DECIMAL_DIGITS, ColumnType.DECIMAL_SCALE);
-            case BOOLEAN -> "boolean";
-            case INSTANT -> "timestamptz";
-            case TEXTS -> "text[]";
-            case JSON -> "jsonb";
-        };
+        return type == ColumnType.JSON ? "jsonb" : type.sqlType();
     }
 
     private static String typeInFile(ColumnType type) {

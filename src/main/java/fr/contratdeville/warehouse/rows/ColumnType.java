@@ -89,6 +89,21 @@ public enum ColumnType {
     public static final int DECIMAL_DIGITS = 18;
     public static final int DECIMAL_SCALE = 4;
 
+    /** As SQL calls it: as schemas have it, and tables that are made of a dataset. */
+    public String sqlType() {
+        return switch (this) {
+            case UUID -> "uuid";
+            case TEXT -> "text";
+            case INTEGER -> "integer";
+            case LONG -> "bigint";
+            case DECIMAL -> "decimal(%d,%d)".formatted(DECIMAL_DIGITS, DECIMAL_SCALE);
+            case BOOLEAN -> "boolean";
+            case INSTANT -> "timestamptz";
+            case TEXTS -> "text[]";
+            case JSON -> "json";
+        };
+    }
+
     /** @return null if there is none */
     abstract Object valueAt(ResultSet row, int index) throws SQLException;
 }

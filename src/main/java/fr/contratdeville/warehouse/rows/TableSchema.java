@@ -60,7 +60,7 @@ public final class TableSchema {
             case INSTANT -> field.put("format", ANY);
             default -> {}
         }
-        field.put("sql_type", sqlType(column.type()));
+        field.put("sql_type", column.type().sqlType());
         put(field, "description", column.description());
         ObjectNode constraints = field.putObject("constraints").put("required", column.required());
         if (!column.codes().isEmpty()) {
@@ -81,20 +81,6 @@ public final class TableSchema {
             case INSTANT -> "datetime";
             case TEXTS -> "array";
             case JSON -> "object";
-        };
-    }
-
-    private static String sqlType(ColumnType type) {
-        return switch (type) {
-            case UUID -> "uuid";
-            case TEXT -> "text";
-            case INTEGER -> "integer";
-            case LONG -> "bigint";
-            case DECIMAL -> "decimal(%d,%d)".formatted(ColumnType.DECIMAL_DIGITS, ColumnType.DECIMAL_SCALE);
-            case BOOLEAN -> "boolean";
-            case INSTANT -> "timestamptz";
-            case TEXTS -> "text[]";
-            case JSON -> "json";
         };
     }
 
