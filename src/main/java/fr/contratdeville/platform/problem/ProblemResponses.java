@@ -48,7 +48,11 @@ public class ProblemResponses {
         } else if (request.failure() instanceof OIDCException) {
             answer(request, ProblemException.unavailable());
         } else {
-            answer(request, TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR));
+            // What a caller's token gives a right to stands in the database as well.
+            ProblemException failed = DatabaseProblems.of(request.failure())
+                    .orElseGet(() ->
+                            new ProblemException(TYPES.getOrDefault(request.statusCode(), ProblemType.INTERNAL_ERROR)));
+            answer(request, failed);
         }
     }
 

@@ -4,20 +4,13 @@ import io.quarkus.arc.Arc;
 import io.quarkus.security.identity.SecurityIdentity;
 import io.quarkus.vertx.http.runtime.CurrentVertxRequest;
 import jakarta.inject.Singleton;
-import jakarta.json.JsonArray;
-import jakarta.json.JsonString;
-import java.util.Optional;
 import java.util.Set;
-import java.util.UUID;
-import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** Knows who sends the request that is being answered. */
 @Singleton
 public class Callers {
-
-    private static final String STRUCTURES = "structures";
 
     private final SecurityIdentity identity;
     private final CurrentVertxRequest request;
@@ -35,8 +28,7 @@ public class Callers {
             return Caller.ANONYMOUS;
         }
         Set<String> roles = Set.copyOf(identity.getRoles());
-        return new Caller(
-                token.getSubject(), name(token), roles, roles.contains(Roles.PARTNER) ? structures(token) : Set.of());
+        return new Caller(token.getSubject(), name(token), roles, GivenStructures.of(identity));
     }
 
     /** As people know the caller, if the provider says so; what cannot be shown is left out. */
@@ -48,25 +40,5 @@ public class Callers {
                 .filter(name -> !name.isBlank())
                 .findFirst()
                 .orElseGet(token::getSubject);
-    }
-
-    /** What is not the id of a structure gives no right to any. */
-    private static Set<UUID> structures(JsonWebToken token) {
-        if (!(token.getClaim(STRUCTURES) instanceof JsonArray claim)) {
-            return Set.of();
-        }
-        return claim.stream()
-                .filter(JsonString.class::isInstance)
-                .map(value -> uuid(((JsonString) value).getString()))
-                .flatMap(Optional::stream)
-                .collect(Collectors.toUnmodifiableSet());
-    }
-
-    private static Optional<UUID> uuid(String text) {
-        try {
-            return Optional.of(UUID.fromString(text));
-        } catch (IllegalArgumentException notAnId) {
-            return Optional.empty();
-        }
     }
 }

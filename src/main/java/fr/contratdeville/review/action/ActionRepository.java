@@ -48,12 +48,13 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .firstResultOptional();
     }
 
-    Optional<Action> findLatestBefore(Action action) {
+    /** @param structures whose */
+    Optional<Action> findLatestBefore(Action action, Collection<UUID> structures) {
         return find("""
-                        structure = :structure and year < :year
+                        structure.id in :structures and year < :year
                         and function('text_key', title) = function('text_key', :title)
                         order by year desc, id
-                        """, Map.of("structure", action.structure, "year", action.year, "title", action.title))
+                        """, Map.of("structures", structures, "year", action.year, "title", action.title))
                 .firstResultOptional();
     }
 

@@ -62,15 +62,17 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         return repository.among(ids);
     }
 
-    /** What the action carries on, or else the structure's latest earlier action of this title. */
+    /** What the action carries on, or else the latest earlier action of this title, of its structure or one that became it. */
     public Optional<Action> findPrevious(Action action) {
-        return Optional.ofNullable(action.continues).or(() -> repository.findLatestBefore(action));
+        return Optional.ofNullable(action.continues)
+                .or(() -> repository.findLatestBefore(action, structures.withPredecessors(action.structure)));
     }
 
-    /** The action of that year that carries this one on, or else has its structure, contract and title. */
+    /** The action of that year that carries this one on, or else has its contract, its title, and who goes on with it. */
     public Optional<Action> findOfYear(Action action, int year) {
         return repository
                 .findContinuing(action, year)
+                .or(() -> findByNaturalKey(action.contract, action.structure.in(year), year, action.title))
                 .or(() -> findByNaturalKey(action.contract, action.structure, year, action.title));
     }
 

@@ -8,9 +8,11 @@ import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
+import java.util.Optional;
 import java.util.UUID;
 
 /** The bilans that are kept, and who may see and write which. Everything runs in the caller's transaction. */
@@ -18,12 +20,14 @@ import java.util.UUID;
 public class Bilans {
 
     private final BilanRepository repository;
+    private final Structures structures;
     private final Callers callers;
     private final EntityTags tags;
     private final Signing signing;
 
-    Bilans(BilanRepository repository, Callers callers, EntityTags tags, Signing signing) {
+    Bilans(BilanRepository repository, Structures structures, Callers callers, EntityTags tags, Signing signing) {
         this.repository = repository;
+        this.structures = structures;
         this.callers = callers;
         this.tags = tags;
         this.signing = signing;
@@ -38,10 +42,17 @@ public class Bilans {
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
-    /** @throws ProblemException as {@link #get} */
+    /**
+     * The structure's bilan of this reference, or that of what it has become: a bilan that named it may be there.
+     *
+     * @throws ProblemException as {@link #get}
+     */
     public Bilan getByReference(UUID structureId, String externalReference) {
-        return repository
-                .findByReference(structureId, externalReference)
+        return structures.find(structureId).stream()
+                .flatMap(structure -> structures.withSuccessors(structure).stream())
+                .map(id -> repository.findByReference(id, externalReference))
+                .flatMap(Optional::stream)
+                .findFirst()
                 .map(bilan -> get(bilan.id))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }

@@ -40,6 +40,12 @@ class StructureFilter implements ListFilter {
     @Parameter(description = "Only structures with this RNA number.", schema = @Schema(type = SchemaType.STRING))
     public List<String> rna;
 
+    @QueryParam("successor")
+    @Parameter(
+            description = "Only structures that have become one of these, by id.",
+            schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
+    public List<String> successor;
+
     @QueryParam("sort")
     @Parameter(
             description = "Order; a leading minus reverses it.",
@@ -72,6 +78,7 @@ class StructureFilter implements ListFilter {
                         "name",
                         parameters.text("name", name))
                 .and("s.kind in (:kinds)", "kinds", Coded.codes(parameters.codes("kind", kind, StructureKind.class)))
+                .and("s.successor_id in (:successors)", "successors", parameters.uuids("successor", successor))
                 .and("s.siret = :siret", "siret", parameters.text("siret", siret))
                 .and("s.rna = :rna", "rna", parameters.text("rna", rna));
     }

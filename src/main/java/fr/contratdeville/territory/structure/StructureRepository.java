@@ -5,10 +5,14 @@ import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
 
 @Singleton
 class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
@@ -35,6 +39,45 @@ class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
                         """, Structure.class)
                 .getResultStream()
                 .findFirst();
+    }
+
+    /** The structure, and all that have become it, by way of others or not. */
+    List<UUID> withPredecessors(Structure structure) {
+        return ids("structure_with_predecessors", structure);
+    }
+
+    /** The structure, and then what it has become, one after the other. */
+    List<UUID> withSuccessors(Structure structure) {
+        return ids("structure_with_successors", structure);
+    }
+
+    private List<UUID> ids(String function, Structure structure) {
+        return getEntityManager()
+                .createNativeQuery("select %s(:id)".formatted(function), UUID.class)
+                .setParameter("id", structure.id)
+                .getResultList();
+    }
+
+    /** Of each that is there: itself, all that have become it, and all that it has become. */
+    Map<UUID, Set<UUID>> lines(Collection<UUID> ids) {
+        List<Tuple> rows = getEntityManager()
+                .createNativeQuery("""
+                        select s.id, earlier.id as related
+                        from structure s
+                        cross join structure_with_predecessors(s.id) as earlier (id)
+                        where s.id in (:ids)
+                        union
+                        select s.id, later.id
+                        from structure s
+                        cross join structure_with_successors(s.id) as later (id)
+                        where s.id in (:ids)
+                        """, Tuple.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("id", UUID.class),
+                        Collectors.mapping(row -> row.get("related", UUID.class), Collectors.toSet())));
     }
 
     Page<Structure> page(ListQuery query) {

@@ -36,10 +36,12 @@ class StructureResource {
 
     private final Structures structures;
     private final StructureRepository repository;
+    private final StructureSuccessors successors;
 
-    StructureResource(Structures structures, StructureRepository repository) {
+    StructureResource(Structures structures, StructureRepository repository, StructureSuccessors successors) {
         this.structures = structures;
         this.repository = repository;
+        this.successors = successors;
     }
 
     @GET
@@ -109,5 +111,30 @@ class StructureResource {
             description = "Deletes a structure that carries no action.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         structures.delete(id, ifMatch);
+    }
+
+    @PUT
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}/successor")
+    @Operation(operationId = "setSuccessor", summary = "Say what a structure becomes", description = """
+                    For a structure that merges into another one, or goes on under another name or SIRET. What it carried stays \
+                    under its name, and is counted under its successor with `structures=mapped`. From `fromYear` on, a bilan \
+                    that names it is its successor's, and the answer says so. Its partner may from now on act for the \
+                    successor as well, and the successor's partner for it. Send the structure's `ETag` in `If-Match`.""")
+    public StructureResponse become(
+            @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<StructureSuccessorRequest> body) {
+        return successors.become(id, ifMatch, body);
+    }
+
+    @DELETE
+    @RolesAllowed(Roles.AGGLOMERATION)
+    @Path("{id}/successor")
+    @Operation(
+            operationId = "removeSuccessor",
+            summary = "Have a structure go on by itself",
+            description =
+                    "Takes back what was said of its successor. What was sent to the successor meanwhile stays there. Send the structure’s `ETag` in `If-Match`.")
+    public void goOn(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
+        successors.goOn(id, ifMatch);
     }
 }

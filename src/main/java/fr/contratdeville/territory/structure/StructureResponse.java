@@ -27,10 +27,34 @@ public record StructureResponse(
         @Schema(required = true, nullable = true, examples = "W391000123")
         String rna,
 
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "What it has become, and goes on as. Null: it goes on by itself.")
+        StructureSuccessorResponse successor,
+
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(description = "Personal data: only in answers to the agglomeration.", examples = "contact@example.org")
         String contactEmail)
         implements ItemResponse {
+
+    @Schema(name = "StructureSuccessor", description = "What a structure has become.")
+    public record StructureSuccessorResponse(
+            @Schema(required = true) StructureRef structure,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The first year that is the successor’s. Null: every year is.",
+                    examples = "2024")
+            Integer fromYear) {
+
+        private static StructureSuccessorResponse of(Structure structure) {
+            return structure.successor == null
+                    ? null
+                    : new StructureSuccessorResponse(StructureRef.of(structure.successor), structure.successorFromYear);
+        }
+    }
 
     /** @param withPersonalData only if it is the caller's business */
     static StructureResponse of(Structure structure, boolean withPersonalData) {
@@ -44,6 +68,7 @@ public record StructureResponse(
                 structure.kind,
                 structure.siret,
                 structure.rna,
+                StructureSuccessorResponse.of(structure),
                 withPersonalData ? structure.contactEmail : null);
     }
 }

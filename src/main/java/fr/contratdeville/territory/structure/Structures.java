@@ -2,23 +2,33 @@ package fr.contratdeville.territory.structure;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.item.Editing;
+import fr.contratdeville.platform.item.Item;
 import fr.contratdeville.platform.item.ItemService;
+import fr.contratdeville.platform.item.Reference;
+import fr.contratdeville.platform.item.ReferenceQuery;
+import fr.contratdeville.platform.item.Referrer;
 import fr.contratdeville.platform.security.Callers;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
 
 /** The structures, and the rules they keep. */
 @Singleton
-public class Structures extends ItemService<Structure, StructureRequest, StructureResponse> {
+public class Structures extends ItemService<Structure, StructureRequest, StructureResponse> implements Referrer {
 
     private final StructureRepository repository;
     private final Callers callers;
+    private final ReferenceQuery references;
 
-    Structures(StructureRepository repository, Editing editing, Callers callers) {
+    Structures(StructureRepository repository, Editing editing, Callers callers, ReferenceQuery references) {
         super(repository, editing, StructureRequest.class);
         this.repository = repository;
         this.callers = callers;
+        this.references = references;
     }
 
     /** Structures of this name, without regard to case, accents and spacing. */
@@ -39,6 +49,30 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
     /** Several, where the establishments of an association share its number. */
     public List<Structure> findByRna(String rna) {
         return repository.list("rna", rna);
+    }
+
+    /** The structure, and all that have become it, by way of others or not. */
+    public List<UUID> withPredecessors(Structure structure) {
+        return repository.withPredecessors(structure);
+    }
+
+    /** The structure, and then what it has become, one after the other. */
+    public List<UUID> withSuccessors(Structure structure) {
+        return repository.withSuccessors(structure);
+    }
+
+    /** Of each that is there: itself, all that have become it, and all that it has become. */
+    public Map<UUID, Set<UUID>> lines(Collection<UUID> ids) {
+        return repository.lines(ids);
+    }
+
+    @Override
+    public Optional<Reference> referringTo(Item item) {
+        return item instanceof Structure ? references.find("structures", """
+                        select s.id, s.name as label, 'structures/' || s.id as path
+                        from structure s
+                        where s.successor_id = :id
+                        """, item.id) : Optional.empty();
     }
 
     @Override

@@ -59,13 +59,25 @@ class StructuresDataset implements ExportedDataset {
                         "Number in the national register of associations, which the establishments of one association share; empty if it is not known."),
                 VERSION,
                 CREATED_AT,
-                UPDATED_AT);
+                UPDATED_AT,
+                Column.optional(
+                                "successor_id",
+                                ColumnType.UUID,
+                                "Structure qui a pris la suite de celle-ci ; vide si elle se poursuit elle-même.",
+                                "Structure that has taken over from this one; empty while it goes on by itself.")
+                        .of("structures"),
+                Column.optional(
+                        "successor_from_year",
+                        ColumnType.INTEGER,
+                        "Première année reprise par la structure qui a pris la suite ; vide si toutes le sont, ou s’il n’y en a pas.",
+                        "First year that is the successor’s; empty if every year is, or if there is none."));
     }
 
     @Override
     public List<TableRows> tables() {
         return List.of(new TableRows("structure", "id", """
-                t.id, t.name, t.short_name, t.kind, t.siret, t.rna, t.version, t.created_at, t.updated_at
+                t.id, t.name, t.short_name, t.kind, t.siret, t.rna, t.version, t.created_at, t.updated_at,
+                t.successor_id, t.successor_from_year
                 """));
     }
 }

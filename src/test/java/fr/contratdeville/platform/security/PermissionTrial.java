@@ -138,8 +138,9 @@ abstract class PermissionTrial extends ApiTest {
 
     /** None if there is nothing yet. */
     private Optional<String> etagOfWhatChanges(Permission permission) throws SQLException {
-        String address =
-                address(permission).replaceAll("\\?.*", "").replaceAll("/(submit|return|validate|reopen)$", "");
+        String address = address(permission)
+                .replaceAll("\\?.*", "")
+                .replaceAll("/(submit|return|validate|reopen|successor)$", "");
         return ETAGS.computeIfAbsent(
                 address,
                 unknown -> Optional.ofNullable(given().noFilters().get(unknown).header("ETag")));

@@ -20,6 +20,9 @@ final class RequestBodies {
             case "createStructure", "replaceStructure" -> """
                     {"name": "Autre", "kind": "association"}
                     """;
+            case "setSuccessor" -> """
+                    {"structureId": "{own}", "fromYear": 2024}
+                    """;
             case "createIndicator", "replaceIndicator" -> """
                     {"code": "autre", "label": "Autre", "unit": "unité", "counts": "other", "aggregation": "sum"}
                     """;

@@ -40,12 +40,12 @@ class ContributionQueries {
                     on r.id = :of and r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
                 where f.point is not null),
             went_in as (
-                select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
+                select contract_id, action_id, year, status, value_id, indicator_id, kind, reported,
                     lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
                     weight * decides as weight, point * decides as contribution
                 from decisive
                 union all
-                select contract_id, action_id, structure_id, year, status, value_id, indicator_id, kind, reported,
+                select contract_id, action_id, year, status, value_id, indicator_id, kind, reported,
                     lower_bound, upper_bound, version, updated_at, unweighted, unweighted_low, unweighted_high, disjoint, role,
                     weight, point
                 from terms
@@ -78,13 +78,13 @@ class ContributionQueries {
         return named
                 .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
                         + """
-                        select w.*, a.title, s.name as structure_name, s.short_name as structure_short_name,
+                        select w.*, a.title, a.structure_id, s.name as structure_name, s.short_name as structure_short_name,
                             i.code, i.label, i.unit, i.counts, i.aggregation,
                             not exists (select from bilan x where x.id = w.action_id) as action_exists,
                             b.id as bilan_id, b.state as bilan_state
                         from went_in w
                         join action a on a.contract_id = w.contract_id and a.id = w.action_id
-                        join structure s on s.id = w.structure_id
+                        join structure s on s.id = a.structure_id
                         join indicator i on i.id = w.indicator_id
                         left join bilan b on b.contract_id = w.contract_id
                             and (b.action_id = w.action_id or b.id = w.action_id) and (%s)

@@ -46,4 +46,17 @@ public class CountingParameters {
                             enumeration = {"original", "mapped"},
                             defaultValue = "original"))
     public List<String> neighbourhoods;
+
+    @QueryParam("structures")
+    @Parameter(
+            description = """
+                    Where actions of a structure that has a successor are counted: under its own name (`original`), or, from \
+                    the year on that is the successor's, under that one (`mapped`). The filter `structure` then names \
+                    successors.""",
+            schema =
+                    @Schema(
+                            type = SchemaType.STRING,
+                            enumeration = {"original", "mapped"},
+                            defaultValue = "original"))
+    public List<String> structures;
 }

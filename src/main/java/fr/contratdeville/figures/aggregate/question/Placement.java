@@ -3,9 +3,9 @@ package fr.contratdeville.figures.aggregate.question;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 
-/** Under which contract's pillars, or in which one's neighbourhoods, actions are counted. */
+/** Under which contract's pillars, in which one's neighbourhoods, or under which structures actions are counted. */
 enum Placement implements Coded {
-    /** Where each action stands, under its own contract. */
+    /** Where each action stands. */
     ORIGINAL("original"),
     /** Where the successors stand, if there are any. */
     MAPPED("mapped");

@@ -73,7 +73,8 @@ public final class QuestionReader {
         }
         Succession succession = new Succession(
                 parameters.code("pillars", counting.pillars, Placement.class) == Placement.MAPPED,
-                parameters.code("neighbourhoods", counting.neighbourhoods, Placement.class) == Placement.MAPPED);
+                parameters.code("neighbourhoods", counting.neighbourhoods, Placement.class) == Placement.MAPPED,
+                parameters.code("structures", counting.structures, Placement.class) == Placement.MAPPED);
         return new Question(
                 selection,
                 groupings,

@@ -8,10 +8,14 @@ import fr.contratdeville.review.action.ActionSelection;
 
 /**
  * Says in SQL where actions stand, with which weight, and to which contract's generation they belong: as they are stored,
- * or where the successors of their pillars and neighbourhoods do.
+ * or where the successors of their pillars, neighbourhoods and structures do.
  */
 record Placing(
-        boolean bySuccessorsOfPillars, boolean bySuccessorsOfNeighbourhoods, boolean bridged, ActionSelection asked) {
+        boolean bySuccessorsOfPillars,
+        boolean bySuccessorsOfNeighbourhoods,
+        boolean bySuccessorsOfStructures,
+        boolean bridged,
+        ActionSelection asked) {
 
     /** What became in the end of every pillar, or neighbourhood: itself if nothing did. */
     private static final String DESTINATIONS = """
@@ -30,9 +34,29 @@ record Placing(
                 group by origin_id, destination_id, contract_id),
             """;
 
+    /**
+     * Who goes on with every structure, and in which years: each structure's line of successors, cut where one takes over. One
+     * that takes over no later than its own predecessor did leaves it no year.
+     */
+    static final String STRUCTURE_DESTINATIONS = """
+            structure_destination as (
+                with recursive line as (
+                    select o.id as origin_id, o.id as destination_id, 0 as from_year, 0 as step
+                    from structure o
+                    union all
+                    select line.origin_id, s.successor_id, greatest(line.from_year, coalesce(s.successor_from_year, 0)),
+                        line.step + 1
+                    from line
+                    join structure s on s.id = line.destination_id
+                    where s.successor_id is not null)
+                select origin_id, destination_id, from_year,
+                    lead(from_year) over (partition by origin_id order by step) as until_year
+                from line),
+            """;
+
     private static final String PLACED = """
             placed as not materialized (
-                select a.contract_id, a.id, a.structure_id, a.pillar_id as origin_pillar_id, %1$s as pillar_id, a.year, a.status, a.transversal_priorities,
+                select a.contract_id, a.id, %5$s as structure_id, a.pillar_id as origin_pillar_id, %1$s as pillar_id, a.year, a.status, a.transversal_priorities,
                     a.title_key, a.words, %2$s as generation_id, %3$s as weight
                 from action a
                 %4$s),
@@ -51,6 +75,11 @@ record Placing(
                 order by 1 desc, nd.origin_id
                 limit 1) place on true""";
 
+    /** Of an action {@code a}. */
+    static final String STRUCTURES = """
+            join structure_destination sd on sd.origin_id = a.structure_id and sd.from_year <= a.year
+                and (sd.until_year is null or sd.until_year > a.year)""";
+
     static Placing of(Question question) {
         ActionSelection asked = question.selection();
         Succession succession = question.succession();
@@ -60,6 +89,7 @@ record Placing(
         return new Placing(
                 succession.ofPillars(),
                 succession.ofNeighbourhoods() && narrowedByNeighbourhood,
+                succession.ofStructures(),
                 (succession.ofPillars() || succession.ofNeighbourhoods())
                         && (succession.ofPillars() || !concernsPillars)
                         && (succession.ofNeighbourhoods() || !narrowedByNeighbourhood),
@@ -72,11 +102,21 @@ record Placing(
         String neighbourhoods = bySuccessorsOfNeighbourhoods ? DESTINATIONS.formatted("neighbourhood") : "";
         return pillars
                 + neighbourhoods
+                + (bySuccessorsOfStructures ? STRUCTURE_DESTINATIONS : "")
                 + PLACED.formatted(
                         bySuccessorsOfPillars ? "coalesce(pd.destination_id, a.pillar_id)" : "a.pillar_id",
                         generation(),
                         weight(),
-                        (bySuccessorsOfPillars ? PILLARS : "") + " " + (bySuccessorsOfNeighbourhoods ? PLACES : ""));
+                        joins(),
+                        bySuccessorsOfStructures ? "sd.destination_id" : "a.structure_id");
+    }
+
+    private String joins() {
+        return String.join(
+                " ",
+                bySuccessorsOfPillars ? PILLARS : "",
+                bySuccessorsOfNeighbourhoods ? PLACES : "",
+                bySuccessorsOfStructures ? STRUCTURES : "");
     }
 
     private String generation() {

@@ -15,20 +15,27 @@ final class PossibleGroups {
     static String sql(Grouping grouping, Question question) {
         ActionSelection selection = question.selection();
         return switch (grouping) {
-            case STRUCTURE -> structures(selection);
+            case STRUCTURE -> structures(selection, question.succession().ofStructures());
             case PILLAR -> pillars(selection, question.succession().ofPillars());
             case YEAR -> years(selection);
             case STATUS -> statuses(selection);
         };
     }
 
-    private static String structures(ActionSelection selection) {
+    private static String structures(ActionSelection selection, boolean ofSuccessors) {
         Conditions conditions = new Conditions()
                 .and("o.id in (:structures)", "structures", selection.structures())
                 .and(
-                        "exists (select from action c where c.structure_id = o.id and c.contract_id in (:contracts))",
+                        ofSuccessors
+                                ? """
+                                exists (
+                                    select from action a
+                                    %s
+                                    where sd.destination_id = o.id and a.contract_id in (:contracts))""".formatted(Placing.STRUCTURES)
+                                : "exists (select from action a where a.structure_id = o.id and a.contract_id in (:contracts))",
                         "contracts",
-                        selection.contracts());
+                        selection.contracts())
+                .and("o.successor_id is null or o.successor_from_year is not null", ofSuccessors);
         return "select o.id as structure_id from structure o where " + conditions.sql();
     }
 

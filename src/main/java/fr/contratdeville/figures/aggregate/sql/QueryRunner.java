@@ -64,6 +64,9 @@ public class QueryRunner {
         if (question.succession().ofNeighbourhoods()) {
             refuseSucceeded("neighbourhood", question.selection().neighbourhoods(), violations);
         }
+        if (question.succession().ofStructures()) {
+            refuseSucceededStructures(question.selection().structures(), violations);
+        }
         millesime.id().ifPresent(id -> refuseLaterYears(question.selection().years(), id, violations));
         violations.throwAs(ProblemType.INVALID_PARAMETERS);
     }
@@ -78,10 +81,25 @@ public class QueryRunner {
     }
 
     private void refuseSucceeded(String what, List<UUID> asked, Violations violations) {
+        tellOf(
+                what,
+                "select distinct %1$s_id from %1$s_successor where %1$s_id in (:asked)".formatted(what),
+                asked,
+                violations);
+    }
+
+    /** One that its successor takes over from a year on only is counted itself in the years before. */
+    private void refuseSucceededStructures(List<UUID> asked, Violations violations) {
+        tellOf(
+                "structure",
+                "select id from structure where successor_id is not null and successor_from_year is null and id in (:asked)",
+                asked,
+                violations);
+    }
+
+    private void tellOf(String what, String succeeded, List<UUID> asked, Violations violations) {
         if (!asked.isEmpty()) {
-            database.createNativeQuery(
-                            "select distinct %1$s_id from %1$s_successor where %1$s_id in (:asked)".formatted(what),
-                            UUID.class)
+            database.createNativeQuery(succeeded, UUID.class)
                     .setParameter("asked", asked)
                     .getResultList()
                     .forEach(id -> violations.inParameter("has-successors", what, id, null));

@@ -23,10 +23,20 @@ public final class Submission {
     /** What is wrong; nothing is written while there is anything. */
     final Violations violations;
 
-    final List<Violation> repaired;
+    /** What was repaired in what was sent. */
+    final Violations repaired;
 
-    /** Null if it is not known. */
+    /** The structure that the bilan names; null if it is not known. */
+    Structure named;
+
+    /** The structure that the bilan is of: the named one, or one of its line. Null if it is not known. */
     Structure structure;
+
+    /** The named structure, what it has become and what has become it, as far as it matters in which order. */
+    List<UUID> line = List.of();
+
+    /** The bilan that is to be replaced; null if none is, or if it is found only by what was sent. */
+    Bilan replaced;
 
     /** The action that is reviewed, if it is there, also if it was sent as new. */
     Action action;
@@ -56,7 +66,7 @@ public final class Submission {
 
     List<Remark> warnings = List.of();
 
-    Submission(BilanRequest request, Violations violations, List<Violation> repaired) {
+    Submission(BilanRequest request, Violations violations, Violations repaired) {
         this.request = request;
         this.violations = violations;
         this.repaired = repaired;
@@ -89,11 +99,41 @@ public final class Submission {
     }
 
     public List<Violation> repaired() {
-        return repaired;
+        return repaired.all();
+    }
+
+    /** Lets it be written in the place of a bilan that its address names. */
+    public void replaces(Bilan bilan) {
+        replaced = bilan;
+    }
+
+    /** What is found under another structure of the line is that one's, and stays there. */
+    void isOf(Structure found) {
+        if (line.contains(found.id)) {
+            structure = found;
+        }
+    }
+
+    /** Whose bilan it becomes is not what was sent: its sender should know. */
+    void tellWhoseItIs() {
+        if (named == null || named.id.equals(structure.id)) {
+            return;
+        }
+        String pointer = request.structureId() != null ? "/structureId" : request.siret() != null ? "/siret" : "/rna";
+        if (structure.id.equals(named.in(request.year()).id)) {
+            repaired.inBody("recorded-for-its-successor", pointer, named.name, structure.name);
+        } else {
+            repaired.inBody("recorded-for-its-predecessor", pointer, named.name, structure.name);
+        }
     }
 
     public Structure structure() {
         return structure;
+    }
+
+    /** Whether the structure is the named one, or of its line. */
+    public boolean isOfTheLineOf(Structure other) {
+        return line.contains(other.id);
     }
 
     public Action action() {

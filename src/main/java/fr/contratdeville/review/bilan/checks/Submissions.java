@@ -21,6 +21,7 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.stream.Stream;
 
 /** Reads and checks bilans, many as one: whose they are, what they refer to, and what is wrong with them. */
 @Singleton
@@ -59,13 +60,13 @@ public class Submissions {
 
     /** @param pointer where the bilan stands in what was sent */
     public Submission read(JsonNode sent, String pointer) {
-        Violations repaired = new Violations();
+        Violations repaired = new Violations().below(pointer);
         JsonNode bilan = sent.deepCopy();
-        Repairs.repair(bilan, repaired.below(pointer));
+        Repairs.repair(bilan, repaired);
         Violations violations = new Violations().below(pointer);
         BilanRequest request =
                 bodies.read(bilan, BilanRequest.class, violations).unchecked();
-        return new Submission(request, violations, repaired.all());
+        return new Submission(request, violations, repaired);
     }
 
     /**
@@ -75,24 +76,32 @@ public class Submissions {
      * @throws ProblemException 403 if any of them is of a structure that the caller does not report for
      */
     public void check(List<Submission> submissions) {
-        ReportingStructures reporting = new ReportingStructures(structures);
-        submissions.forEach(reporting::find);
-        List<UUID> theirs = submissions.stream()
-                .map(submission -> submission.structure)
-                .filter(Objects::nonNull)
-                .map(structure -> structure.id)
+        ReportingStructures.find(submissions, structures);
+        requireToReport(submissions);
+        List<UUID> lines = submissions.stream()
+                .flatMap(submission -> submission.line.stream())
                 .distinct()
                 .toList();
-        Caller caller = callers.current();
-        if (!theirs.stream().allMatch(caller::reportsFor)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
-        if (!theirs.isEmpty()) {
-            bilans.takeTurns(theirs);
+        if (!lines.isEmpty()) {
+            bilans.takeTurns(lines);
         }
         surroundings.find(submissions);
+        // Who acts for one structure of a line does not act for all of it.
+        requireToReport(submissions);
+        submissions.forEach(Submission::tellWhoseItIs);
         submissions.forEach(Submission::keepWhatStands);
         checkContents(submissions);
+    }
+
+    private void requireToReport(List<Submission> submissions) {
+        Caller caller = callers.current();
+        boolean theirs = submissions.stream()
+                .flatMap(submission -> Stream.of(submission.named, submission.structure))
+                .filter(Objects::nonNull)
+                .allMatch(structure -> caller.reportsFor(structure.id));
+        if (!theirs) {
+            throw new ProblemException(ProblemType.FORBIDDEN);
+        }
     }
 
     /**
@@ -118,8 +127,10 @@ public class Submissions {
                         // By its id alone: the indicator's code may have been changed since.
                         .map(figure -> figure.of(figure.indicatorId(), null))
                         .toList());
-        Submission submission = new Submission(request, new Violations(), List.of());
+        Submission submission = new Submission(request, new Violations(), new Violations());
+        submission.named = bilan.structure;
         submission.structure = bilan.structure;
+        submission.line = List.of(bilan.structure.id);
         bilans.takeTurns(List.of(bilan.structure.id));
         surroundings.find(List.of(submission));
         checkContents(List.of(submission));

@@ -12,34 +12,42 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.BiPredicate;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 
 /** Finds what is in the database around submissions, for all of them at once. */
 @Singleton
 class Surroundings {
 
     /** An action as its bilan names it. */
-    private record Named(int place, UUID contract, UUID structure, Integer year, String title, UUID continues) {}
+    private record Named(int place, UUID contract, List<UUID> line, Integer year, String title, UUID continues) {}
 
     private static final String NAMED_ACTIONS = """
             select k.place, text_key(k.title) as title_key, a.id as action_id,
                 coalesce(k.continues, (
                     select p.id from action p
-                    where p.structure_id = k.structure and p.year < k.year and p.title_key = text_key(k.title)
+                    where p.structure_id = any (k.line) and p.year < k.year and p.title_key = text_key(k.title)
                     order by p.year desc, p.id
                     limit 1)) as previous_id
             from jsonb_to_recordset(cast(:named as jsonb))
-                as k (place integer, contract uuid, structure uuid, year integer, title text, continues uuid)
-            left join action a on a.contract_id = k.contract and a.structure_id = k.structure and a.year = k.year
-                and a.title_key = text_key(k.title)
+                as k (place integer, contract uuid, line uuid[], year integer, title text, continues uuid)
+            left join lateral (
+                select s.id
+                from action s
+                where s.contract_id = k.contract and s.structure_id = any (k.line) and s.year = k.year
+                    and s.title_key = text_key(k.title)
+                order by array_position(k.line, s.structure_id)
+                limit 1) a on true
             """;
 
     private static final String FIGURES = """
@@ -68,6 +76,9 @@ class Surroundings {
                 actions.findAll(ids(submissions, submission -> submission.request.actionId())).stream()
                         .collect(Collectors.toMap(action -> action.id, Function.identity()));
         submissions.forEach(submission -> submission.action = named.get(submission.request.actionId()));
+        submissions.stream()
+                .filter(submission -> submission.action != null)
+                .forEach(submission -> submission.isOf(submission.action.structure));
         findByTitle(submissions);
         findBilans(submissions);
         findOverlapping(submissions);
@@ -97,6 +108,7 @@ class Surroundings {
             UUID same = row.get("action_id", UUID.class);
             if (submission.action == null && same != null) {
                 submission.action = actions.get(same);
+                submission.isOf(submission.action.structure);
             } else if (submission.action == null) {
                 submission.titleKey = row.get("title_key", String.class);
             }
@@ -109,15 +121,17 @@ class Surroundings {
         Action action = submission.action;
         if (action != null) {
             UUID continues = action.continues == null ? null : action.continues.id;
-            return new Named(place, action.contract.id, action.structure.id, action.year, action.title, continues);
+            List<UUID> line =
+                    submission.line.contains(action.structure.id) ? submission.line : List.of(action.structure.id);
+            return new Named(place, action.contract.id, line, action.year, action.title, continues);
         }
         NewActionRequest added = submission.request.action();
-        return added == null || submission.structure == null
+        return added == null || submission.line.isEmpty()
                 ? null
                 : new Named(
                         place,
                         added.contractId(),
-                        submission.structure.id,
+                        submission.line,
                         submission.request.year(),
                         added.title(),
                         added.continuesActionId());
@@ -148,23 +162,40 @@ class Surroundings {
 
     private void findBilans(List<Submission> submissions) {
         List<Bilan> known = bilans.among(
-                ids(submissions, submission -> submission.structure == null ? null : submission.structure.id),
+                submissions.stream()
+                        .flatMap(submission -> submission.line.stream())
+                        .distinct()
+                        .toList(),
                 ids(submissions, submission -> submission.action == null ? null : submission.action.id),
                 ids(submissions, submission -> submission.titleKey),
                 ids(submissions, submission -> submission.request.externalReference()));
         for (Submission submission : submissions) {
-            for (Bilan bilan : known) {
-                if (isOfTheSameAction(bilan, submission)) {
-                    submission.ofSameAction = bilan;
-                    submission.keepActionOf(bilan);
-                }
-                if (bilan.externalReference != null
-                        && bilan.structure == submission.structure
-                        && bilan.externalReference.equals(submission.request.externalReference())) {
-                    submission.withSameReference = bilan;
-                }
+            submission.withSameReference = first(known, submission, Surroundings::hasTheSameReference);
+            submission.ofSameAction = first(known, submission, Surroundings::isOfTheSameAction);
+            if (submission.ofSameAction != null) {
+                submission.keepActionOf(submission.ofSameAction);
             }
+            Stream.of(submission.replaced, submission.ofSameAction, submission.withSameReference)
+                    .filter(Objects::nonNull)
+                    .findFirst()
+                    .ifPresent(bilan -> submission.isOf(bilan.structure));
         }
+    }
+
+    /** Of several in a line of structures, that of the first of them. */
+    private static Bilan first(List<Bilan> known, Submission submission, BiPredicate<Bilan, Submission> fits) {
+        return known.stream()
+                .filter(bilan -> submission.line.contains(bilan.structure.id) && fits.test(bilan, submission))
+                .min(Comparator.comparing((Bilan bilan) -> submission.line.indexOf(bilan.structure.id)))
+                .orElse(null);
+    }
+
+    /** References are a structure's own: another one that it took over may have used the same. */
+    private static boolean hasTheSameReference(Bilan bilan, Submission submission) {
+        return bilan.externalReference != null
+                && (bilan.structure.id.equals(submission.named.id)
+                        || bilan.structure.id.equals(submission.structure.id))
+                && bilan.externalReference.equals(submission.request.externalReference());
     }
 
     private static boolean isOfTheSameAction(Bilan bilan, Submission submission) {
@@ -174,7 +205,6 @@ class Surroundings {
         // The action may have been renamed since: a bilan that is sent again is not new for that.
         return submission.titleKey != null
                 && submission.titleKey.equals(bilan.titleKey)
-                && bilan.structure == submission.structure
                 && Objects.equals(submission.request.year(), bilan.year)
                 && bilan.contract.id.equals(submission.request.action().contractId());
     }

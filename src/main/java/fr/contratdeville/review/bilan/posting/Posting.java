@@ -147,7 +147,7 @@ class Posting {
     /** @throws ProblemException 422: what is found by the body is not what the address and the conditions are about */
     private static void refuseAnotherAddress(Submission submission, Structure structure, String reference) {
         boolean another = false;
-        if (submission.structure() != null && submission.structure() != structure) {
+        if (submission.structure() != null && !submission.isOfTheLineOf(structure)) {
             another = true;
             submission
                     .violations()
@@ -169,6 +169,7 @@ class Posting {
      */
     Written replace(Bilan current, String ifMatch, JsonNode sent) {
         Submission submission = submissions.read(sent, "");
+        submission.replaces(current);
         submissions.check(List.of(submission));
         return replaced(current, ifMatch, submission);
     }

@@ -48,7 +48,7 @@ class BilanTemplates {
         }
         Optional<Action> there = actions.findOfYear(action, year);
         return there.map(found -> template(year, found.structure.id, found, null, action))
-                .orElseGet(() -> template(year, action.structure.id, null, carriedOn(action), action));
+                .orElseGet(() -> template(year, action.structure.in(year).id, null, carriedOn(action), action));
     }
 
     private NewActionRequest carriedOn(Action action) {
