@@ -11,13 +11,17 @@ public class SmallLimits implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of(
-                "contratdeville.limits.body", "1K",
-                "contratdeville.limits.json-depth", "3",
-                "contratdeville.limits.json-tokens", "20",
-                "contratdeville.limits.requests.enabled", "false",
-                "contratdeville.aggregates.max-rows", "3",
-                "contratdeville.exports.at-once", "1",
-                "contratdeville.exports.longest-stall", "5s");
+        return Map.ofEntries(
+                Map.entry("quarkus.datasource.jdbc.max-size", "3"),
+                Map.entry("contratdeville.limits.body", "1K"),
+                Map.entry("contratdeville.limits.json-depth", "3"),
+                Map.entry("contratdeville.limits.json-tokens", "20"),
+                Map.entry("contratdeville.limits.requests.enabled", "false"),
+                Map.entry("contratdeville.aggregates.max-rows", "3"),
+                Map.entry("contratdeville.writes.at-once", "9"),
+                Map.entry("contratdeville.writes.longest-queue", "500ms"),
+                Map.entry("contratdeville.writes.longest-lock", "1s"),
+                Map.entry("contratdeville.exports.at-once", "1"),
+                Map.entry("contratdeville.exports.longest-stall", "5s"));
     }
 }

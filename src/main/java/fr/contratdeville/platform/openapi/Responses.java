@@ -57,6 +57,9 @@ final class Responses {
                 ProblemType.NOT_ACCEPTABLE,
                 ProblemType.INTERNAL_ERROR,
                 ProblemType.UNAVAILABLE);
+        if (method != HttpMethod.GET) {
+            errors.add(ProblemType.BUSY);
+        }
         if (path.contains("{")) {
             errors.add(ProblemType.NOT_FOUND);
         }

@@ -21,6 +21,7 @@ final class DatabaseProblems {
     private static final String UNIQUE_VIOLATION = "23505";
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String CHECK_VIOLATION = "23514";
+    private static final String LOCK_NOT_AVAILABLE = "55P03";
 
     /** SQLSTATE classes: connection, serialization and deadlock, resources, operator intervention, system. */
     private static final List<String> CLASSES_THAT_PASS = List.of("08", "40", "53", "57", "58");
@@ -91,6 +92,7 @@ final class DatabaseProblems {
                                 : new ProblemException(ProblemType.CONFLICT));
             case CHECK_VIOLATION ->
                 Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint)).map(DatabaseProblems::outsideTheContract);
+            case LOCK_NOT_AVAILABLE -> Optional.of(ProblemException.busy());
             default -> Optional.empty();
         };
     }

@@ -32,6 +32,11 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.UNAVAILABLE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
     }
 
+    /** Too much is being written, or somebody holds what has to be written, to wait for it any longer. */
+    public static ProblemException busy() {
+        return new ProblemException(ProblemType.BUSY).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
+    }
+
     public ProblemException with(List<Violation> allViolations) {
         this.violations = List.copyOf(allViolations);
         return this;

@@ -43,6 +43,7 @@ public enum ProblemType {
     TOO_MANY_REQUESTS(429),
     INTERNAL_ERROR(500),
     UNAVAILABLE(503),
+    BUSY(503),
     TOO_MANY_PULLS(503);
 
     public static final String MEDIA_TYPE = "application/problem+json";

@@ -1,10 +1,10 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.platform.database.DedicatedConnections;
 import fr.contratdeville.warehouse.changefeed.snapshot.OneSnapshot;
 import fr.contratdeville.warehouse.changefeed.snapshot.Present;
 import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot;
 import fr.contratdeville.warehouse.changefeed.snapshot.Windows;
-import fr.contratdeville.warehouse.rows.DedicatedConnections;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;

@@ -1,6 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
-import fr.contratdeville.warehouse.rows.DedicatedConnections;
+import fr.contratdeville.platform.database.DedicatedConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import io.smallrye.mutiny.Uni;

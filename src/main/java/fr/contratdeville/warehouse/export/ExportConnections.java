@@ -1,9 +1,9 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.database.DedicatedConnections;
 import fr.contratdeville.platform.frozen.OneState;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
-import fr.contratdeville.warehouse.rows.DedicatedConnections;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import fr.contratdeville.warehouse.rows.TableRows;
 import io.agroal.api.AgroalDataSource;

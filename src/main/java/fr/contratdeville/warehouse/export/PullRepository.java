@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.database.Writes;
 import fr.contratdeville.warehouse.export.PullResponse.FileResponse;
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
 import fr.contratdeville.warehouse.rows.SchemaVersion;
@@ -26,11 +27,13 @@ class PullRepository {
         this.database = database;
     }
 
+    @Writes
     void forgetOld() {
         database.createNativeQuery("delete from export_pull where expires_at < clock_timestamp() - interval '7 days'")
                 .executeUpdate();
     }
 
+    @Writes
     void add(UUID id, Keeper keeper, String token, Duration longest, Map<String, Long> rows) {
         database.createNativeQuery("""
                         insert into export_pull (id, expires_at, schema_version, snapshot, keeper, keeper_started, token)
@@ -88,6 +91,7 @@ class PullRepository {
                         """, Boolean.class).setParameter("id", id).getResultList();
     }
 
+    @Writes
     void close(UUID id) {
         database.createNativeQuery(
                         "update export_pull set closed_at = clock_timestamp() where id = :id and closed_at is null")
@@ -104,6 +108,7 @@ class PullRepository {
     }
 
     /** Written again, a file is the same. */
+    @Writes
     void record(ExportOrder order, ExportedFile file) {
         database.createNativeQuery("""
                         insert into export_pull_file (pull_id, dataset, format, delimiter, uuid, rows, bytes, sha256)

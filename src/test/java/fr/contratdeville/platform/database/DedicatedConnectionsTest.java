@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.rows;
+package fr.contratdeville.platform.database;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;

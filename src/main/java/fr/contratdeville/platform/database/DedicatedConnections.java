@@ -1,4 +1,4 @@
-package fr.contratdeville.warehouse.rows;
+package fr.contratdeville.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
