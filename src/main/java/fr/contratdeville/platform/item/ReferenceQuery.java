@@ -3,8 +3,10 @@ package fr.contratdeville.platform.item;
 import fr.contratdeville.platform.item.Reference.Referring;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
+import jakarta.persistence.Query;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -25,15 +27,20 @@ public class ReferenceQuery {
      * @param sql selects {@code id}, {@code label} and {@code path}, below the API's root, of the rows that refer to {@code :id}
      */
     public Optional<Reference> find(String resource, String sql, UUID id) {
-        List<Tuple> rows = database.createNativeQuery("""
+        return find(resource, sql, Map.of("id", id));
+    }
+
+    /** The same where it takes more than an id to tell which rows they are. */
+    public Optional<Reference> find(String resource, String sql, Map<String, Object> values) {
+        Query query =
+                database.createNativeQuery("""
                         select id, label, path, count(*) over () as total
                         from (%s) referring
                         order by id
                         limit :shown
-                        """.formatted(sql), Tuple.class)
-                .setParameter("id", id)
-                .setParameter("shown", Reference.SHOWN)
-                .getResultList();
+                        """.formatted(sql), Tuple.class).setParameter("shown", Reference.SHOWN);
+        values.forEach(query::setParameter);
+        List<Tuple> rows = query.getResultList();
         if (rows.isEmpty()) {
             return Optional.empty();
         }

@@ -74,6 +74,9 @@ final class Responses {
             errors.addAll(
                     EnumSet.of(ProblemType.CONFLICT, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED));
         }
+        if (path.endsWith("/city-contracts/{id}") && method != HttpMethod.GET && method != HttpMethod.DELETE) {
+            errors.add(ProblemType.YEARS_IN_USE);
+        }
         if (method == HttpMethod.DELETE) {
             errors.add(ProblemType.STILL_REFERENCED);
         }

@@ -43,7 +43,10 @@ final class DatabaseProblems {
 
     private static final Map<String, List<String>> MEMBERS_OF_CHECKS = Map.of(
             "action_year_within_contract", List.of("/year"),
-            "city_contract_spans_its_actions", List.of("/firstYear", "/lastYear"));
+            "bilan_year_within_contract", List.of("/year"));
+
+    /** Of actions and bilans that came while the contract's years were being moved away from them. */
+    private static final String YEARS_OF_A_CONTRACT = "city_contract_spans_its_actions";
 
     private static final String ACTION_OF_A_BILAN = "bilan_action";
 
@@ -91,7 +94,10 @@ final class DatabaseProblems {
                                 ? withABilan()
                                 : new ProblemException(ProblemType.CONFLICT));
             case CHECK_VIOLATION ->
-                Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint)).map(DatabaseProblems::outsideTheContract);
+                constraint.equals(YEARS_OF_A_CONTRACT)
+                        ? Optional.of(new ProblemException(ProblemType.CONFLICT))
+                        : Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint))
+                                .map(DatabaseProblems::outsideTheContract);
             case LOCK_NOT_AVAILABLE -> Optional.of(ProblemException.busy());
             default -> Optional.empty();
         };

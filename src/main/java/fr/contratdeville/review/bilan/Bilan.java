@@ -75,6 +75,14 @@ public class Bilan extends Item {
         return "/api/v1/bilans/" + id;
     }
 
+    /**
+     * Whether it is of a year that its contract does not have any more. The database lets that happen no longer; a bilan
+     * to which it happened before can neither be submitted nor validated.
+     */
+    boolean isOutsideItsContract() {
+        return !contract.covers(year);
+    }
+
     public void say(BilanContent said) {
         content = said;
         sha256 = Canonical.sha256(said);

@@ -8,15 +8,17 @@ import fr.contratdeville.platform.item.ReferenceQuery;
 import fr.contratdeville.platform.item.Referrer;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.territory.citycontract.CityContract;
+import fr.contratdeville.territory.citycontract.OfAYear;
 import fr.contratdeville.territory.neighbourhood.Neighbourhood;
 import fr.contratdeville.territory.pillar.Pillar;
 import fr.contratdeville.territory.structure.Structure;
 import jakarta.inject.Singleton;
+import java.util.Map;
 import java.util.Optional;
 
 /** What a bilan's document names is kept from being deleted by nothing but this. */
 @Singleton
-class BilanReferrer implements Referrer {
+class BilanReferrer implements Referrer, OfAYear {
 
     private final ReferenceQuery references;
 
@@ -60,12 +62,29 @@ class BilanReferrer implements Referrer {
         return Optional.empty();
     }
 
+    @Override
+    public Optional<Reference> leftOutOf(CityContract contract, int firstYear, int lastYear) {
+        return bilans(
+                """
+                b.contract_id = :id and b.year between :from and :to and b.year not between :first and :last""",
+                Map.of(
+                        "id", contract.id,
+                        "from", contract.firstYear,
+                        "to", contract.lastYear,
+                        "first", firstYear,
+                        "last", lastYear));
+    }
+
     private Optional<Reference> bilans(String condition, Item item) {
+        return bilans(condition, Map.of("id", item.id));
+    }
+
+    private Optional<Reference> bilans(String condition, Map<String, Object> values) {
         return references.find("bilans", """
                 select b.id, s.name || ' (' || b.year || ')' as label, 'bilans/' || b.id as path
                 from bilan b
                 join structure s on s.id = b.structure_id
                 where %s
-                """.formatted(condition), item.id);
+                """.formatted(condition), values);
     }
 }

@@ -93,9 +93,16 @@ public class Bilans {
         repository.flush();
     }
 
-    /** @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened */
+    /**
+     * @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened. Unless nothing can
+     *     come of it: then its structure may delete what was returned to it.
+     */
     public void delete(Bilan bilan, String ifMatch) {
-        require(BilanState.DRAFT, bilan, ifMatch);
+        if (bilan.isOutsideItsContract()) {
+            requireWithTheStructure(bilan, ifMatch);
+        } else {
+            require(BilanState.DRAFT, bilan, ifMatch);
+        }
         signing.sign();
         repository.delete(bilan);
         repository.flush();

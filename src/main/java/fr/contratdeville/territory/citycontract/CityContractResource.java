@@ -83,7 +83,8 @@ class CityContractResource {
     @Operation(
             operationId = "replaceCityContract",
             summary = "Replace a contract",
-            description = "Replaces all of a contrat de ville. Its years cannot leave out actions that it has.")
+            description =
+                    "Replaces all of a contrat de ville. Its years cannot leave out any that it has actions or bilans of.")
     public CityContractResponse replace(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<CityContractRequest> body) {
         return contracts.replace(id, ifMatch, body);

@@ -3,7 +3,13 @@ package fr.contratdeville.territory.citycontract;
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.item.Editing;
 import fr.contratdeville.platform.item.ItemService;
+import fr.contratdeville.platform.item.Reference;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.List;
 import java.util.Optional;
 
 /** The contracts, and the rules they keep. */
@@ -11,10 +17,12 @@ import java.util.Optional;
 public class CityContracts extends ItemService<CityContract, CityContractRequest, CityContractResponse> {
 
     private final CityContractRepository repository;
+    private final Instance<OfAYear> ofAYear;
 
-    CityContracts(CityContractRepository repository, Editing editing) {
+    CityContracts(CityContractRepository repository, Editing editing, @Any Instance<OfAYear> ofAYear) {
         super(repository, editing, CityContractRequest.class);
         this.repository = repository;
+        this.ofAYear = ofAYear;
     }
 
     public Optional<CityContract> findByCode(String code) {
@@ -33,6 +41,9 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
             refuseToOverlapSuccessions(contract, body);
         }
         CityContractRequest request = body.accepted();
+        if (contract.id != null) {
+            refuseToLeaveOut(contract, request.firstYear(), request.lastYear());
+        }
         contract.code = request.code();
         contract.name = request.name();
         contract.epciName = request.epciName();
@@ -53,6 +64,15 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
                 .findLastYearOfPredecessors(contract)
                 .filter(old -> firstYear != null && old >= firstYear)
                 .ifPresent(old -> body.violations().inBody("not-after-its-predecessor", "/firstYear", firstYear, old));
+    }
+
+    private void refuseToLeaveOut(CityContract contract, int firstYear, int lastYear) {
+        List<Reference> references = ofAYear.stream()
+                .flatMap(feature -> feature.leftOutOf(contract, firstYear, lastYear).stream())
+                .toList();
+        if (!references.isEmpty()) {
+            throw new ProblemException(ProblemType.YEARS_IN_USE).with("references", references);
+        }
     }
 
     @Override

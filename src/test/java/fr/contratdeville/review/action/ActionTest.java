@@ -1,10 +1,10 @@
 package fr.contratdeville.review.action;
 
+import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
-import static org.hamcrest.Matchers.everyItem;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.nullValue;
 
@@ -218,8 +218,8 @@ class ActionTest extends ApiTest {
         patching(path, "{\"lastYear\": 2022}")
                 .patch(path)
                 .then()
-                .statusCode(422)
-                .body("errors.code", everyItem(equalTo("year-outside-contract")));
+                .spec(problem(409, "years-in-use"))
+                .body("references.resource", contains("actions"));
     }
 
     @Test

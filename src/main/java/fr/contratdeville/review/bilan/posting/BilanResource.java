@@ -109,7 +109,8 @@ class BilanResource {
     @Operation(
             operationId = "deleteBilan",
             summary = "Delete a draft",
-            description = "Deletes a bilan that was never submitted.")
+            description =
+                    "Deletes a bilan that was never submitted. One that was returned goes as well if its contract no longer has its year: nothing can come of it.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         bilans.delete(bilans.getToWrite(id), ifMatch);
     }

@@ -15,6 +15,7 @@ import fr.contratdeville.review.bilan.BilanApiTest;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import java.sql.SQLException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -110,6 +111,29 @@ class WorkflowTest extends BilanApiTest {
                 given().get(address).then().body("state", equalTo(leadsTo));
             }
         }
+    }
+
+    /** As it could come about before the years of a contract were kept from it. */
+    @Test
+    void what_lies_outside_its_contract_can_be_returned_and_then_deleted() throws SQLException {
+        String address = posted(bringing(""));
+        execute("""
+                alter table city_contract disable trigger city_contract_spans_its_actions;
+                update city_contract set last_year = 2022 where code = 'dole';
+                alter table city_contract enable trigger city_contract_spans_its_actions
+                """);
+
+        take(address, "validate").then().spec(problem(422, "invalid-body"));
+        take(address, "delete").then().spec(problem(409, "wrong-state"));
+        take(address, "return").then().statusCode(200);
+        take(address, "submit").then().spec(problem(422, "invalid-body"));
+        as(Tokens.partner(id("centre")))
+                .header("If-Match", etag(address))
+                .delete(address)
+                .then()
+                .statusCode(204);
+
+        given().get(address).then().spec(problem(404, "not-found"));
     }
 
     @ParameterizedTest
