@@ -42,7 +42,7 @@ public record HistoryEntryResponse(
         @Schema(
                 required = true,
                 description =
-                        "The members that differ, but for `version` and `updatedAt`, which always do. None if it was created or deleted, or if only what belongs to it changed, which has entries of its own.",
+                        "The members that differ, but for `version` and `updatedAt`, which always do. None if it was created or deleted, if `before` or `after` is not shown, or if only what belongs to it changed, which has entries of its own.",
                 examples = "[\"value\"]")
         List<String> changed,
 
@@ -51,7 +51,8 @@ public record HistoryEntryResponse(
                 nullable = true,
                 type = SchemaType.OBJECT,
                 additionalProperties = Schema.True.class,
-                description = "All of it before; null if it was created.")
+                description =
+                        "All of it before; null if it was created, or if it was another structure's that the caller does not report for.")
         SortedMap<String, Object> before,
 
         @Schema(
@@ -59,7 +60,8 @@ public record HistoryEntryResponse(
                 nullable = true,
                 type = SchemaType.OBJECT,
                 additionalProperties = Schema.True.class,
-                description = "All of it after; null if it was deleted.")
+                description =
+                        "All of it after; null if it was deleted, or if it went to another structure that the caller does not report for.")
         SortedMap<String, Object> after)
         implements Identified {
 

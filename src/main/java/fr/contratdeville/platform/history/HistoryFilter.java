@@ -25,15 +25,15 @@ public class HistoryFilter {
     public List<String> sort;
 
     /** The history of an action with its figures. Its bilan has one of its own. */
-    public ListFilter ofAction(UUID action) {
-        return of("c.action_id = :action and c.bilan_id is null", "action", action);
+    public ListFilter ofAction(UUID action, OwnTimes own) {
+        return of("c.action_id = :action and c.bilan_id is null", "action", action, own);
     }
 
-    public ListFilter ofBilan(UUID bilan) {
-        return of("c.bilan_id = :bilan", "bilan", bilan);
+    public ListFilter ofBilan(UUID bilan, OwnTimes own) {
+        return of("c.bilan_id = :bilan", "bilan", bilan, own);
     }
 
-    private ListFilter of(String condition, String parameter, UUID id) {
+    private ListFilter of(String condition, String parameter, UUID id, OwnTimes own) {
         return new ListFilter() {
 
             @Override
@@ -49,7 +49,7 @@ public class HistoryFilter {
 
             @Override
             public Conditions conditions(Parameters parameters) {
-                return new Conditions().and(condition, parameter, id);
+                return own.narrow(new Conditions().and(condition, parameter, id));
             }
         };
     }

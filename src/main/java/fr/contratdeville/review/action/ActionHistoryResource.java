@@ -3,6 +3,7 @@ package fr.contratdeville.review.action;
 import fr.contratdeville.platform.history.History;
 import fr.contratdeville.platform.history.HistoryEntryResponse;
 import fr.contratdeville.platform.history.HistoryFilter;
+import fr.contratdeville.platform.history.OwnTimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.problem.ProblemException;
@@ -47,24 +48,26 @@ class ActionHistoryResource {
             operationId = "listActionHistory",
             summary = "Read an action's history",
             description =
-                    "Every change of an action, of where it takes place and of its figures, with all of it before and after, a page at a time. A partner reads that of its own structures' actions. When an action has been deleted, the agglomeration and the warehouse still read its history.")
+                    "Every change of an action, of where it takes place and of its figures, with all of it before and after, a page at a time. A partner reads what was written while one of its structures carried the action, whoever carries it now. When an action has been deleted, the agglomeration and the warehouse still read its history.")
     public Page<HistoryEntryResponse> list(
             @PathParam("id") UUID id,
             @BeanParam HistoryFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        requireReadable(id);
-        return history.page(page.read(request, filter.ofAction(id)));
+        return history.page(page.read(request, filter.ofAction(id, readable(id))));
     }
 
-    private void requireReadable(UUID id) {
+    private OwnTimes readable(UUID id) {
         Caller caller = callers.current();
         Optional<Action> action = actions.find(id);
         if (action.isEmpty() && !(caller.readsEverything() && history.knowsAction(id))) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-        if (action.isPresent() && !caller.readsAllOf(action.get().structure.id)) {
+        OwnTimes own = history.ownTimesOfAction(
+                id, action.map(found -> found.structure.id).orElse(null));
+        if (own.areNone()) {
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
+        return own;
     }
 }

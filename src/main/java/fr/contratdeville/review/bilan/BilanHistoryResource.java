@@ -3,11 +3,11 @@ package fr.contratdeville.review.bilan;
 import fr.contratdeville.platform.history.History;
 import fr.contratdeville.platform.history.HistoryEntryResponse;
 import fr.contratdeville.platform.history.HistoryFilter;
+import fr.contratdeville.platform.history.OwnTimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
-import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,29 +31,34 @@ class BilanHistoryResource {
 
     private final Bilans bilans;
     private final History history;
-    private final Callers callers;
 
-    BilanHistoryResource(Bilans bilans, History history, Callers callers) {
+    BilanHistoryResource(Bilans bilans, History history) {
         this.bilans = bilans;
         this.history = history;
-        this.callers = callers;
     }
 
     @GET
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(operationId = "listBilanHistory", summary = "Read a bilan's history", description = """
                     Every change of a bilan with all of it before and after, a page at a time: each step from state to state, \
-                    who took it, when and why, and each change of what it says. A partner reads that of its own structures' \
-                    bilans.""")
+                    who took it, when and why, and each change of what it says. A partner reads what was \
+                    written while the bilan was one of its structures'.""")
     public Page<HistoryEntryResponse> list(
             @PathParam("id") UUID id,
             @BeanParam HistoryFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        Bilan bilan = bilans.get(id);
-        if (!callers.current().readsAllOf(bilan.structure.id)) {
+        return history.page(page.read(request, filter.ofBilan(id, readable(id))));
+    }
+
+    private OwnTimes readable(UUID id) {
+        Bilan bilan = bilans.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+        OwnTimes own = history.ownTimesOfBilan(id, bilan.structure.id);
+        if (own.areNone()) {
+            // Whose business it is not at all is not told that it is there.
+            bilans.get(id);
             throw new ProblemException(ProblemType.FORBIDDEN);
         }
-        return history.page(page.read(request, filter.ofBilan(id)));
+        return own;
     }
 }

@@ -33,12 +33,15 @@ public class Bilans {
         this.signing = signing;
     }
 
+    /** Whoever asks, and whatever its state. */
+    Optional<Bilan> find(UUID id) {
+        return repository.findByIdOptional(id);
+    }
+
     /** @throws ProblemException 404, also if the bilan is not published and not the caller's business */
     public Bilan get(UUID id) {
         Caller caller = callers.current();
-        return repository
-                .findByIdOptional(id)
-                .filter(bilan -> bilan.state == BilanState.VALIDATED || caller.readsAllOf(bilan.structure.id))
+        return find(id).filter(bilan -> bilan.state == BilanState.VALIDATED || caller.readsAllOf(bilan.structure.id))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
