@@ -14,6 +14,10 @@ import java.util.regex.Pattern;
  * Strong entity tags (RFC 9110, section 8.8.3): a digest of the answer itself. A version would not do, because an
  * action's answer also shows its structure's name, which changes without the action.
  *
+ * <p>Where an answer tells something beside the item, the tag has two parts, {@code "itself.everything"}. Who has read it is
+ * told that it is unchanged only while all of it is; a change only has to know the item itself, or every figure that somebody
+ * writes meanwhile would refuse a change that leaves it as it is.
+ *
  * <p>They come back as compressing proxies have made them: weak ({@code W/"x"}: nginx 1.22 and Varnish 7.1), with the
  * coding at their end ({@code "x-gzip"}, {@code "x-br"}: Apache 2.4; {@code "x--gzip"}: Jetty 12), or both. The service
  * makes no such tags, so each of these forms still names the one state that was read; to take it for another would
@@ -25,7 +29,9 @@ public class EntityTags {
     private static final int BYTES = 16;
 
     private static final Pattern LISTED = Pattern.compile("\\G[\\s,]*(?:W/)?\"([^\"]*)\"\\s*(?=,|$)");
-    private static final Pattern CODINGS = Pattern.compile("(--?(br|deflate|gzip|zstd))*");
+    private static final String CODING = "(--?(br|deflate|gzip|zstd))*";
+    private static final Pattern MARKS = Pattern.compile(CODING);
+    private static final Pattern MARKS_AFTER_EVERYTHING = Pattern.compile("(\\.[A-Za-z0-9_-]{22})?" + CODING);
 
     private final ObjectMapper json;
 
@@ -34,9 +40,15 @@ public class EntityTags {
     }
 
     public String of(ItemResponse response) {
+        ItemResponse itself = response.itself();
+        String everything = digest(response);
+        return '"' + (itself == response ? everything : digest(itself) + "." + everything) + '"';
+    }
+
+    private String digest(ItemResponse response) {
         try {
             byte[] digest = Sha256.of(json.writeValueAsBytes(response));
-            return '"' + Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES)) + '"';
+            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -51,23 +63,22 @@ public class EntityTags {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             throw new ProblemException(ProblemType.PRECONDITION_REQUIRED);
         }
-        String tag = of(current);
-        if (!lists(ifMatch, tag)) {
-            throw new ProblemException(ProblemType.STALE_VERSION).withHeader("ETag", tag);
+        if (!lists(ifMatch, digest(current.itself()), MARKS_AFTER_EVERYTHING)) {
+            throw new ProblemException(ProblemType.STALE_VERSION).withHeader("ETag", of(current));
         }
     }
 
     /** @param ifNoneMatch the value of the header; null if there is none */
     static boolean matchesNone(String ifNoneMatch, String tag) {
-        return ifNoneMatch == null || !ifNoneMatch.strip().equals("*") && !lists(ifNoneMatch, tag);
+        return ifNoneMatch == null
+                || !ifNoneMatch.strip().equals("*") && !lists(ifNoneMatch, tag.substring(1, tag.length() - 1), MARKS);
     }
 
-    private static boolean lists(String header, String tag) {
-        String opaque = tag.substring(1, tag.length() - 1);
+    private static boolean lists(String header, String opaque, Pattern rest) {
         return LISTED.matcher(header)
                 .results()
                 .map(listed -> listed.group(1))
                 .anyMatch(listed -> listed.startsWith(opaque)
-                        && CODINGS.matcher(listed.substring(opaque.length())).matches());
+                        && rest.matcher(listed.substring(opaque.length())).matches());
     }
 }

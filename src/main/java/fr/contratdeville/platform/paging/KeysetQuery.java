@@ -47,8 +47,9 @@ public class KeysetQuery {
                 query.withTotal() ? total(source, query) : null);
     }
 
-    private List<Tuple> rows(String source, String id, ListQuery query) {
+    private List<Tuple> rows(String source, String idOfTheList, ListQuery query) {
         SortKey key = query.sort().key();
+        String id = key.id() == null ? idOfTheList : key.id();
         boolean descending = query.sort().descending();
         String after = query.after() == null
                 ? "true"
@@ -59,7 +60,7 @@ public class KeysetQuery {
                         .createNativeQuery(
                                 """
                                 select %2$s as id, cast(%3$s as text) as sort_value
-                                from %1$s
+                                from %1$s %7$s
                                 where %4$s and %5$s
                                 order by %3$s %6$s, %2$s %6$s
                                 limit :limit
@@ -69,7 +70,8 @@ public class KeysetQuery {
                                                 key.expression(),
                                                 query.conditions().sql(),
                                                 after,
-                                                descending ? "desc" : "asc"),
+                                                descending ? "desc" : "asc",
+                                                key.join()),
                                 Tuple.class))
                 .setParameter("limit", query.limit() + 1);
         if (query.after() == null) {

@@ -10,8 +10,14 @@ import java.util.stream.Stream;
  * @param code how parameters call it
  * @param expression an SQL expression that is never null
  * @param sqlType the expression's SQL type, for reading it back from a cursor
+ * @param join what the rows have to be joined with for the expression; empty if it is of the rows themselves
+ * @param id the column with the rows' ids beside the expression, for one index to have both; null if it is the list's own
  */
-public record SortKey(String code, String expression, String sqlType) {
+public record SortKey(String code, String expression, String sqlType, String join, String id) {
+
+    public SortKey(String code, String expression, String sqlType) {
+        this(code, expression, sqlType, "", null);
+    }
 
     public static SortKey text(String code, String expression) {
         return new SortKey(code, expression, "text");
@@ -27,6 +33,11 @@ public record SortKey(String code, String expression, String sqlType) {
 
     public static SortKey time(String code, String expression) {
         return new SortKey(code, expression, "timestamptz");
+    }
+
+    /** The same by what stands in another table, which has one row for each of the list's. */
+    public SortKey in(String joinedTable, String idInIt) {
+        return new SortKey(code, expression, sqlType, joinedTable, idInIt);
     }
 
     /** A key and its direction. In parameters it is the key's code, with a leading minus when descending. */

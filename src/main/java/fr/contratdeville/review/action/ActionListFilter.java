@@ -26,7 +26,9 @@ class ActionListFilter extends ActionFilter implements ListFilter {
                                 "structure",
                                 "-structure",
                                 "updatedAt",
-                                "-updatedAt"
+                                "-updatedAt",
+                                "contentUpdatedAt",
+                                "-contentUpdatedAt"
                             },
                             defaultValue = "year"))
     public List<String> sort;
@@ -47,6 +49,10 @@ class ActionListFilter extends ActionFilter implements ListFilter {
                 SortKey.integer("year", "a.year"),
                 SortKey.text("title", "a.title_key"),
                 SortKey.text("structure", "s.name_key"),
-                SortKey.time("updatedAt", "a.updated_at"));
+                SortKey.time("updatedAt", "a.updated_at"),
+                SortKey.time("contentUpdatedAt", "content.changed_at")
+                        .in(
+                                "join action_content content on content.contract_id = a.contract_id and content.action_id = a.id",
+                                "content.action_id"));
     }
 }

@@ -35,11 +35,9 @@ import org.jboss.resteasy.reactive.RestResponse;
 class ActionResource {
 
     private final Actions actions;
-    private final ActionRepository repository;
 
-    ActionResource(Actions actions, ActionRepository repository) {
+    ActionResource(Actions actions) {
         this.actions = actions;
-        this.repository = repository;
     }
 
     @GET
@@ -52,7 +50,7 @@ class ActionResource {
                     "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
     public Page<ActionResponse> list(
             @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
-        return repository.page(page.read(request, filter)).map(ActionResponse::of);
+        return actions.page(page.read(request, filter));
     }
 
     @GET

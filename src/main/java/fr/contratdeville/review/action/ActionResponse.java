@@ -16,7 +16,16 @@ public record ActionResponse(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "0") long version,
         @Schema(required = true) Instant createdAt,
-        @Schema(required = true) Instant updatedAt,
+
+        @Schema(required = true, description = "When the action itself last changed, or where it takes place.")
+        Instant updatedAt,
+
+        @Schema(
+                required = true,
+                description =
+                        "When anything of what it says last changed: the action itself, where it takes place, a figure with its parts and overlaps, or that its bilan was published. In a millésime from before this was kept, the newest time of what it has frozen.")
+        Instant contentUpdatedAt,
+
         @Schema(required = true) CityContractRef contract,
         @Schema(required = true) StructureRef structure,
 
@@ -48,12 +57,36 @@ public record ActionResponse(
         ActionRef continues)
         implements ItemResponse {
 
-    static ActionResponse of(Action action) {
+    @Override
+    public ActionResponse itself() {
+        return new ActionResponse(
+                id,
+                version,
+                createdAt,
+                updatedAt,
+                null,
+                contract,
+                structure,
+                pillar,
+                year,
+                title,
+                description,
+                objectives,
+                partners,
+                transversalPriorities,
+                neighbourhoods,
+                status,
+                postponedToYear,
+                continues);
+    }
+
+    static ActionResponse of(Action action, Instant contentUpdatedAt) {
         return new ActionResponse(
                 action.id,
                 action.version,
                 action.createdAt,
                 action.updatedAt,
+                contentUpdatedAt,
                 CityContractRef.of(action.contract),
                 StructureRef.of(action.structure),
                 PillarRef.of(action.pillar),

@@ -252,7 +252,12 @@ class ChangesTest extends MillesimeApiTest {
 
     @Test
     void everything_that_is_gone_is_told() throws SQLException {
-        long frozen = given().get(MILLESIMES + "/" + millesime).jsonPath().getList("contents.rows", Long.class).stream()
+        // When what an action says has changed follows from what is told.
+        long frozen = given()
+                .get(MILLESIMES + "/" + millesime)
+                .jsonPath()
+                .getList("contents.findAll { it.dataset != 'actionContent' }.rows", Long.class)
+                .stream()
                 .mapToLong(Long::longValue)
                 .sum();
 

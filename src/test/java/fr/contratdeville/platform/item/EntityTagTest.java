@@ -11,6 +11,8 @@ import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
+import io.restassured.response.ValidatableResponse;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -69,6 +71,51 @@ class EntityTagTest extends ApiTest {
                 .statusCode(200);
 
         assertThat(etag(path)).isNotEqualTo(before);
+    }
+
+    /** A figure is none of the action itself, but the answer tells when there was one. */
+    @Test
+    void a_tag_changes_with_what_is_told_beside_the_item_and_is_still_good_to_change_it() {
+        String id = Stored.action(Stored.contract("a", 2015, 2023), Stored.structure("Femmes Debout"), 2022, "Accueil");
+        String action = "/api/v1/actions/" + id;
+        String before = etag(action);
+        Stored.exact(id, Stored.indicator("jours", "sum"), "12");
+
+        String after = etag(action);
+        assertThat(after).isNotEqualTo(before);
+        given().header("If-None-Match", before).get(action).then().statusCode(200);
+        given().header("If-None-Match", after).get(action).then().statusCode(304);
+
+        String changed =
+                retitle(action, before, "Autre").statusCode(200).extract().header("ETag");
+        assertThat(changed).isEqualTo(etag(action));
+        for (String stale : List.of(before, after)) {
+            retitle(action, stale, "Encore un")
+                    .spec(problem(412, "stale-version"))
+                    .header("ETag", equalTo(changed));
+        }
+    }
+
+    private static ValidatableResponse retitle(String action, String known, String title) {
+        return given().contentType("application/merge-patch+json")
+                .header("If-Match", known)
+                .body("{\"title\": \"%s\"}".formatted(title))
+                .patch(action)
+                .then();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"W/\"%s\"", "\"%s-gzip\"", "\"%s--gzip\"", "W/\"%s-br\"", "\"other\", \"%s\""})
+    void a_tag_of_two_parts_still_names_the_state_when_a_proxy_has_marked_it(String marked) {
+        String id = Stored.action(Stored.contract("a", 2015, 2023), Stored.structure("Femmes Debout"), 2022, "Accueil");
+        String action = "/api/v1/actions/" + id;
+        String known = marked.formatted(opaque(etag(action)));
+
+        given().header("If-None-Match", known).get(action).then().statusCode(304);
+        Stored.exact(id, Stored.indicator("jours", "sum"), "12");
+        given().header("If-None-Match", known).get(action).then().statusCode(200);
+        retitle(action, known, "Autre").statusCode(200);
+        retitle(action, known, "Encore un").spec(problem(412, "stale-version"));
     }
 
     @ParameterizedTest
