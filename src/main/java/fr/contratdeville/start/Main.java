@@ -30,6 +30,9 @@ public final class Main {
     private static final String OWN_ISSUER = "contrat-de-ville-api";
     private static final int LONGEST_STOP_IN_SECONDS = 30;
 
+    /** Whether Quarkus leaves addresses that cannot be read to {@code RequestGuard}, which says what is wrong. Read only once. */
+    private static final String LEAVES_ADDRESSES = "vertx.disableURIValidation";
+
     private Main() {}
 
     /**
@@ -40,6 +43,7 @@ public final class Main {
     private record Settings(boolean hasDatabase, boolean hasProvider, Path directory) {}
 
     public static void main(String... arguments) {
+        System.setProperty(LEAVES_ADDRESSES, "true");
         Settings settings = settings();
         if (settings.hasDatabase() && settings.hasProvider()) {
             Quarkus.run(Service.class, arguments);

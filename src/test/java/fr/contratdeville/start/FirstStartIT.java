@@ -7,6 +7,8 @@ import fr.contratdeville.testing.PackagedService;
 import io.restassured.http.ContentType;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -72,6 +74,20 @@ class FirstStartIT {
         assertThat(service.trialSetting("PARTNER_STRUCTURE")).isEqualTo(structureWithMostActions());
         assertThat(claims(service.trialSetting("PARTNER_TOKEN")))
                 .contains("\"structures\":[\"" + service.trialSetting("PARTNER_STRUCTURE") + "\"]");
+    }
+
+    /** Quarkus would say nothing, were it not told to leave it to the service before it starts. */
+    @Test
+    void an_address_that_cannot_be_read_is_a_problem_as_well() throws Exception {
+        URI address = URI.create(service.address());
+        try (Socket socket = new Socket(address.getHost(), address.getPort())) {
+            socket.getOutputStream()
+                    .write("GET /api/v1/structures?name=%zz HTTP/1.1\r\nHost: localhost\r\nConnection: close\r\n\r\n"
+                            .getBytes(StandardCharsets.US_ASCII));
+            assertThat(new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8))
+                    .startsWith("HTTP/1.1 400")
+                    .contains("malformed-request");
+        }
     }
 
     @Test

@@ -30,6 +30,27 @@ class RequestGuardTest extends ApiTest {
         assertThat(answer).startsWith("HTTP/1.1 400").contains("application/problem+json", "malformed-request");
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/api/v1/structures?name=%zz",
+                "/api/v1/structures?name=%",
+                "/api/v1/structures?name={x}",
+                "/api/v1/structures/%zz",
+                "/api/%zz/../v1/structures",
+                "/q/health?%zz",
+                "/%zz"
+            })
+    void an_address_that_cannot_be_read_is_a_problem(String address) throws IOException {
+        String answer = answer("GET " + address + " HTTP/1.1\r\nHost: localhost\r\nAccept-Language: en\r\n");
+
+        assertThat(answer)
+                .startsWith("HTTP/1.1 400")
+                .containsIgnoringCase("content-type: application/problem+json")
+                .containsIgnoringCase("cache-control: no-store")
+                .contains("\"code\":\"malformed-request\"", "its address cannot be read");
+    }
+
     @Test
     void a_caller_of_the_first_http_needs_no_host() throws IOException {
         String answer = answer("GET /api/v1/structures?limit=1 HTTP/1.0\r\n");
