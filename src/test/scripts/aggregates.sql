@@ -8,7 +8,7 @@ create or replace view members as
 select concat_ws('&', 'structure=' || if(by_structure, cast(structure_id as text), null),
         'pillar=' || if(by_pillar, coalesce(cast(pillar_id as text), 'none'), null),
         'year=' || if(by_year, cast(year as text), null)) as group_key,
-    id as action_id, status, status not in ('postponed', 'cancelled') as expected
+    id as action_id, status, status not in ('postponed', 'cancelled') as expected, by_year
 from actions
 cross join (select unnest([true, false]) as by_structure)
 cross join (select unnest([true, false]) as by_pillar)
@@ -67,13 +67,45 @@ with bounds as (
 select *, cast(if(kind = 'range', (low + high) * 0.5, value) as decimal(28, 8)) as point
 from bounds;
 
+-- Which action each one carries on. If it says nothing, it is the last one of its structure that had its title, under its
+-- contract or under one that was over before its own began.
+create or replace view carrying as
+select id as action_id, continues_action_id as earlier_id
+from actions
+where continues_action_id is not null
+union all
+select action_id, earlier_id
+from (
+    select a.id as action_id, o.id as earlier_id, row_number() over (partition by a.id order by o.year desc, o.id) as place
+    from actions a
+    join actions o on o.structure_id = a.structure_id and o.title_key = a.title_key and o.year < a.year
+    join contracts later on later.id = a.contract_id
+    join contracts earlier on earlier.id = o.contract_id
+    where a.continues_action_id is null and (earlier.id = later.id or earlier.last_year < later.first_year))
+where place = 1;
+
+-- The actions whose stocks are of the past: one that carries them on, perhaps by way of others, has a later figure.
+create or replace view superseded as
+with recursive way as (
+    select f.indicator_id, c.earlier_id
+    from figures f
+    join carrying c on c.action_id = f.action_id
+    where f.aggregation = 'latest' and f.point is not null
+    union
+    select way.indicator_id, c.earlier_id
+    from way
+    join carrying c on c.action_id = way.earlier_id)
+select indicator_id, earlier_id as action_id
+from way;
+
 -- Every figure in each group, and whether the indicator's rule takes it into the group's total.
 create or replace view counted as
 select m.group_key, m.expected, f.*,
-    f.point is not null and (f.aggregation in ('sum', 'max') or f.aggregation = 'latest'
-        and f.year = max(f.year) filter (where f.point is not null) over (partition by m.group_key, f.indicator_id)) as counts
+    f.point is not null and (f.aggregation in ('sum', 'max')
+        or f.aggregation = 'latest' and (m.by_year or s.action_id is null)) as counts
 from members m
-join figures f on f.action_id = m.action_id;
+join figures f on f.action_id = m.action_id
+left join superseded s on s.indicator_id = f.indicator_id and s.action_id = f.action_id;
 
 -- The two figures of one action of which a ratio is made.
 create or replace view terms as

@@ -51,6 +51,7 @@ public final class PlainSums {
 
     private PlainSums() {}
 
+    /** @param figures of a stock, those that no later one takes the place of */
     public static Result of(String rule, List<Figure> figures) {
         List<Figure> counted = counted(rule, figures);
         if (counted.isEmpty()) {
@@ -60,19 +61,20 @@ public final class PlainSums {
                 total(rule, counted, Figure::point),
                 total(rule, counted, Figure::low),
                 total(rule, counted, Figure::high),
-                counted.stream().allMatch(figure -> figure.kind().equals("exact")) ? "exact" : "estimated",
+                isExact(rule, counted) ? "exact" : "estimated",
                 counted.size());
     }
 
+    private static boolean isExact(String rule, List<Figure> counted) {
+        return counted.stream().allMatch(figure -> figure.kind().equals("exact"))
+                && (!rule.equals("latest")
+                        || counted.stream().map(Figure::year).distinct().count() == 1);
+    }
+
     private static List<Figure> counted(String rule, List<Figure> figures) {
-        List<Figure> numbers = figures.stream().filter(Figure::hasNumber).toList();
-        int latest = numbers.stream().mapToInt(Figure::year).max().orElse(0);
-        return switch (rule) {
-            case "sum", "max" -> numbers;
-            case "latest" ->
-                numbers.stream().filter(figure -> figure.year() == latest).toList();
-            default -> List.of();
-        };
+        return rule.equals("none")
+                ? List.of()
+                : figures.stream().filter(Figure::hasNumber).toList();
     }
 
     private static BigDecimal total(String rule, List<Figure> figures, Function<Figure, BigDecimal> side) {

@@ -34,8 +34,8 @@ public record IndicatorRequest(
         Counts counts,
 
         @NotNull @Schema(description = """
-                                How figures make an aggregate: `sum`; `max`, the largest; `latest`, a stock, added over \
-                                actions but never over years; `ratio`, the quotient of the sums of two other indicators \
+                                How figures make an aggregate: `sum`; `max`, the largest; `latest`, a stock: the last \
+                                figure of each action, added over actions but never over years; `ratio`, the quotient of the sums of two other indicators \
                                 over the actions that have both; `none`, never aggregated.""", examples = "sum")
         Aggregation aggregation,
 

@@ -48,8 +48,8 @@ class IndicatorsDataset implements ExportedDataset {
                 Column.required(
                                 "aggregation",
                                 ColumnType.TEXT,
-                                "Mode de calcul du total : `sum` (somme), `max` (le plus grand), `latest` (état de la dernière année : additionné entre actions, jamais entre années), `ratio` (quotient des sommes de deux autres indicateurs), `none` (jamais de total).",
-                                "How its figures make a total: `sum`, `max` (the largest), `latest` (a stock: added over actions, never over years), `ratio` (quotient of the sums of two other indicators), `none` (never).")
+                                "Mode de calcul du total : `sum` (somme), `max` (le plus grand), `latest` (état des choses : de chaque action le dernier chiffre, additionné entre actions, jamais entre années), `ratio` (quotient des sommes de deux autres indicateurs), `none` (jamais de total).",
+                                "How its figures make a total: `sum`, `max` (the largest), `latest` (a stock: the last figure of each action, added over actions, never over years), `ratio` (quotient of the sums of two other indicators), `none` (never).")
                         .oneOf(Coded.codes(Aggregation.class)),
                 Column.optional(
                                 "numerator_id",

@@ -39,13 +39,23 @@ public record ActionSelection(
                 words);
     }
 
-    /** On actions called {@code a}. */
-    public Conditions conditions() {
+    /** Whether all actions are of one year, whatever else they are. */
+    public boolean isOfOneYear() {
+        return years.size() == 1 || yearFrom != null && yearFrom.equals(yearTo);
+    }
+
+    /** On actions called {@code a}: of the years that are asked for, whatever else they are. */
+    public Conditions ofTheYears() {
         return new Conditions()
-                .and("a.contract_id in (:contracts)", "contracts", contracts)
                 .and("a.year in (:years)", "years", years)
                 .and("a.year >= :yearFrom", "yearFrom", yearFrom)
-                .and("a.year <= :yearTo", "yearTo", yearTo)
+                .and("a.year <= :yearTo", "yearTo", yearTo);
+    }
+
+    /** On actions called {@code a}. */
+    public Conditions conditions() {
+        return ofTheYears()
+                .and("a.contract_id in (:contracts)", "contracts", contracts)
                 .and("a.structure_id in (:structures)", "structures", structures)
                 .and(
                         unassigned ? "a.pillar_id in (:pillars) or a.pillar_id is null" : "a.pillar_id in (:pillars)",

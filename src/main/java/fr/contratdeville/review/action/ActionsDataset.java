@@ -91,7 +91,12 @@ class ActionsDataset implements ExportedDataset {
                         .of("actions"),
                 VERSION,
                 CREATED_AT,
-                UPDATED_AT);
+                UPDATED_AT,
+                Column.required(
+                        "title_key",
+                        ColumnType.TEXT,
+                        "Intitulé sans casse, accents ni espaces : deux actions d’une structure qui ont le même n’en font qu’une, d’une année à l’autre, si rien ne dit ce qu’elles prolongent.",
+                        "Title without case, accents and spacing: two actions of a structure with the same one are one over the years, where nothing says what they carry on."));
     }
 
     @Override
@@ -99,7 +104,7 @@ class ActionsDataset implements ExportedDataset {
         return List.of(new TableRows("action", "contract_id, id", """
                 t.id, t.contract_id, t.structure_id, t.pillar_id, t.year, t.title, t.description, t.objectives,
                 t.partners, t.transversal_priorities, t.status, t.postponed_to_year, t.continues_contract_id,
-                t.continues_action_id, t.version, t.created_at, t.updated_at
+                t.continues_action_id, t.version, t.created_at, t.updated_at, text_key(t.title) as title_key
                 """));
     }
 }

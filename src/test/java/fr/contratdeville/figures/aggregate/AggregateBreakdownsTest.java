@@ -83,16 +83,6 @@ class AggregateBreakdownsTest extends ApiTest {
     }
 
     @Test
-    void a_stock_is_broken_down_for_its_latest_year_only() {
-        String indicator = Stored.indicator("adherents", "latest");
-        reported(indicator, 2022, "A", 15, bySex(1, "whole", "13", "2"));
-        reported(indicator, 2023, "B", 10, bySex(1, "whole", "4", "6"));
-
-        assertThat(Json.texts(breakdowns("adherents").get(0).get("parts"), "value"))
-                .containsExactly("4", "6");
-    }
-
-    @Test
     void a_maximum_has_no_parts_to_add_up() {
         String indicator = Stored.indicator("affluence", "max");
         reported(indicator, 2023, "A", 15, bySex(1, "whole", "13", "2"));

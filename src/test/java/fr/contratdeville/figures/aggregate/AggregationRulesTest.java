@@ -99,43 +99,6 @@ class AggregationRulesTest extends ApiTest {
     }
 
     @Test
-    void a_stock_is_added_over_the_actions_of_its_latest_year_only() {
-        String indicator = Stored.indicator("aires", "latest");
-        reported(indicator, 2022, "A", "\"kind\": \"exact\", \"value\": 5");
-        reported(indicator, 2023, "B", "\"kind\": \"exact\", \"value\": 3");
-        reported(indicator, 2023, "C", "\"kind\": \"exact\", \"value\": 4");
-
-        JsonNode stock = Answers.indicator("aires", Answers.rows("/structures").get(0));
-        assertThat(stock.get("value").intValue()).isEqualTo(7);
-        assertThat(stock.get("reporting")).isEqualTo(Json.of("""
-                {"contributing": 2, "leftOut": 1, "notCommunicated": 0, "notApplicable": 0, "notReported": 0, "notExpected": 0}
-                """));
-        assertThat(Answers.indicator("aires", 2022).get("value").intValue()).isEqualTo(5);
-    }
-
-    @Test
-    void a_year_without_a_number_is_not_the_latest() {
-        String indicator = Stored.indicator("aires", "latest");
-        reported(indicator, 2022, "A", "\"kind\": \"exact\", \"value\": 5");
-        reported(indicator, 2023, "B", "\"kind\": \"not_communicated\"");
-
-        JsonNode stock = Answers.indicator("aires", Answers.rows("/structures").get(0));
-        assertThat(stock.get("value").intValue()).isEqualTo(5);
-    }
-
-    @Test
-    void the_latest_year_is_each_groups_own() {
-        String indicator = Stored.indicator("aires", "latest");
-        String other = Stored.structure("CIDFF");
-        reported(indicator, 2022, "A", "\"kind\": \"exact\", \"value\": 5");
-        Stored.exact(Stored.action(contract, other, 2023, "B"), indicator, "3");
-
-        assertThat(Answers.rows("/structures"))
-                .extracting(row -> Answers.indicator("aires", row).get("value").intValue())
-                .containsExactly(5, 3);
-    }
-
-    @Test
     void a_figure_that_is_never_aggregated_is_counted_as_left_out() {
         String indicator = Stored.indicator("duree", "none");
         reported(indicator, 2023, "A", "\"kind\": \"exact\", \"value\": 5");

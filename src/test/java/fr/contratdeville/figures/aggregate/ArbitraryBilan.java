@@ -31,10 +31,14 @@ final class ArbitraryBilan {
     private final List<UUID> indicators = new ArrayList<>();
     private final List<UUID> categories = new ArrayList<>();
     private final List<Counting> counting = new ArrayList<>();
+    private final List<Carried> carried = new ArrayList<>();
     private UUID categorySet;
 
     /** A figure that counts something. */
     private record Counting(UUID contract, UUID action, UUID indicator, UUID figure, boolean disjoint) {}
+
+    /** An action that others may carry on. */
+    private record Carried(UUID contract, UUID action, UUID structure, int year, String title) {}
 
     private ArbitraryBilan(Random random) {
         this.random = random;
@@ -105,8 +109,9 @@ final class ArbitraryBilan {
     private void insertActions(Connection connection, UUID before, UUID after) throws SQLException {
         try (PreparedStatement action = connection.prepareStatement("""
                         insert into action (id, contract_id, version, created_at, updated_at, structure_id, pillar_id, year,
-                            title, description, objectives, partners, transversal_priorities, status)
-                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', cast(? as text[]), ?)
+                            title, description, objectives, partners, transversal_priorities, status,
+                            continues_contract_id, continues_action_id)
+                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', cast(? as text[]), ?, ?, ?)
                         """);
                 PreparedStatement place = connection.prepareStatement(
                         "insert into action_neighbourhood (contract_id, action_id, neighbourhood_id) values (?, ?, ?)");
@@ -127,7 +132,23 @@ final class ArbitraryBilan {
                 UUID id = UUID.randomUUID();
                 UUID pillar = random.nextInt(6) == 0 ? null : one(old ? oldPillars : newPillars);
                 String priorities = random.nextBoolean() ? "{youth}" : "{}";
-                insert(action, id, contract, one(structures), pillar, year, "Action " + i, priorities, one(STATUSES));
+                Carried same = sameTitle(year);
+                UUID structure = same == null ? one(structures) : same.structure();
+                String title = same == null ? "Action " + i : same.title();
+                Carried earlier = earlier(year);
+                insert(
+                        action,
+                        id,
+                        contract,
+                        structure,
+                        pillar,
+                        year,
+                        title,
+                        priorities,
+                        one(STATUSES),
+                        earlier == null ? null : earlier.contract(),
+                        earlier == null ? null : earlier.action());
+                carried.add(new Carried(contract, id, structure, year, title));
                 for (UUID neighbourhood : some(2, old ? oldPlaces : newPlaces)) {
                     insert(place, contract, id, neighbourhood);
                 }
@@ -138,6 +159,25 @@ final class ArbitraryBilan {
                 }
             }
         }
+    }
+
+    /** One of another year whose structure and title are taken over; null most of the time. */
+    private Carried sameTitle(int year) {
+        Carried same = carried.isEmpty() || random.nextInt(3) > 0 ? null : one(carried);
+        return same == null
+                        || carried.stream()
+                                .anyMatch(other -> other.structure().equals(same.structure())
+                                        && other.title().equals(same.title())
+                                        && other.year() == year)
+                ? null
+                : same;
+    }
+
+    /** One of an earlier year to be carried on; null most of the time. */
+    private Carried earlier(int year) {
+        List<Carried> before =
+                carried.stream().filter(other -> other.year() < year).toList();
+        return before.isEmpty() || random.nextInt(3) > 0 ? null : one(before);
     }
 
     private void insertFigure(

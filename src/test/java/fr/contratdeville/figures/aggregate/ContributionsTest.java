@@ -86,18 +86,6 @@ class ContributionsTest extends ApiTest {
     }
 
     @Test
-    void of_a_stock_only_the_latest_year_goes_in() {
-        String members = Stored.indicator("adherents", "latest");
-        Stored.exact(action(2022, "A"), members, "30");
-        Stored.exact(action(2023, "A"), members, "40");
-
-        assertThat(Json.texts(contributions("adherents", "/structures"), "point"))
-                .containsExactly("40");
-        assertThat(Json.texts(contributions("adherents", "/structures?year=2022"), "point"))
-                .containsExactly("30");
-    }
-
-    @Test
     void of_a_rate_both_terms_of_the_actions_that_have_both_go_in() {
         String done = Stored.indicator("faites", "sum");
         String asked = Stored.indicator("demandes", "sum");

@@ -7,9 +7,13 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import javax.sql.DataSource;
 
@@ -22,8 +26,18 @@ final class GeneratedBilan {
     private static final BigDecimal TOLERANCE = new BigDecimal("0.1");
     private static final int ACTIONS = 200;
 
-    /** @param figures by the indicator's code */
-    record Reported(String structure, String pillar, int year, String status, Map<String, Figure> figures) {}
+    /**
+     * @param figures by the indicator's code
+     * @param continues what it says that it carries on; null if it says nothing
+     */
+    record Reported(
+            String structure,
+            String title,
+            String pillar,
+            int year,
+            String status,
+            Map<String, Figure> figures,
+            Reported continues) {}
 
     final List<Reported> actions = new ArrayList<>();
 
@@ -56,8 +70,9 @@ final class GeneratedBilan {
         try (Connection connection = database.getConnection();
                 PreparedStatement action = connection.prepareStatement("""
                         insert into action (id, contract_id, version, created_at, updated_at, structure_id, pillar_id,
-                            year, title, description, objectives, partners, transversal_priorities, status)
-                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', '{}', ?)
+                            year, title, description, objectives, partners, transversal_priorities, status,
+                            continues_contract_id, continues_action_id)
+                        values (?, ?, 0, now(), now(), ?, ?, ?, ?, '', '{}', '{}', '{}', ?, ?, ?)
                         """);
                 PreparedStatement figure = connection.prepareStatement("""
                         insert into indicator_value (id, contract_id, action_id, version, created_at, updated_at,
@@ -67,20 +82,25 @@ final class GeneratedBilan {
             for (int i = 0; i < ACTIONS; i++) {
                 int pillar = i * 3 % 5;
                 UUID id = new UUID(7, i);
+                int continued = continued(i);
                 Reported reported = new Reported(
                         "Structure " + i % 7,
+                        title(i),
                         pillar == 4 ? "none" : "pilier-" + pillar,
-                        2018 + i / 11 % 5,
+                        year(i),
                         STATUSES.get(i % 4),
-                        figures(i));
+                        figures(i),
+                        continued < 0 ? null : bilan.actions.get(continued));
                 bilan.actions.add(reported);
                 action.setObject(1, id);
                 action.setObject(2, UUID.fromString(contract));
                 action.setObject(3, UUID.fromString(structures.get(i % 7)));
                 action.setObject(4, pillar == 4 ? null : UUID.fromString(pillars.get(pillar)));
                 action.setInt(5, reported.year());
-                action.setString(6, "Action " + i);
+                action.setString(6, reported.title());
                 action.setString(7, reported.status());
+                action.setObject(8, continued < 0 ? null : UUID.fromString(contract));
+                action.setObject(9, continued < 0 ? null : new UUID(7, continued));
                 action.addBatch();
                 for (Map.Entry<String, Figure> entry : reported.figures().entrySet()) {
                     figure.setObject(1, UUID.fromString(contract));
@@ -99,9 +119,52 @@ final class GeneratedBilan {
         return bilan;
     }
 
+    private static int year(int i) {
+        return 2018 + i / 11 % 5;
+    }
+
+    /** Some are of one structure and of another year. */
+    private static String title(int i) {
+        return i < 35 ? "Action " + i : i < 105 ? "action  " + i % 35 : "Action " + i;
+    }
+
+    /** An action of a year or two before, some of which several carry on; -1 if none. */
+    private static int continued(int i) {
+        return i % 3 == 0 && year(i) > 2018 ? i - 11 : i % 4 == 1 && year(i) > 2019 ? i - 22 : -1;
+    }
+
+    /** Those that some other one of these carries on, perhaps by way of others, and has a number for itself. */
+    static Set<Reported> superseded(List<Reported> all, String code) {
+        Set<Reported> superseded = new HashSet<>();
+        for (Reported reporting : all) {
+            if (reporting.figures().containsKey(code)
+                    && reporting.figures().get(code).hasNumber()) {
+                for (Reported earlier = carriedOn(reporting, all); earlier != null; earlier = carriedOn(earlier, all)) {
+                    superseded.add(earlier);
+                }
+            }
+        }
+        return superseded;
+    }
+
+    private static Reported carriedOn(Reported action, List<Reported> all) {
+        return action.continues() != null
+                ? action.continues()
+                : all.stream()
+                        .filter(other -> other.structure().equals(action.structure())
+                                && key(other).equals(key(action))
+                                && other.year() < action.year())
+                        .max(Comparator.comparingInt(Reported::year))
+                        .orElse(null);
+    }
+
+    private static String key(Reported action) {
+        return action.title().toLowerCase(Locale.ROOT).replace(" ", "");
+    }
+
     private static Map<String, Figure> figures(int i) {
         Map<String, Figure> figures = new LinkedHashMap<>();
-        int year = 2018 + i / 11 % 5;
+        int year = year(i);
         int j = 0;
         for (String code : RULES.keySet()) {
             j++;

@@ -28,7 +28,7 @@ class ReaderTest {
     @Test
     void clickhouse_is_told_types_and_what_it_would_take_for_null_or_for_a_quote() {
         assertThat(new ClickHouse().statements(FILE)).isEqualTo("""
-                -- some-rows.csv (version 1.0.0) in ClickHouse 23 or newer. In the directory of the file: clickhouse-client --queries-file this
+                -- some-rows.csv (version 1.1.0) in ClickHouse 23 or newer. In the directory of the file: clickhouse-client --queries-file this
                 create table some_rows (
                     id UUID,
                     year Int32,
@@ -76,7 +76,7 @@ class ReaderTest {
     @Test
     void spark_is_told_types_how_quotes_are_escaped_and_what_is_null() {
         assertThat(new Spark().statements(FILE)).isEqualTo("""
-                -- some-rows.csv (version 1.0.0) in Spark 3.5 or newer. In the directory of the file: spark-sql -f this
+                -- some-rows.csv (version 1.1.0) in Spark 3.5 or newer. In the directory of the file: spark-sql -f this
                 -- From Python: for statement in filter(str.strip, text.split(";\\n")): spark.sql(statement)
                 create temporary view some_rows_csv (
                     id string,

@@ -6,6 +6,7 @@ import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Change;
 import fr.contratdeville.figures.aggregate.people.Overlap;
+import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.sql.Parts;
 import fr.contratdeville.platform.problem.Findings;
@@ -13,7 +14,10 @@ import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
+import java.util.HashMap;
+import java.util.IntSummaryStatistics;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
@@ -104,7 +108,25 @@ public final class AggregateRows {
         if (latestBegin > earliestEnd) {
             warnings.add(Warning.SERIES_BROKEN);
         }
+        if (!question.groupsBy(Grouping.YEAR) && stocksAreOfSeveralYears()) {
+            warnings.add(Warning.OLDER_FIGURES);
+        }
         return warnings;
+    }
+
+    /** Here as well, each row's may be of one year, and together they are not. */
+    private boolean stocksAreOfSeveralYears() {
+        Map<UUID, IntSummaryStatistics> years = new HashMap<>();
+        parts.groups().stream()
+                .flatMap(group -> parts.figuresOf(group).stream())
+                .filter(IndicatorRows::isStock)
+                .forEach(figure -> {
+                    IntSummaryStatistics ofIndicator = years.computeIfAbsent(
+                            figure.get("indicator_id", UUID.class), id -> new IntSummaryStatistics());
+                    ofIndicator.accept(figure.get("oldest_year", Integer.class));
+                    ofIndicator.accept(figure.get("latest_year", Integer.class));
+                });
+        return years.values().stream().anyMatch(ofIndicator -> ofIndicator.getMin() < ofIndicator.getMax());
     }
 
     private static List<WarningText> inWords(Set<Warning> warnings, String acceptLanguage) {

@@ -42,7 +42,7 @@ record IndicatorAggregate(
         @Schema(
                 required = true,
                 description =
-                        "`exact` only if every figure that went in is exact and, of people, if nobody can have been counted twice.")
+                        "`exact` only if every figure that went in is exact, of a stock also of one year, and, of people, if nobody can have been counted twice.")
         Precision precision,
 
         @Schema(description = "Only of an indicator that counts people and adds them up.")
@@ -159,7 +159,7 @@ record IndicatorAggregate(
             long contributing,
 
             @Schema(required = true, description = """
-                                    Have a figure that the rule leaves out: of an earlier year (`latest`), never \
+                                    Have a figure that the rule leaves out: followed by a later one (`latest`), never \
                                     aggregated (`none`), or only one term of the ratio.""", examples = "0")
             long leftOut,
 

@@ -93,7 +93,9 @@ final class IndicatorRows {
         if (value() == null) {
             return Precision.NONE;
         }
-        boolean exact = is("exact") && (people == null || people.min().compareTo(value()) == 0);
+        boolean exact = is("exact")
+                && !isStockOfSeveralYears(row)
+                && (people == null || people.min().compareTo(value()) == 0);
         return exact ? Precision.EXACT : Precision.ESTIMATED;
     }
 
@@ -136,6 +138,9 @@ final class IndicatorRows {
         if (is("split")) {
             warnings.add(Warning.SPLIT_BY_WEIGHTS);
         }
+        if (isStockOfSeveralYears(row)) {
+            warnings.add(Warning.OLDER_FIGURES);
+        }
         return warnings;
     }
 
@@ -145,6 +150,16 @@ final class IndicatorRows {
                 .flatMap(linked -> linked.figures().stream())
                 .filter(figure -> !figure.disjoint())
                 .count();
+    }
+
+    /** Whether the row is the total of a stock, with a figure. */
+    static boolean isStock(Tuple row) {
+        return row.get("aggregation", String.class).equals(Aggregation.LATEST.code())
+                && row.get("oldest_year", Integer.class) != null;
+    }
+
+    private static boolean isStockOfSeveralYears(Tuple row) {
+        return isStock(row) && row.get("oldest_year", Integer.class) < row.get("latest_year", Integer.class);
     }
 
     private boolean is(String column) {

@@ -18,7 +18,9 @@ enum Warning implements Coded {
     /** Figures from before and from after a change of contract. */
     SERIES_BROKEN("series_broken"),
     /** Figures went in by a share that the succession of pillars or neighbourhoods says, not by what was counted. */
-    SPLIT_BY_WEIGHTS("split_by_weights");
+    SPLIT_BY_WEIGHTS("split_by_weights"),
+    /** Figures of a stock that are of several years: who said nothing later is in it with what was said last. */
+    OLDER_FIGURES("older_figures");
 
     @JsonValue
     private final String code;

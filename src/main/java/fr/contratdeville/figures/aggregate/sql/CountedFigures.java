@@ -11,7 +11,7 @@ import fr.contratdeville.platform.paging.Conditions;
  * <ul>
  *   <li>{@code placed}: all actions, each under its pillar or, if asked for, under what became of it, with its weight there;
  *   <li>{@code selected}: those that the question is about, once in each group;
- *   <li>{@code figures}: their figures, as points and bounds, weighted;
+ *   <li>{@code figures}: their figures, as points and bounds, weighted, and of stocks whether a later one takes their place;
  *   <li>{@code counted}: the same, with whether each one goes into its group's total.
  * </ul>
  */
@@ -48,14 +48,16 @@ public final class CountedFigures {
                     v.disjoint, v.version, v.updated_at, i.aggregation,
                     %2$s as unweighted, b.low as unweighted_low, b.high as unweighted_high,
                     s.weight * %2$s as point, s.weight * b.low as low, s.weight * b.high as high,
-                    s.year = max(s.year) filter (where b.low is not null) over (partition by %1$s v.indicator_id) as latest
+                    %1$s as superseded
                 from selected s
                 join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
                 join indicator i on i.id = v.indicator_id
+                %4$s
                 cross join lateral (%3$s) b),
             counted as (
                 select *,
-                    point is not null and (aggregation in ('sum', 'max') or aggregation = 'latest' and latest) as counts
+                    point is not null and (aggregation in ('sum', 'max') or aggregation = 'latest' and not superseded)
+                        as counts
                 from figures)
             """;
 
@@ -91,7 +93,10 @@ public final class CountedFigures {
 
     /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
     public static String counted(Question question) {
-        return selected(question) + FIGURES.formatted(question.keys("s."), POINT, BOUNDS);
+        Stocks stocks = Stocks.of(question);
+        return selected(question)
+                + stocks.sql()
+                + FIGURES.formatted(stocks.isSuperseded(), POINT, BOUNDS, stocks.join());
     }
 
     /** The values that these expressions name, to be bound to every query with them. */

@@ -38,6 +38,8 @@ class FigureQueries {
                     coalesce(max(low) filter (where f.counts and not f.disjoint), 0) as largest_low,
                     count(*) filter (where f.counts and not f.disjoint) as perhaps_shared,
                     %2$s
+                    min(f.year) filter (where f.counts) as oldest_year,
+                    max(f.year) filter (where f.counts) as latest_year,
                     count(*) filter (where f.counts) as contributing,
                     count(*) filter (where point is not null and not f.counts) as left_out,
                     count(*) filter (where kind = 'not_communicated') as not_communicated,
