@@ -55,11 +55,11 @@ with bounds as (
         cast(case v.kind
             when 'range' then greatest(v.lower_bound, (
                 select max(s.value) from figure_sets s where s.indicator_value_id = v.id))
-            when 'approximate' then v.value * (1 - i.approximation_tolerance)
+            when 'approximate' then v.value - abs(v.value) * i.approximation_tolerance
             else v.value end as decimal(28, 8)) as low,
         cast(case v.kind
             when 'range' then v.upper_bound
-            when 'approximate' then v.value * (1 + i.approximation_tolerance)
+            when 'approximate' then v.value + abs(v.value) * i.approximation_tolerance
             else v.value end as decimal(28, 8)) as high
     from indicator_values v
     join indicators i on i.id = v.indicator_id
@@ -118,8 +118,13 @@ window of_action as (partition by f.group_key, r.id, f.action_id);
 
 -- To six decimals, half up: twice the hundred-millionths of both, which are whole, are divided without a remainder.
 create or replace macro quotient(above, below) as
-    cast((cast(above * 100000000 as hugeint) * 2000000 + cast(below * 100000000 as hugeint))
-        // nullif(cast(below * 100000000 as hugeint) * 2, 0) as decimal(22, 0)) * 0.000001;
+    cast((abs(cast(above * 100000000 as hugeint)) * 2000000 + abs(cast(below * 100000000 as hugeint)))
+        // nullif(abs(cast(below * 100000000 as hugeint)) * 2, 0) as decimal(22, 0))
+        * if((above < 0) <> (below < 0), -0.000001, 0.000001);
+
+-- The least or the most that a quotient can be. Money can be negative, and then it is the other end that it is divided by.
+create or replace macro bound(above, below, below_negative, lowest_below) as
+    if(lowest_below < 0, null, if(above < 0, quotient(above, below_negative), quotient(above, below)));
 
 -- The total of each indicator in each group, and what the group's actions say of it.
 create or replace view totals as
@@ -156,7 +161,8 @@ every as (
     from added
     union all by name
     select group_key, ratio_id as indicator_id, quotient(numerator, denominator) as value,
-        quotient(numerator_low, denominator_high) as min, quotient(numerator_high, denominator_low) as max,
+        bound(numerator_low, denominator_high, denominator_low, denominator_low) as min,
+        bound(numerator_high, denominator_low, denominator_high, denominator_low) as max,
         numerator, denominator, contributing, left_out, not_communicated, not_applicable, unexpected
     from sums)
 select e.group_key, i.code as indicator, e.value,

@@ -80,6 +80,28 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
                 .getSingleResult();
     }
 
+    /** Also in bilans, as {@link #hasValues}. */
+    boolean hasNegatives(Indicator indicator) {
+        return (Boolean) getEntityManager()
+                .createNativeQuery("""
+                        select exists (
+                            select from indicator_value v
+                            where v.indicator_id = :id and (v.value < 0 or exists (
+                                select from breakdown_part p
+                                where p.contract_id = v.contract_id and p.indicator_value_id = v.id and p.value < 0)))
+                            or exists (
+                                select from bilan
+                                where content @> jsonb_build_object('figures',
+                                        jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text))))
+                                    and jsonb_path_exists(content, '$.figures[*] ? (
+                                        @.indicatorId == $indicator && (@.value < 0
+                                            || exists (@.breakdowns[*].parts[*].value ? (@ < 0))))',
+                                        jsonb_build_object('indicator', cast(:id as text))))
+                        """, Boolean.class)
+                .setParameter("id", indicator.id)
+                .getSingleResult();
+    }
+
     boolean isPartOfRatio(Indicator indicator) {
         return count("numerator = :term or denominator = :term", Map.of("term", indicator)) > 0;
     }

@@ -52,6 +52,7 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         if (indicator.id != null) {
             refuseToBreakDeclarations(indicator, unchecked, body.violations());
             refuseToCountFractions(indicator, unchecked, body.violations());
+            refuseToCountNegatives(indicator, unchecked, body.violations());
         }
         IndicatorRequest request = body.accepted();
         indicator.code = request.code();
@@ -132,6 +133,14 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
                             ? request.counts().code()
                             : request.aggregation().code(),
                     null);
+        }
+    }
+
+    private void refuseToCountNegatives(Indicator indicator, IndicatorRequest request, Violations violations) {
+        boolean stopsCountingMoney =
+                indicator.counts == Counts.MONEY && request.counts() != null && request.counts() != Counts.MONEY;
+        if (stopsCountingMoney && repository.hasNegatives(indicator)) {
+            violations.inBody("has-negatives", "/counts", request.counts().code(), Counts.MONEY.code());
         }
     }
 

@@ -167,7 +167,7 @@ public record BilanRequest(
 
             @NotNull @Schema(examples = "exact") ValueKind kind,
 
-            @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = IndicatorValueRequest.WHOLE, examples = "134")
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = IndicatorValueRequest.WHOLE, examples = "134")
             BigDecimal value,
 
             @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = "Of a range; less than `upper`.", examples = "5")

@@ -27,7 +27,7 @@ public record IndicatorValueRequest(
                                 `not_communicated` and `not_applicable` have none of them, which is not zero.""", examples = "exact")
         ValueKind kind,
 
-        @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = WHOLE, examples = "134")
+        @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = WHOLE, examples = "134")
         BigDecimal value,
 
         @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = "Of a range; less than `upper`.", examples = "5")
@@ -53,7 +53,7 @@ public record IndicatorValueRequest(
 
     /** Of what is entered as counted. */
     public static final String WHOLE =
-            "A whole number if the figure is `exact` and its indicator is counted one by one (see its `counts`).";
+            "A whole number if the figure is `exact` and its indicator is counted one by one (see its `counts`). Only money can be less than nothing, by a correction: the value, and parts of a `whole` breakdown.";
 
     boolean isDisjoint() {
         return Boolean.TRUE.equals(disjoint);
@@ -88,7 +88,7 @@ public record IndicatorValueRequest(
             @NotNull @Size(max = 60) @Schema(description = "Code of a category of the set.", examples = "elementaire")
             String category,
 
-            @NotNull @DecimalMin("0") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(description = WHOLE, examples = "88")
+            @NotNull @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(description = WHOLE, examples = "88")
             BigDecimal value) {}
 
     @Schema(

@@ -126,6 +126,7 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         if (context.indicator() != null && context.indicator().isRatio()) {
             violations.inBody("ratio-is-computed", "/indicatorId", context.indicator().code, null);
         }
+        SignRules.check(figure, context, violations);
         List<Resolved> parts = new BreakdownCategories(context.categorySets(), violations).resolve(figure.breakdowns());
         FigureRules.check(figure, violations);
         CountRules.check(figure, context, violations);

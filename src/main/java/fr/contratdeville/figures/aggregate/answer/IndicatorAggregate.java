@@ -115,7 +115,7 @@ record IndicatorAggregate(
             BigDecimal absolute = now.subtract(before);
             BigDecimal percent = before.signum() == 0
                     ? null
-                    : absolute.movePointRight(2).divide(before, DECIMALS, RoundingMode.HALF_UP);
+                    : absolute.movePointRight(2).divide(before.abs(), DECIMALS, RoundingMode.HALF_UP);
             return new Change(
                     comparable,
                     Decimals.plain(now),

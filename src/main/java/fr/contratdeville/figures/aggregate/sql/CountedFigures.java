@@ -31,11 +31,11 @@ public final class CountedFigures {
                             from breakdown_part p
                             where p.contract_id = v.contract_id and p.indicator_value_id = v.id
                             group by p.category_set_id) parts))
-                    when 'approximate' then v.value * (1 - i.approximation_tolerance)
+                    when 'approximate' then v.value - abs(v.value) * i.approximation_tolerance
                     else v.value end as low,
                 case v.kind
                     when 'range' then v.upper_bound
-                    when 'approximate' then v.value * (1 + i.approximation_tolerance)
+                    when 'approximate' then v.value + abs(v.value) * i.approximation_tolerance
                     else v.value end as high
             """;
 

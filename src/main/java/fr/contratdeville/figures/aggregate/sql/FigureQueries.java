@@ -57,6 +57,18 @@ class FigureQueries {
     /** The quotient, to six decimals, whatever the size of both: a plain division would keep fewer digits of large ones. */
     static final String QUOTIENT = "round(%s * 1000000 / nullif(%s, 0)) * 0.000001";
 
+    /**
+     * The least or the most that a ratio can be. Money can be negative, and less than nothing is least over the smallest
+     * denominator; over one that may itself be less than nothing, no limit holds.
+     */
+    private static String bound(String numerator, String denominator, String ofNegative) {
+        return "case when denominator_low < 0 then null when %s < 0 then %s else %s end"
+                .formatted(
+                        numerator,
+                        QUOTIENT.formatted(numerator, ofNegative),
+                        QUOTIENT.formatted(numerator, denominator));
+    }
+
     /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
     List<Tuple> ratios(Question question) {
         return database.rows(
@@ -98,8 +110,8 @@ class FigureQueries {
                                         question.keys(""),
                                         SURENESS,
                                         QUOTIENT.formatted("numerator", "denominator"),
-                                        QUOTIENT.formatted("numerator_low", "denominator_high"),
-                                        QUOTIENT.formatted("numerator_high", "denominator_low")));
+                                        bound("numerator_low", "denominator_high", "denominator_low"),
+                                        bound("numerator_high", "denominator_low", "denominator_high")));
     }
 
     /**
