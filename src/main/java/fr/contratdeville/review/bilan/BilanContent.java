@@ -1,6 +1,5 @@
 package fr.contratdeville.review.bilan;
 
-import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import java.util.List;
@@ -31,4 +30,4 @@ public record BilanContent(
         Integer postponedToYear,
 
         @Schema(required = true, nullable = true) NarrativeRequest narrative,
-        @Schema(required = true) List<FigureRequest> figures) {}
+        @Schema(required = true) List<BilanFigure> figures) {}

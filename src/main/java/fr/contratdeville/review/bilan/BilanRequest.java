@@ -10,7 +10,6 @@ import fr.contratdeville.review.action.TransversalPriority;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
-import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.PartRequest;
 import fr.contratdeville.review.indicatorvalue.ValueKind;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -192,44 +191,10 @@ public record BilanRequest(
                             Does not go with `overlaps`.""", examples = "true")
             Boolean disjoint) {
 
-        /** What is not declared is null, so that it is not in the canonical form: older contents keep their digest. */
-        public FigureRequest {
-            overlaps = overlaps == null || overlaps.isEmpty() ? null : overlaps;
-            disjoint = Boolean.TRUE.equals(disjoint) ? Boolean.TRUE : null;
-        }
-
         /** The same figure as the action's own figures are written. */
         public IndicatorValueRequest asIndicatorValue() {
-            List<OverlapRequest> declared = overlaps == null ? List.of() : overlaps;
             return new IndicatorValueRequest(
-                    indicatorId, kind, value, lower, upper, target, breakdowns, declared, disjoint);
-        }
-
-        /** The same figure with both names of its indicator, and numbers without needless zeros. */
-        public FigureRequest of(UUID knownId, String knownCode) {
-            return new FigureRequest(
-                    knownId,
-                    knownCode,
-                    kind,
-                    Decimals.plain(value),
-                    Decimals.plain(lower),
-                    Decimals.plain(upper),
-                    Decimals.plain(target),
-                    breakdowns.stream()
-                            .map(breakdown -> new BreakdownRequest(
-                                    breakdown.dimension(),
-                                    breakdown.categorySet(),
-                                    breakdown.categorySetVersion(),
-                                    breakdown.coverage(),
-                                    breakdown.parts().stream()
-                                            .map(part -> new PartRequest(part.category(), Decimals.plain(part.value())))
-                                            .toList()))
-                            .toList(),
-                    asIndicatorValue().overlaps().stream()
-                            .map(overlap -> new OverlapRequest(
-                                    overlap.actionId(), overlap.share().plain()))
-                            .toList(),
-                    disjoint);
+                    indicatorId, kind, value, lower, upper, target, breakdowns, overlaps, disjoint);
         }
     }
 }

@@ -31,8 +31,9 @@ public record Fraction(Object of, BigDecimal number, boolean counted, String poi
         }
         for (int i = 0; i < figure.overlaps().size(); i++) {
             OverlapRequest overlap = figure.overlaps().get(i);
-            BigDecimal people = overlap.share() == null ? null : overlap.share().people();
-            add(overlap.actionId(), people, true, "/overlaps/%d/share".formatted(i), found);
+            BigDecimal people =
+                    overlap.declared() == null ? null : overlap.declared().people();
+            add(overlap.actionId(), people, true, "/overlaps/" + i + overlap.pointer(), found);
         }
         return found;
     }

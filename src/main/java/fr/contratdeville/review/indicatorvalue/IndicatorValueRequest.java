@@ -93,11 +93,47 @@ public record IndicatorValueRequest(
 
     @Schema(
             name = "OverlapRequest",
-            description = "That another action counts people who are counted here.",
-            examples = "{\"actionId\": \"01a205c7-2f5a-712a-a8ef-c54d8a41c872\", \"share\": \"all\"}")
+            description =
+                    "That another action counts people who are counted here: `share` says it in a word, `people` in a number. One of them is required.",
+            examples = "{\"actionId\": \"01a205c7-2f5a-712a-a8ef-c54d8a41c872\", \"people\": 7}")
     public record OverlapRequest(
             @NotNull @Schema(description = "The other action. Of any structure, contract and year.")
             UUID actionId,
 
-            @NotNull @Valid OverlapShare share) {}
+            @Valid @Schema(
+                    implementation = OverlapShare.Extent.class,
+                    nullable = true,
+                    description =
+                            "`all` of them, or `some` (at least one). A number here is read as `people`, as it was before there was `people`.",
+                    examples = "all")
+            OverlapShare share,
+
+            @DecimalMin("0.0001") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(
+                    nullable = true,
+                    description = "At least so many of them: a whole number, and never more than are counted here.",
+                    examples = "7")
+            BigDecimal people) {
+
+        public OverlapRequest(UUID actionId, OverlapShare share) {
+            this(actionId, share, null);
+        }
+
+        /** What is declared, by whichever member; null if neither says it. */
+        public OverlapShare declared() {
+            return people == null ? share : new OverlapShare(null, people);
+        }
+
+        /** Where in the overlap that stands. */
+        public String pointer() {
+            return people == null ? "/share" : "/people";
+        }
+
+        /** Whether both members say something, and not the same: some are at least as many as the number says. */
+        boolean contradictsItself() {
+            return people != null
+                    && share != null
+                    && share.extent() != OverlapShare.Extent.SOME
+                    && (share.people() == null || share.people().compareTo(people) != 0);
+        }
+    }
 }

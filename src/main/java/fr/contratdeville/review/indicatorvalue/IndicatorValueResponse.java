@@ -1,5 +1,6 @@
 package fr.contratdeville.review.indicatorvalue;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.contratdeville.catalogue.indicator.IndicatorRef;
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.item.ItemResponse;
@@ -81,7 +82,22 @@ public record IndicatorValueResponse(
     @Schema(name = "Overlap", description = "That another action counts people who are counted here.")
     public record OverlapResponse(
             @Schema(required = true) ActionRef action,
-            @Schema(required = true) OverlapShare share) {}
+
+            @Schema(
+                    required = true,
+                    implementation = Object.class,
+                    description = OverlapShare.DESCRIPTION,
+                    examples = "all")
+            OverlapShare share,
+
+            @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(description = "The same where `share` is a number: at least so many of them.", examples = "7")
+            @JsonInclude(JsonInclude.Include.NON_NULL)
+            BigDecimal people) {
+
+        public static OverlapResponse of(ActionRef action, OverlapShare share) {
+            return new OverlapResponse(action, share, share.people());
+        }
+    }
 
     static IndicatorValueResponse of(IndicatorValue value) {
         return new IndicatorValueResponse(
@@ -98,7 +114,7 @@ public record IndicatorValueResponse(
                 Decimals.plain(value.target),
                 Breakdowns.of(value).stream().map(IndicatorValueResponse::of).toList(),
                 Overlaps.of(value).stream()
-                        .map(overlap -> new OverlapResponse(ActionRef.of(overlap.otherAction), overlap.share()))
+                        .map(overlap -> OverlapResponse.of(ActionRef.of(overlap.otherAction), overlap.share()))
                         .toList(),
                 value.disjoint);
     }

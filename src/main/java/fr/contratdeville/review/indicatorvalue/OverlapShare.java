@@ -16,20 +16,21 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-/** How many of the people of a figure another action counts as well. */
+/**
+ * How many of the people of a figure another action counts as well. What is answered, and the canonical form of bilans, have it
+ * in one member, a word or a number, as they had before a number could be sent in a member of its own. In the document that
+ * is any value: of a member that is one type or another, generated clients make code that does not compile, or sends nothing.
+ */
 @JsonDeserialize(using = OverlapShare.Reader.class)
-@Schema(
-        name = "OverlapShare",
-        description =
-                "How many of the people counted here the other action counts as well: `all` of them, `some` (at least one), or a whole number: at least so many, and never more than are counted here. Of old ones, the number may have decimals.",
-        oneOf = {OverlapShare.Extent.class, BigDecimal.class},
-        examples = "all")
 public record OverlapShare(
-        @Schema(hidden = true) Extent extent,
+        Extent extent,
 
-        @DecimalMin("0.0001") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(hidden = true)
-        BigDecimal people)
+        @DecimalMin("0.0001") @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) BigDecimal people)
         implements OneOf {
+
+    /** Of the member in what is answered. */
+    public static final String DESCRIPTION =
+            "How many of the people counted here the other action counts as well: `all` of them, `some` (at least one), or a number: at least so many.";
 
     /** How many, where it is not said in a number. */
     @Schema(name = "OverlapExtent")

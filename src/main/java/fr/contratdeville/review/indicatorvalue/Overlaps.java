@@ -46,7 +46,7 @@ final class Overlaps {
                 value.overlaps.add(added);
                 return added;
             });
-            written.share(overlap.share());
+            written.share(overlap.declared());
         }
     }
 }

@@ -43,8 +43,8 @@ final class PublicRules {
             if (overlap.actionId() != null && !violations.concern(pointer)) {
                 checkOther(overlap.actionId(), seen.add(overlap.actionId()), pointer + "/actionId");
             }
-            if (overlap.share() != null && !violations.concern(pointer + "/share")) {
-                checkShare(overlap.share(), pointer + "/share");
+            if (!violations.concern(pointer + "/share") && !violations.concern(pointer + "/people")) {
+                checkShare(overlap, pointer);
             }
         }
     }
@@ -60,7 +60,16 @@ final class PublicRules {
         }
     }
 
-    private void checkShare(OverlapShare share, String pointer) {
+    private void checkShare(OverlapRequest overlap, String pointer) {
+        OverlapShare share = overlap.declared();
+        if (share == null) {
+            violations.inBody("required", pointer + "/share");
+            return;
+        }
+        if (overlap.contradictsItself()) {
+            violations.inBody("either-or", pointer + "/people", null, pointer + "/share");
+            return;
+        }
         boolean wrong = violations.concern("/value") || violations.concern("/upper");
         BigDecimal counted = figure.most();
         if (!wrong
@@ -69,7 +78,10 @@ final class PublicRules {
                 && share.atLeast().compareTo(counted) > 0) {
             String found = Decimals.plain(share.atLeast()).toString();
             violations.inBody(
-                    "more-than-counted", pointer, found, Decimals.plain(counted).toString());
+                    "more-than-counted",
+                    pointer + overlap.pointer(),
+                    found,
+                    Decimals.plain(counted).toString());
         }
     }
 

@@ -3,8 +3,7 @@ package fr.contratdeville.review.bilan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.platform.checksum.Sha256;
-import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
-import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
+import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
 import fr.contratdeville.review.indicatorvalue.OverlapShare;
 import fr.contratdeville.review.indicatorvalue.OverlapShare.Extent;
 import fr.contratdeville.review.indicatorvalue.ValueKind;
@@ -19,8 +18,8 @@ class CanonicalTest {
     private static final UUID ONE = UUID.fromString("01a205c7-2a25-7227-ae06-463d9a523923");
     private static final UUID OTHER = UUID.fromString("01a205c7-2da6-7459-9d77-d2c514c8c915");
 
-    private static String sha256(List<OverlapRequest> overlaps, Boolean disjoint) {
-        FigureRequest figure = new FigureRequest(
+    private static String sha256(List<DeclaredOverlap> overlaps, Boolean disjoint) {
+        BilanFigure figure = new BilanFigure(
                 ONE,
                 "enfants",
                 ValueKind.EXACT,
@@ -51,9 +50,9 @@ class CanonicalTest {
 
     @Test
     void what_is_declared_is_written_in_its_place() {
-        List<OverlapRequest> overlaps = List.of(
-                new OverlapRequest(OTHER, new OverlapShare(Extent.ALL, null)),
-                new OverlapRequest(ONE, new OverlapShare(null, new BigDecimal("12.5"))));
+        List<DeclaredOverlap> overlaps = List.of(
+                new DeclaredOverlap(OTHER, new OverlapShare(Extent.ALL, null)),
+                new DeclaredOverlap(ONE, new OverlapShare(null, new BigDecimal("12.5"))));
 
         assertThat(sha256(overlaps, true)).isEqualTo(sha256("""
                 "disjoint":true,"indicator":"enfants","indicatorId":"%1$s","kind":"exact",\

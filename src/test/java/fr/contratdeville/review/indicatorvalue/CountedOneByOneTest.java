@@ -170,7 +170,7 @@ class CountedOneByOneTest extends ApiTest {
                 .then()
                 .statusCode(200);
         assertThat(given().get(path).asString())
-                .contains("\"value\":12.5,", "\"value\":4.5}", "\"value\":7}", "\"share\":7.5}");
+                .contains("\"value\":12.5,", "\"value\":4.5}", "\"value\":7}", "\"share\":7.5,");
     }
 
     @Test

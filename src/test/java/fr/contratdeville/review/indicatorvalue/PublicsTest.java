@@ -74,7 +74,7 @@ class PublicsTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"\"all\"", "\"some\"", "15", "1", "7"})
+    @ValueSource(strings = {"\"all\"", "\"some\""})
     void an_overlap_is_read_back_with_the_other_action(String share) {
         sent(withThePre(share)).statusCode(201);
 
@@ -83,6 +83,26 @@ class PublicsTest extends ApiTest {
                 [{"action": {"id": "%s", "year": 2023, "title": "PRE"}, "share": %s}]
                 """.formatted(pre, share)));
         assertThat(figure.get("disjoint").booleanValue()).isFalse();
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "'people': 7",
+                "'people': 7.0, 'share': null",
+                "'people': 7, 'share': 'some'",
+                "'people': 7, 'share': 7.0",
+                "'share': 7",
+                "'share': 7, 'people': null"
+            })
+    void a_number_of_people_is_read_back_where_it_always_was_and_where_it_is_sent(String members) {
+        sent("\"kind\": \"exact\", \"value\": 15, \"overlaps\": [{\"actionId\": \"{pre}\", %s}]"
+                        .formatted(members.replace('\'', '"')))
+                .statusCode(201);
+
+        assertThat(Json.get(Stored.figures(club)).at("/items/0/overlaps")).isEqualTo(Json.of("""
+                [{"action": {"id": "%s", "year": 2023, "title": "PRE"}, "share": 7, "people": 7}]
+                """.formatted(pre)));
     }
 
     @Test
@@ -137,6 +157,14 @@ class PublicsTest extends ApiTest {
                 "[{'actionId': '{pre}', 'share': 1.00001}]|too-many-digits /overlaps/0/share",
                 "[{'actionId': '{pre}', 'share': 1e999999999}]|too-many-digits /overlaps/0/share",
                 "[{'actionId': '{pre}', 'share': 16}]|more-than-counted /overlaps/0/share",
+                "[{'actionId': '{pre}', 'people': 16}]|more-than-counted /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 0}]|too-small /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 'all'}]|wrong-type /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 0.5}]|not-whole /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 1.00001}]|too-many-digits /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 7, 'share': 'all'}]|either-or /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': 7, 'share': 8}]|either-or /overlaps/0/people",
+                "[{'actionId': '{pre}', 'people': null}]|required /overlaps/0/share",
                 "[{'actionId': '{pre}', 'share': 'all', 'of': 3}]|unknown-member /overlaps/0/of",
                 "{'actionId': '{pre}'}|wrong-type /overlaps"
             })

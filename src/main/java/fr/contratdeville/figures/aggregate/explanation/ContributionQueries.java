@@ -111,7 +111,7 @@ class ContributionQueries {
                 .collect(Collectors.groupingBy(
                         row -> row.get("indicator_value_id", UUID.class),
                         Collectors.mapping(
-                                row -> new OverlapResponse(
+                                row -> OverlapResponse.of(
                                         new ActionRef(
                                                 row.get("id", UUID.class),
                                                 row.get("year", Integer.class),

@@ -7,6 +7,7 @@ import fr.contratdeville.review.action.ActionRequest;
 import fr.contratdeville.review.action.ActionStatus;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
@@ -50,7 +51,7 @@ final class BilanChecks {
         checks.checkIdentity();
         NewActionRequest added = checks.checkedNewAction();
         checks.checkOutcome();
-        List<FigureRequest> figures = checks.checkedFigures();
+        List<BilanFigure> figures = checks.checkedFigures();
         if (submission.violations.isEmpty()) {
             submission.content = checks.content(added, figures);
         }
@@ -133,8 +134,8 @@ final class BilanChecks {
     }
 
     /** The figures, each with the id and the code of its indicator. */
-    private List<FigureRequest> checkedFigures() {
-        List<FigureRequest> checked = new ArrayList<>();
+    private List<BilanFigure> checkedFigures() {
+        List<BilanFigure> checked = new ArrayList<>();
         Set<UUID> seen = new HashSet<>();
         UUID ownAction = submission.action == null ? null : submission.action.id;
         for (int i = 0; i < request.figures().size(); i++) {
@@ -153,7 +154,7 @@ final class BilanChecks {
                 below.inBody("no-results-when-postponed", "/kind", figure.kind().code(), null);
             }
             if (indicator.isPresent() && !violations.concernsBelow("/figures/" + i)) {
-                checked.add(figure.of(indicator.get().id, indicator.get().code));
+                checked.add(BilanFigure.of(figure, indicator.get().id, indicator.get().code));
             }
         }
         return checked;
@@ -166,7 +167,7 @@ final class BilanChecks {
         return submission.standing.figures().stream()
                 .filter(figure -> figure.indicatorId().equals(indicator.get().id))
                 .findFirst()
-                .map(FigureRequest::asIndicatorValue)
+                .map(BilanFigure::asIndicatorValue)
                 .orElse(null);
     }
 
@@ -190,7 +191,7 @@ final class BilanChecks {
         return Stream.of(byId, byCode).flatMap(Optional::stream).findFirst();
     }
 
-    private BilanContent content(NewActionRequest added, List<FigureRequest> figures) {
+    private BilanContent content(NewActionRequest added, List<BilanFigure> figures) {
         return new BilanContent(
                 submission.structure.id,
                 request.year(),

@@ -4,6 +4,7 @@ import fr.contratdeville.catalogue.indicator.Indicator;
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.Outcome;
@@ -84,7 +85,7 @@ final class BilanWarnings {
                                         .flatMap(breakdown -> breakdown.parts().stream())
                                         .map(PartRequest::value),
                                 figure.asIndicatorValue().overlaps().stream()
-                                        .map(overlap -> overlap.share().people()))
+                                        .map(overlap -> overlap.declared().people()))
                         .flatMap(Function.identity()))
                 .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
@@ -93,7 +94,7 @@ final class BilanWarnings {
     /** Those that are not refused: of estimates and targets, and what the bilan has said since before. */
     private void findFractions() {
         for (int i = 0; i < content.figures().size(); i++) {
-            FigureRequest figure = content.figures().get(i);
+            BilanFigure figure = content.figures().get(i);
             Violations below = found.below("/figures/" + i);
             boolean oneByOne = catalogue
                     .indicator(figure.indicatorId())
@@ -111,10 +112,10 @@ final class BilanWarnings {
     }
 
     private void compareWithLastTime() {
-        Map<UUID, FigureRequest> now =
-                content.figures().stream().collect(Collectors.toMap(FigureRequest::indicatorId, figure -> figure));
+        Map<UUID, BilanFigure> now =
+                content.figures().stream().collect(Collectors.toMap(BilanFigure::indicatorId, figure -> figure));
         for (int i = 0; i < content.figures().size(); i++) {
-            FigureRequest figure = content.figures().get(i);
+            BilanFigure figure = content.figures().get(i);
             BigDecimal before = previous.points().get(figure.indicatorId());
             BigDecimal point = point(figure);
             if (before != null && point != null && isFar(point, before)) {
@@ -137,7 +138,7 @@ final class BilanWarnings {
     }
 
     /** @return null if the figure has no number */
-    private static BigDecimal point(FigureRequest figure) {
+    private static BigDecimal point(BilanFigure figure) {
         return figure.lower() == null
                 ? figure.value()
                 : Decimals.plain(figure.lower().add(figure.upper()).divide(BigDecimal.valueOf(2)));

@@ -70,7 +70,9 @@ final class Repairs {
         }
         JsonNode overlaps = list(figure, "overlaps");
         for (int i = 0; i < overlaps.size(); i++) {
-            number("share", overlaps.get(i), "%s/overlaps/%d/share".formatted(pointer, i));
+            String overlap = "%s/overlaps/%d".formatted(pointer, i);
+            number("share", overlaps.get(i), overlap + "/share");
+            number("people", overlaps.get(i), overlap + "/people");
         }
         JsonNode breakdowns = list(figure, "breakdowns");
         for (int i = 0; i < breakdowns.size(); i++) {

@@ -12,6 +12,7 @@ import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanContent;
+import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.SentState;
@@ -123,10 +124,7 @@ public class Submissions {
                 content.outcome(),
                 content.postponedToYear(),
                 content.narrative(),
-                content.figures().stream()
-                        // By its id alone: the indicator's code may have been changed since.
-                        .map(figure -> figure.of(figure.indicatorId(), null))
-                        .toList());
+                content.figures().stream().map(BilanFigure::asRequest).toList());
         Submission submission = new Submission(request, new Violations(), new Violations());
         submission.named = bilan.structure;
         submission.structure = bilan.structure;

@@ -2,6 +2,7 @@ package fr.contratdeville.review.bilan.template;
 
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
+import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.Outcome;
 import fr.contratdeville.review.bilan.SentState;
@@ -64,7 +65,7 @@ record BilanTemplate(
                     required = true,
                     nullable = true,
                     description = "As this year's figure declares it now; null if it does not.")
-            List<OverlapRequest> overlaps,
+            List<DeclaredOverlap> overlaps,
 
             @Schema(
                     required = true,

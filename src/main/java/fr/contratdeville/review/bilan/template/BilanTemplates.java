@@ -7,11 +7,11 @@ import fr.contratdeville.review.action.ActionRequest;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
+import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
 import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.bilan.template.BilanTemplate.TemplateBreakdown;
 import fr.contratdeville.review.bilan.template.BilanTemplate.TemplateFigure;
 import fr.contratdeville.review.bilan.template.BilanTemplate.TemplatePart;
-import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.BreakdownResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValues;
@@ -102,7 +102,7 @@ class BilanTemplates {
                         ? null
                         : declaring.overlaps().stream()
                                 .map(overlap ->
-                                        new OverlapRequest(overlap.action().id(), overlap.share()))
+                                        new DeclaredOverlap(overlap.action().id(), overlap.share()))
                                 .toList(),
                 declaring != null && declaring.disjoint() ? true : null);
     }

@@ -6,7 +6,7 @@ import fr.contratdeville.review.action.ActionRequest;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanContent;
-import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.checks.Submission;
 import fr.contratdeville.review.indicatorvalue.IndicatorValues;
@@ -33,7 +33,7 @@ class Publication {
     Action publish(Submission submission, Bilan bilan) {
         Action action = action(submission);
         Set<UUID> obsolete = new HashSet<>(bilan.validatedIndicators);
-        for (FigureRequest figure : submission.content().figures()) {
+        for (BilanFigure figure : submission.content().figures()) {
             values.put(action, bodies.of(figure.asIndicatorValue()));
             obsolete.remove(figure.indicatorId());
         }

@@ -6,7 +6,7 @@ import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.history.Signing;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.review.bilan.Bilan;
-import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanState;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.Reason;
@@ -64,7 +64,7 @@ class Workflow {
         signing.sign();
         bilan.action = publication.publish(submissions.again(bilan), bilan);
         bilan.validatedIndicators =
-                bilan.content.figures().stream().map(FigureRequest::indicatorId).toList();
+                bilan.content.figures().stream().map(BilanFigure::indicatorId).toList();
         bilan.enter(BilanState.VALIDATED);
         bilans.flush();
     }

@@ -30,9 +30,13 @@ class PublicsInBilansTest extends BilanApiTest {
     }
 
     private String figure(String share) {
+        return figureWith("\"share\": " + share);
+    }
+
+    private String figureWith(String members) {
         return """
-                {"indicator": "jeunes", "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", "share": %s}]}
-                """.formatted(pre, share);
+                {"indicator": "jeunes", "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", %s}]}
+                """.formatted(pre, members);
     }
 
     private JsonNode publishedOverlaps() {
@@ -72,6 +76,10 @@ class PublicsInBilansTest extends BilanApiTest {
         String before = given().get(bilan).asString();
 
         post(counting(figure("7.00"))).then().statusCode(200);
+        post(counting(figureWith("\"people\": 7"))).then().statusCode(200);
+        post(counting(figureWith("\"share\": \"some\", \"people\": \"7,0\"")))
+                .then()
+                .statusCode(200);
         assertThat(given().get(bilan).asString()).isEqualTo(before);
         post(counting(figure("\"some\""))).then().spec(problem(409, "bilan-exists"));
     }
@@ -106,12 +114,12 @@ class PublicsInBilansTest extends BilanApiTest {
         refuses(
                 counting("""
                         {"indicator": "jeunes", "kind": "exact", "value": 15, "disjoint": true, "overlaps": [
-                          {"actionId": "{accueil}", "share": 16}, {"actionId": "{centre}", "share": "all"}]},
+                          {"actionId": "{accueil}", "people": 16}, {"actionId": "{centre}", "share": "all"}]},
                         {"indicator": "enfants", "kind": "exact", "value": 1, "overlaps": [
                           {"actionId": "{before}", "share": "all"}]}
                         """),
                 "own-action /figures/0/overlaps/0/actionId",
-                "more-than-counted /figures/0/overlaps/0/share",
+                "more-than-counted /figures/0/overlaps/0/people",
                 "unknown-reference /figures/0/overlaps/1/actionId",
                 "either-or /figures/0/disjoint",
                 "not-people /figures/1/overlaps");
