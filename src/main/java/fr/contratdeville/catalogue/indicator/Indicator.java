@@ -7,10 +7,13 @@ import jakarta.persistence.Enumerated;
 import jakarta.persistence.FetchType;
 import jakarta.persistence.ManyToOne;
 import java.math.BigDecimal;
+import java.util.regex.Pattern;
 
 /** The definition of something that is counted. */
 @Entity
 public class Indicator extends Item {
+
+    private static final Pattern EURO = Pattern.compile("€|EUR|euros?", Pattern.CASE_INSENSITIVE);
 
     public String code;
     public String label;
@@ -40,6 +43,11 @@ public class Indicator extends Item {
     /** Whether what somebody has counted is a whole number. */
     public boolean isCountedOneByOne() {
         return counts.isOneByOne() && aggregation.makesTotals();
+    }
+
+    /** Whether its numbers are euros, and neither thousands of them nor anything else. */
+    public boolean isInEuros() {
+        return counts == Counts.MONEY && EURO.matcher(unit).matches();
     }
 
     /** Whether the same people may be counted twice in a total. */

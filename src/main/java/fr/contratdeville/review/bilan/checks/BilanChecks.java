@@ -139,9 +139,11 @@ final class BilanChecks {
         Set<UUID> seen = new HashSet<>();
         UUID ownAction = submission.action == null ? null : submission.action.id;
         for (int i = 0; i < request.figures().size(); i++) {
+            int place = i;
             FigureRequest figure = request.figures().get(i);
             Violations below = violations.below("/figures/" + i);
             Optional<Indicator> indicator = indicator(figure, below);
+            indicator.ifPresent(known -> refuseEuros("/figures/" + place, known));
             FigureContext context = new FigureContext(
                     ownAction, indicator.orElse(null), catalogue, submission.overlapping, standing(indicator));
             IndicatorValues.check(figure.asIndicatorValue(), context, below);
@@ -158,6 +160,16 @@ final class BilanChecks {
             }
         }
         return checked;
+    }
+
+    private void refuseEuros(String figure, Indicator indicator) {
+        if (!indicator.isInEuros()) {
+            submission.inEuros.forEach((pointer, sent) -> {
+                if (pointer.startsWith(figure + "/") && !violations.concern(pointer)) {
+                    violations.inBody("not-in-euros", pointer, sent, indicator.unit);
+                }
+            });
+        }
     }
 
     private IndicatorValueRequest standing(Optional<Indicator> indicator) {

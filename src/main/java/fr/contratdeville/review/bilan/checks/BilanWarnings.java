@@ -5,11 +5,13 @@ import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.bilan.BilanContent;
 import fr.contratdeville.review.bilan.BilanFigure;
+import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.Outcome;
 import fr.contratdeville.review.bilan.Remark;
 import fr.contratdeville.review.indicatorvalue.Fraction;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.PartRequest;
 import java.math.BigDecimal;
 import java.util.List;
@@ -28,6 +30,8 @@ final class BilanWarnings {
 
     private static final BigDecimal FACTOR = BigDecimal.TEN;
 
+    private static final Pattern PERHAPS_THOUSANDS = Pattern.compile("-?[1-9]\\d{0,2}\\.\\d{3}");
+
     /** A number in digits, and behind it, perhaps after an adjective or two, a word for people. */
     private static final Pattern NUMBER_OF_PEOPLE =
             Pattern.compile("""
@@ -38,12 +42,14 @@ final class BilanWarnings {
             |usager|visiteur|spectateur|adhérent|salarié|chômeur|demandeur|locataire|résident|riverain|aidant)\
             (?:s|x|e|es|ne|nes|rice|rices|euse|euses)?(?!\\p{L})""", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
+    private final BilanRequest request;
     private final BilanContent content;
     private final PreviousFigures previous;
     private final Catalogue catalogue;
     private final Violations found = new Violations();
 
     private BilanWarnings(Submission submission, Catalogue catalogue) {
+        this.request = submission.request;
         this.content = submission.content;
         this.previous = submission.previous;
         this.catalogue = catalogue;
@@ -52,7 +58,9 @@ final class BilanWarnings {
     static List<Remark> of(Submission submission, Catalogue catalogue) {
         BilanWarnings warnings = new BilanWarnings(submission, catalogue);
         warnings.compareNarrative();
+        warnings.findLostLetters();
         warnings.findFractions();
+        warnings.findPerhapsThousands();
         warnings.compareWithLastTime();
         return warnings.found.all().stream().map(Remark::of).toList();
     }
@@ -111,6 +119,66 @@ final class BilanWarnings {
         }
     }
 
+    /** 6.000 is six to a program, and six thousand to whoever has typed it with a point. */
+    private void findPerhapsThousands() {
+        for (int i = 0; i < request.figures().size(); i++) {
+            FigureRequest figure = request.figures().get(i);
+            String pointer = "/figures/" + i;
+            findPerhapsThousands(figure.value(), pointer + "/value");
+            findPerhapsThousands(figure.lower(), pointer + "/lower");
+            findPerhapsThousands(figure.upper(), pointer + "/upper");
+            findPerhapsThousands(figure.target(), pointer + "/target");
+            for (int j = 0; j < figure.breakdowns().size(); j++) {
+                List<PartRequest> parts = figure.breakdowns().get(j).parts();
+                for (int k = 0; k < parts.size(); k++) {
+                    findPerhapsThousands(
+                            parts.get(k).value(), "%s/breakdowns/%d/parts/%d/value".formatted(pointer, j, k));
+                }
+            }
+            for (int j = 0; j < figure.overlaps().size(); j++) {
+                OverlapRequest overlap = figure.overlaps().get(j);
+                findPerhapsThousands(
+                        overlap.declared().people(), "%s/overlaps/%d%s".formatted(pointer, j, overlap.pointer()));
+            }
+        }
+    }
+
+    private void findPerhapsThousands(BigDecimal number, String pointer) {
+        if (number != null && PERHAPS_THOUSANDS.matcher(number.toPlainString()).matches()) {
+            found.inBody(
+                    "perhaps-thousands",
+                    pointer,
+                    number.toPlainString(),
+                    number.unscaledValue().toString());
+        }
+    }
+
+    private void findLostLetters() {
+        lostLetters(content.externalReference(), "/externalReference");
+        if (content.narrative() != null) {
+            lostLetters(content.narrative().done(), "/narrative/done");
+            lostLetters(content.narrative().difficulties(), "/narrative/difficulties");
+            lostLetters(content.narrative().perspectives(), "/narrative/perspectives");
+        }
+        if (content.action() != null) {
+            lostLetters(content.action().title(), "/action/title");
+            lostLetters(content.action().description(), "/action/description");
+            lostLetters(content.action().objectives(), "/action/objectives");
+            lostLetters(content.action().partners(), "/action/partners");
+        }
+    }
+
+    private void lostLetters(List<String> texts, String pointer) {
+        for (int i = 0; i < texts.size(); i++) {
+            lostLetters(texts.get(i), pointer + "/" + i);
+        }
+    }
+
+    /** Told once for each text: where one letter is wrong, many are. */
+    private void lostLetters(String text, String pointer) {
+        GarbledText.wordOf(text).ifPresent(word -> found.inBody("wrong-code-page", pointer, word, null));
+    }
+
     private void compareWithLastTime() {
         Map<UUID, BilanFigure> now =
                 content.figures().stream().collect(Collectors.toMap(BilanFigure::indicatorId, figure -> figure));
@@ -144,10 +212,13 @@ final class BilanWarnings {
                 : Decimals.plain(figure.lower().add(figure.upper()).divide(BigDecimal.valueOf(2)));
     }
 
-    /** Of a figure that was or is zero, no factor can be told: it is far from ten and more. */
+    /** Of a figure that was or is zero, no factor can be told: it is far from ten and more. What is paid back is far from what is given. */
     private static boolean isFar(BigDecimal now, BigDecimal before) {
-        BigDecimal smaller = now.min(before);
-        BigDecimal larger = now.max(before);
+        if (now.signum() * before.signum() < 0) {
+            return true;
+        }
+        BigDecimal smaller = now.abs().min(before.abs());
+        BigDecimal larger = now.abs().max(before.abs());
         return smaller.signum() == 0 ? larger.compareTo(FACTOR) >= 0 : larger.compareTo(smaller.multiply(FACTOR)) > 0;
     }
 }

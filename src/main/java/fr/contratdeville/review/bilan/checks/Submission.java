@@ -12,6 +12,7 @@ import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.territory.citycontract.CityContract;
 import fr.contratdeville.territory.structure.Structure;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -25,6 +26,9 @@ public final class Submission {
 
     /** What was repaired in what was sent. */
     final Violations repaired;
+
+    /** What was sent in euros, by its place in the bilan. */
+    final Map<String, String> inEuros;
 
     /** The structure that the bilan names; null if it is not known. */
     Structure named;
@@ -66,10 +70,11 @@ public final class Submission {
 
     List<Remark> warnings = List.of();
 
-    Submission(BilanRequest request, Violations violations, Violations repaired) {
+    Submission(BilanRequest request, Violations violations, Violations repaired, Map<String, String> inEuros) {
         this.request = request;
         this.violations = violations;
         this.repaired = repaired;
+        this.inEuros = inEuros;
     }
 
     /** A bilan that brought its action along keeps it, whatever both call it by now. */

@@ -20,6 +20,7 @@ import fr.contratdeville.territory.neighbourhood.Neighbourhoods;
 import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
 import java.util.stream.Stream;
@@ -63,11 +64,11 @@ public class Submissions {
     public Submission read(JsonNode sent, String pointer) {
         Violations repaired = new Violations().below(pointer);
         JsonNode bilan = sent.deepCopy();
-        Repairs.repair(bilan, repaired);
+        Map<String, String> inEuros = Repairs.repair(bilan, repaired);
         Violations violations = new Violations().below(pointer);
         BilanRequest request =
                 bodies.read(bilan, BilanRequest.class, violations).unchecked();
-        return new Submission(request, violations, repaired);
+        return new Submission(request, violations, repaired, inEuros);
     }
 
     /**
@@ -125,7 +126,7 @@ public class Submissions {
                 content.postponedToYear(),
                 content.narrative(),
                 content.figures().stream().map(BilanFigure::asRequest).toList());
-        Submission submission = new Submission(request, new Violations(), new Violations());
+        Submission submission = new Submission(request, new Violations(), new Violations(), Map.of());
         submission.named = bilan.structure;
         submission.structure = bilan.structure;
         submission.line = List.of(bilan.structure.id);

@@ -7,6 +7,7 @@ import fr.contratdeville.platform.problem.Violation;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.testing.Json;
 import java.math.BigDecimal;
+import java.util.Map;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -46,6 +47,11 @@ class RepairsTest {
                 "12,5000|12.5000",
                 "134|134",
                 " 134 |134",
+                "134\u00a0|134",
+                "\u202f2 500\u2007|2500",
+                "12.350.000|12350000",
+                "12.350.000,50|12350000.50",
+                "0,125|0.125",
                 "0|0"
             })
     void a_number_that_can_be_understood_in_one_way_only_is_read(String typed, BigDecimal read) {
@@ -63,6 +69,10 @@ class RepairsTest {
                 "une quinzaine",
                 "5 à 10",
                 "2 50",
+                "12.35.000",
+                "12.350.000.5",
+                "134 €",
+                "12.350 €",
                 "1 2500",
                 "12 34",
                 "1,5,0",
@@ -110,6 +120,86 @@ class RepairsTest {
         assertThat(bilan.get("year").isIntegralNumber()).isTrue();
         assertThat(bilan.get("postponedToYear").isIntegralNumber()).isTrue();
         tells("read-as /year: 2023 -> 2023", "read-as /postponedToYear: 2 024 -> 2024");
+    }
+
+    @ParameterizedTest
+    @CsvSource(
+            delimiter = '|',
+            value = {
+                "12 350 000 €|12350000",
+                "12\u202f350\u202f000\u00a0€\u00a0|12350000",
+                "1 500,50 EUR|1500.5",
+                "350€|350",
+                "1 euro|1",
+                "2 Euros|2",
+                "-350 €|-350",
+                "\u2212 1 350,5 €|-1350.5"
+            })
+    void an_amount_in_euros_is_read_and_remembered_as_one(String sent, BigDecimal read) {
+        JsonNode bilan = Json.of("{\"figures\": [{\"value\": \"%s\"}]}".formatted(sent));
+
+        assertThat(Repairs.repair(bilan, repaired)).isEqualTo(Map.of("/figures/0/value", sent));
+        assertThat(bilan.at("/figures/0/value").decimalValue()).isEqualByComparingTo(read);
+        tells("read-as /figures/0/value: %s -> %s".formatted(sent, read.toPlainString()));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "NC",
+                "nc",
+                "N.C.",
+                "n/c",
+                "Non communiqué",
+                "non communiquées",
+                "non renseigné",
+                "pas communiqué",
+                "Non disponible",
+                " NC\u00a0"
+            })
+    void a_word_for_what_is_not_communicated_is_the_kind(String word) {
+        JsonNode bilan = repair("""
+                {"figures": [{"kind": "exact", "value": "%s", "target": 5, "breakdowns": [{"parts": [
+                  {"category": "a", "value": null}, {"category": "b", "value": "%1$s"}]}]}]}
+                """.formatted(word));
+
+        assertThat(bilan).isEqualTo(Json.of("""
+                {"figures": [{"kind": "not_communicated", "value": null, "target": 5}]}
+                """));
+        tells(
+                "read-as /figures/0/value: %s -> not_communicated".formatted(word),
+                "read-as /figures/0/breakdowns/0/parts/1/value: %s -> not_communicated".formatted(word));
+    }
+
+    @Test
+    void both_ends_of_a_range_may_say_it_and_what_does_not_apply_is_another_kind() {
+        JsonNode bilan = repair("""
+                {"figures": [{"kind": "range", "lower": "NC", "upper": "nc"}, {"value": "sans objet"}]}
+                """);
+
+        assertThat(bilan).isEqualTo(Json.of("""
+                {"figures": [{"kind": "not_communicated", "lower": null, "upper": null},
+                             {"value": null, "kind": "not_applicable"}]}
+                """));
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "{\"kind\": \"exact\", \"value\": \"NR\"}",
+                "{\"kind\": \"exact\", \"value\": \"N/A\"}",
+                "{\"kind\": \"exact\", \"value\": \"-\"}",
+                "{\"kind\": \"exact\", \"value\": \"15 nc\"}",
+                "{\"kind\": \"not_applicable\", \"value\": \"NC\"}",
+                "{\"kind\": \"range\", \"lower\": 5, \"upper\": \"NC\"}",
+                "{\"kind\": \"range\", \"lower\": \"sans objet\", \"upper\": \"NC\"}",
+                "{\"kind\": \"exact\", \"value\": 5, \"target\": \"NC\"}"
+            })
+    void a_word_that_could_mean_either_or_stands_beside_a_number_is_left_to_the_checks(String figure) {
+        String bilan = "{\"figures\": [%s]}".formatted(figure);
+
+        assertThat(repair(bilan)).isEqualTo(Json.of(bilan));
+        tells();
     }
 
     @ParameterizedTest
