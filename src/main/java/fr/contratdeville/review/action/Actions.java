@@ -82,12 +82,12 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
                 .or(() -> repository.findLatestBefore(action, structures.withPredecessors(action.structure)));
     }
 
-    /** The action of that year that carries this one on, or else has its contract, its title, and who goes on with it. */
-    public Optional<Action> findOfYear(Action action, int year) {
+    /** The action of that year that carries this one on, or else has its title under that year's contract, and who goes on with it. */
+    public Optional<Action> findOfYear(Action action, int year, CityContract contract) {
         return repository
                 .findContinuing(action, year)
-                .or(() -> findByNaturalKey(action.contract, action.structure.in(year), year, action.title))
-                .or(() -> findByNaturalKey(action.contract, action.structure, year, action.title));
+                .or(() -> findByNaturalKey(contract, action.structure.in(year), year, action.title))
+                .or(() -> findByNaturalKey(contract, action.structure, year, action.title));
     }
 
     @Override

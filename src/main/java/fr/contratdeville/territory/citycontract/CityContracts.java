@@ -29,6 +29,19 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
         return repository.findByCode(code);
     }
 
+    /**
+     * The contract of a year that follows one which was over before: the one where something of it has a successor, perhaps by
+     * way of others, or else the only one of the same agglomeration.
+     */
+    public Optional<CityContract> findFollowing(CityContract contract, int year) {
+        return only(repository.findSucceeding(contract, year))
+                .or(() -> only(repository.findOfSameAgglomeration(contract, year)));
+    }
+
+    private static Optional<CityContract> only(List<CityContract> contracts) {
+        return contracts.size() == 1 ? Optional.of(contracts.get(0)) : Optional.empty();
+    }
+
     @Override
     protected void apply(CityContract contract, Body<CityContractRequest> body) {
         CityContractRequest unchecked = body.unchecked();

@@ -9,6 +9,7 @@ import jakarta.persistence.ManyToOne;
 import jakarta.persistence.MappedSuperclass;
 import java.util.Comparator;
 import java.util.HashSet;
+import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
 
@@ -37,6 +38,21 @@ public abstract class Succeeded<T extends Succeeded<T>> extends Item {
                         .thenComparing(successor -> successor.item, order())
                         .thenComparing(successor -> successor.item.id))
                 .toList();
+    }
+
+    /** Those of a later contract to which it falls, perhaps by way of others; none if that is not known. */
+    public Set<T> under(CityContract later) {
+        Set<T> found = new LinkedHashSet<>();
+        for (Successor<T> successor : successorsInOrder()) {
+            if (successor.share.weight().signum() > 0) {
+                if (successor.item.contract.id.equals(later.id)) {
+                    found.add(successor.item);
+                } else if (successor.item.contract.lastYear < later.firstYear) {
+                    found.addAll(successor.item.under(later));
+                }
+            }
+        }
+        return found;
     }
 
     public void become(Set<Successor<T>> named) {

@@ -1,13 +1,14 @@
 package fr.contratdeville.review.bilan.template;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import fr.contratdeville.platform.body.Decimals;
-import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
+import fr.contratdeville.platform.problem.Problem.ProblemError;
 import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
+import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.Outcome;
 import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.indicatorvalue.Coverage;
-import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import fr.contratdeville.review.indicatorvalue.ValueKind;
 import jakarta.validation.constraints.Digits;
 import java.math.BigDecimal;
@@ -45,7 +46,13 @@ record BilanTemplate(
         @Schema(
                 required = true,
                 description = "One for each indicator of the last time, with its target and its categories.")
-        List<TemplateFigure> figures) {
+        List<TemplateFigure> figures,
+
+        @Schema(
+                description =
+                        "What of the action could not be carried over into the contract of that year. It may be left in what is posted, and says nothing there.")
+        @JsonInclude(JsonInclude.Include.NON_EMPTY)
+        List<ProblemError> warnings) {
 
     @Schema(name = "TemplateFigure")
     record TemplateFigure(

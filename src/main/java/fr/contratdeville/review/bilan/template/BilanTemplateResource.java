@@ -1,6 +1,7 @@
 package fr.contratdeville.review.bilan.template;
 
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.Actions;
@@ -13,6 +14,7 @@ import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.List;
 import java.util.UUID;
@@ -41,7 +43,8 @@ class BilanTemplateResource {
     @Operation(operationId = "getBilanTemplate", summary = "Get the bilan to fill in", description = """
                     The bilan of an action, to be filled in and posted: its identity, and the indicators, categories and \
                     targets of the last time. With a later `year`, the bilan of the same action in that year, which it brings \
-                    along if it is not there yet.""")
+                    along if it is not there yet: under the contract of that year, where its pillar and its neighbourhoods have \
+                    their successors, with `warnings` of what has none.""")
     public BilanTemplate get(
             @PathParam("actionId") UUID actionId,
             @QueryParam("year")
@@ -54,6 +57,10 @@ class BilanTemplateResource {
         Parameters parameters = new Parameters(request);
         Integer reviewed = parameters.integer("year", year, 1990, 2100);
         parameters.accept();
-        return templates.of(action, reviewed);
+        String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
+        request.response()
+                .putHeader(HttpHeaders.CONTENT_LANGUAGE, Findings.language(language))
+                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        return templates.of(action, reviewed, language);
     }
 }

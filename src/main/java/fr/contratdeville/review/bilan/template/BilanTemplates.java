@@ -1,13 +1,15 @@
 package fr.contratdeville.review.bilan.template;
 
+import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.problem.Problem.ProblemError;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.ActionRequest;
 import fr.contratdeville.review.action.Actions;
+import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
 import fr.contratdeville.review.bilan.BilanRequest.NarrativeRequest;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
-import fr.contratdeville.review.bilan.BilanFigure.DeclaredOverlap;
 import fr.contratdeville.review.bilan.SentState;
 import fr.contratdeville.review.bilan.template.BilanTemplate.TemplateBreakdown;
 import fr.contratdeville.review.bilan.template.BilanTemplate.TemplateFigure;
@@ -29,14 +31,19 @@ class BilanTemplates {
 
     private final Actions actions;
     private final IndicatorValues values;
+    private final LaterContract laterContract;
 
-    BilanTemplates(Actions actions, IndicatorValues values) {
+    BilanTemplates(Actions actions, IndicatorValues values, LaterContract laterContract) {
         this.actions = actions;
         this.values = values;
+        this.laterContract = laterContract;
     }
 
-    /** @param year to be reviewed; null is the action's own */
-    BilanTemplate of(Action action, Integer year) {
+    /**
+     * @param year to be reviewed; null is the action's own
+     * @param acceptLanguage which language the caller reads, as its header says it
+     */
+    BilanTemplate of(Action action, Integer year, String acceptLanguage) {
         if (year != null && year < action.year) {
             Violations violations = new Violations();
             violations.inParameter("before-the-action", "year", year, action.year);
@@ -44,11 +51,16 @@ class BilanTemplates {
         }
         if (year == null || year == action.year) {
             Action lastTime = actions.findPrevious(action).orElse(action);
-            return template(action.year, action.structure.id, action, null, lastTime);
+            return template(action.year, action.structure.id, action, null, lastTime, List.of());
         }
-        Optional<Action> there = actions.findOfYear(action, year);
-        return there.map(found -> template(year, found.structure.id, found, null, action))
-                .orElseGet(() -> template(year, action.structure.in(year).id, null, carriedOn(action), action));
+        Optional<Action> there = actions.findOfYear(action, year, laterContract.of(action.contract, year));
+        if (there.isPresent()) {
+            return template(year, there.get().structure.id, there.get(), null, action, List.of());
+        }
+        Violations left = new Violations();
+        NewActionRequest added = laterContract.carriedOver(carriedOn(action), action, year, left);
+        return template(
+                year, action.structure.in(year).id, null, added, action, Findings.inWords(left.all(), acceptLanguage));
     }
 
     private NewActionRequest carriedOn(Action action) {
@@ -67,7 +79,13 @@ class BilanTemplates {
     }
 
     /** @param there the action of that year; null if it is not there yet */
-    private BilanTemplate template(int year, UUID structureId, Action there, NewActionRequest added, Action lastTime) {
+    private BilanTemplate template(
+            int year,
+            UUID structureId,
+            Action there,
+            NewActionRequest added,
+            Action lastTime,
+            List<ProblemError> warnings) {
         // What is declared of this year's public would be gone if the bilan did not repeat it; last year's was another.
         Map<UUID, IndicatorValueResponse> declared = there == null
                 ? Map.of()
@@ -86,7 +104,8 @@ class BilanTemplates {
                 values.of(lastTime).stream()
                         .map(figure ->
                                 figure(figure, declared.get(figure.indicator().id())))
-                        .toList());
+                        .toList(),
+                warnings);
     }
 
     /** @param declaring this year's figure; null if there is none */

@@ -108,6 +108,108 @@ class TemplateTest extends BilanApiTest {
                 .isEqualTo(renamed);
     }
 
+    /** An action of 2024 under the contract that is over then, in both neighbourhoods, one of which has no successor. */
+    private String lastYearsAction(String pillar) {
+        String without = Stored.neighbourhood(id("dole"), "Le Poiset");
+        return Stored.action(id("dole"), id("centre"), 2024, "Jardin", """
+                "status": "completed", "pillarId": "%s", "neighbourhoodIds": ["%s", "%s"]
+                """.formatted(pillar, id("mesnils"), without));
+    }
+
+    private void succeeds(String path, String json) {
+        patching(path, "{\"successors\": [%s]}".formatted(json))
+                .patch(path)
+                .then()
+                .statusCode(200);
+    }
+
+    @Test
+    void under_the_next_contract_names_what_stands_there() {
+        String next = Stored.contract("dole-2025", 2025, 2030);
+        String youth = Stored.pillar(next, "jeunesse", 1);
+        String place = Stored.neighbourhood(next, "Mesnils-Pasteur");
+        succeeds("/api/v1/pillars/" + id("cohesion"), "{\"pillarId\": \"%s\"}".formatted(youth));
+        succeeds("/api/v1/neighbourhoods/" + id("mesnils"), "{\"neighbourhoodId\": \"%s\"}".formatted(place));
+        String action = lastYearsAction(id("cohesion"));
+
+        JsonNode template = Json.get(template(action) + "?year=2025");
+        assertThat(template.at("/action/contractId").asText()).isEqualTo(next);
+        assertThat(template.at("/action/pillarId").asText()).isEqualTo(youth);
+        assertThat(Json.of(template.at("/action/neighbourhoodIds").toString()))
+                .isEqualTo(Json.of("[\"%s\"]".formatted(place)));
+        assertThat(template.at("/action/continuesActionId").asText()).isEqualTo(action);
+        assertThat(Json.texts(template.get("warnings"), "code")).containsExactly("no-successor");
+        assertThat(template.at("/warnings/0/pointer").asText()).isEqualTo("/action/neighbourhoodIds");
+        assertThat(template.at("/warnings/0/detail").asText()).startsWith("« Le Poiset » n'a pas de successeur");
+
+        ((ObjectNode) template).put("outcome", "completed");
+        ((ObjectNode) template.get("narrative")).put("done", "Un jardin.");
+        validated(template.toString());
+        assertThat(Json.get(template(action) + "?year=2025").get("actionId").isNull())
+                .isFalse();
+    }
+
+    @Test
+    void what_is_divided_among_successors_is_left_to_be_chosen() {
+        String next = Stored.contract("dole-2025", 2025, 2030);
+        succeeds("/api/v1/pillars/" + id("cohesion"), """
+                {"pillarId": "%s", "weight": 0.6}, {"pillarId": "%s", "weight": 0.4}
+                """.formatted(
+                        Stored.pillar(next, "jeunesse", 1), Stored.pillar(next, "sante", 2)));
+
+        JsonNode template = Json.get(template(lastYearsAction(id("cohesion"))) + "?year=2025");
+        assertThat(template.at("/action/pillarId").isNull()).isTrue();
+        assertThat(Json.texts(template.get("warnings"), "code"))
+                .containsExactly("several-successors", "no-successor", "no-successor");
+        assertThat(template.at("/warnings/0/expected").asText()).isEqualTo("Pilier jeunesse, Pilier sante");
+    }
+
+    @Test
+    void where_nothing_follows_the_next_contract_is_known_by_the_agglomeration() {
+        String next = Stored.contract("dole-2025", 2025, 2030);
+        created("/api/v1/city-contracts", """
+                {"code": "ailleurs", "name": "Ailleurs", "epciName": "Pays de Lons", "firstYear": 2025, "lastYear": 2030}
+                """);
+
+        JsonNode template = Json.get(template(lastYearsAction(id("emploi"))) + "?year=2025");
+        assertThat(template.at("/action/contractId").asText()).isEqualTo(next);
+        assertThat(Json.texts(template.get("warnings"), "code"))
+                .containsExactly("no-successor", "no-successor", "no-successor");
+    }
+
+    @Test
+    void successors_are_followed_over_a_contract_between() {
+        String between = Stored.contract("dole-2025", 2025, 2030);
+        String next = Stored.contract("dole-2031", 2031, 2036);
+        String youth = Stored.pillar(between, "jeunesse", 1);
+        String health = Stored.pillar(next, "sante", 1);
+        succeeds("/api/v1/pillars/" + id("cohesion"), "{\"pillarId\": \"%s\"}".formatted(youth));
+        succeeds("/api/v1/pillars/" + youth, "{\"pillarId\": \"%s\"}".formatted(health));
+
+        JsonNode template = Json.get(template(lastYearsAction(id("cohesion"))) + "?year=2031");
+        assertThat(template.at("/action/contractId").asText()).isEqualTo(next);
+        assertThat(template.at("/action/pillarId").asText()).isEqualTo(health);
+    }
+
+    @Test
+    void without_a_contract_of_that_year_says_so() {
+        JsonNode template = Json.get(template(lastYearsAction(id("cohesion"))) + "?year=2025");
+
+        assertThat(template.at("/action/contractId").asText()).isEqualTo(id("dole"));
+        assertThat(Json.texts(template.get("warnings"), "code")).containsExactly("no-contract-of-that-year");
+    }
+
+    @Test
+    void names_the_action_that_is_there_under_the_next_contract() {
+        String next = Stored.contract("dole-2025", 2025, 2030);
+        String there = Stored.action(next, id("centre"), 2025, "JARDIN", "\"status\": \"planned\"");
+
+        assertThat(Json.get(template(lastYearsAction(id("cohesion"))) + "?year=2025")
+                        .get("actionId")
+                        .asText())
+                .isEqualTo(there);
+    }
+
     @Test
     void is_of_no_year_before_the_action() {
         given().get(template(id("accueil")) + "?year=2022")
