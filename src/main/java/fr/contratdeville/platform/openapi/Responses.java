@@ -119,7 +119,7 @@ final class Responses {
                     ProblemType.SCHEMA_CHANGED);
         }
         if (method == HttpMethod.POST) {
-            return EnumSet.of(ProblemType.TOO_MANY_PULLS);
+            return EnumSet.of(ProblemType.TOO_MANY_PULLS, ProblemType.PULLS_LEFT_OPEN);
         }
         if (path.endsWith("{reader}")) {
             return EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.UNKNOWN_READER);

@@ -71,7 +71,8 @@ class ExportResource {
     @Operation(operationId = "openPull", summary = "Open a pull", description = """
                     Keeps the present moment for some minutes, so that all datasets can be read as they were at it, by \
                     `GET /exports/{dataset}?pull=…`. The manifest that is answered says how many rows there are, and from \
-                    where the feed of changes goes on; read again at the end, it has the checksum of every file.""")
+                    where the feed of changes goes on; read again at the end, it has the checksum of every file. A caller who \
+                    has left so many open that no other is to be had is answered with 409: `open` names them, to be closed.""")
     @APIResponseSchema(value = PullResponse.class, responseCode = "201", responseDescription = "Opened.")
     public RestResponse<PullResponse> open() {
         PullResponse pull = pulls.open();

@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.warehouse.changefeed.FeedTokens;
 import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
@@ -26,6 +27,7 @@ class Pulls {
     private final PullRepository repository;
     private final Datasets datasets;
     private final FeedTokens tokens;
+    private final Callers callers;
     private final Duration longest;
 
     Pulls(
@@ -34,22 +36,24 @@ class Pulls {
             PullRepository repository,
             Datasets datasets,
             FeedTokens tokens,
+            Callers callers,
             @ConfigProperty(name = "contratdeville.exports.pull-open") Duration longest) {
         this.connections = connections;
         this.kept = kept;
         this.repository = repository;
         this.datasets = datasets;
         this.tokens = tokens;
+        this.callers = callers;
         this.longest = longest;
     }
 
-    /** @throws ProblemException 503 if as many are open as may be */
+    /** @throws ProblemException 409 if the caller has as many open as one may have; 503 if as many are open as may be */
     PullResponse open() {
         UUID id = UUID.randomUUID();
         try {
             tokens.prepare();
             repository.forgetOld();
-            kept.keep(id, longest, keeper -> lookAround(id, keeper));
+            kept.keep(id, callers.current().id(), longest, keeper -> lookAround(id, keeper));
         } catch (SQLException failure) {
             throw new IllegalStateException(failure);
         }

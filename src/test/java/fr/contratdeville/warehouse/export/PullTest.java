@@ -4,12 +4,15 @@ import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
+import io.restassured.specification.RequestSpecification;
 import java.security.MessageDigest;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -155,9 +158,8 @@ class PullTest extends ApiTest {
         assertThat(query(KEEPERS)).containsExactly("0");
         read(pull, "structures").then().spec(problem(410, "pull-not-open"));
         assertThat((Boolean) manifest(pull.get("id")).get("open")).isFalse();
-        for (int i = 0; i < 4; i++) {
-            open();
-        }
+        open();
+        open();
     }
 
     @Test
@@ -193,19 +195,42 @@ class PullTest extends ApiTest {
 
     @Test
     void no_more_pulls_are_open_than_may_be() {
-        for (int i = 0; i < 4; i++) {
-            open();
-        }
+        open(as(Tokens.agglomeration("one")));
+        open(as(Tokens.agglomeration("one")));
+        open(as(Tokens.agglomeration("another")));
+        JsonPath own = open();
 
         List<String> addresses = given().post("/api/v1/exports")
                 .then()
                 .spec(problem(503, "too-many-pulls"))
+                .header("Retry-After", equalTo("60"))
                 .extract()
                 .path("open");
 
-        assertThat(addresses).hasSize(4).contains("/api/v1/exports/pulls/" + opened.get(0));
+        assertThat(addresses).containsExactly(own.getString("self"));
         given().delete(addresses.get(0)).then().statusCode(204);
         open();
+    }
+
+    @Test
+    void what_a_caller_has_left_open_is_named_to_it_and_keeps_nobody_else_from_pulling() {
+        RequestSpecification forgetful = as(Tokens.agglomeration("forgetful"));
+        String first = open(forgetful).get("self");
+        String second = open(forgetful).get("self");
+
+        for (int i = 0; i < 3; i++) {
+            List<String> addresses = forgetful
+                    .post("/api/v1/exports")
+                    .then()
+                    .spec(problem(409, "pulls-left-open"))
+                    .extract()
+                    .path("open");
+            assertThat(addresses).containsExactly(first, second);
+        }
+
+        open();
+        forgetful.delete(first).then().statusCode(204);
+        open(forgetful);
     }
 
     @Test
@@ -217,7 +242,11 @@ class PullTest extends ApiTest {
     }
 
     private JsonPath open() {
-        Response answer = given().post("/api/v1/exports");
+        return open(given());
+    }
+
+    private JsonPath open(RequestSpecification caller) {
+        Response answer = caller.post("/api/v1/exports");
         assertThat(answer.statusCode()).isEqualTo(201);
         opened.add(answer.path("id"));
         assertThat(answer.header("Location")).isEqualTo(answer.path("self"));

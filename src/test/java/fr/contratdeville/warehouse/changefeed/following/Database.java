@@ -56,6 +56,8 @@ final class Database implements AutoCloseable {
         settings.put("QUARKUS_DATASOURCE_USERNAME", "postgres");
         settings.put("CONTRATDEVILLE_DATASET_LOAD", "always");
         settings.put("CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED", "false");
+        // All readers are one caller.
+        settings.put("CONTRATDEVILLE_EXPORTS_PULLS_PER_CALLER", "4");
         return settings;
     }
 
