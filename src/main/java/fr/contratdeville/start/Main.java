@@ -117,6 +117,8 @@ public final class Main {
     private static void trustOwnTokens(Path directory) throws IOException {
         System.setProperty(PUBLIC_KEY, OwnKeys.in(directory).publicKey());
         System.setProperty("quarkus.oidc.token.issuer", OWN_ISSUER);
+        // Where its own tokens have their roles, whatever is configured for those of a provider.
+        System.setProperty("quarkus.oidc.roles.role-claim-path", "realm_access/roles");
         System.setProperty(
                 TOKENS,
                 directory.toAbsolutePath().normalize().resolve("tokens.env").toString());

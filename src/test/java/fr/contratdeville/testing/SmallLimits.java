@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * A service with limits that a test reaches soon. One for all of them, because each profile is another start of the
- * application.
+ * A service with limits that a test reaches soon, and with several places where it looks for roles. One for all of them,
+ * because each profile is another start of the application.
  */
 public class SmallLimits implements QuarkusTestProfile {
 
@@ -13,6 +13,9 @@ public class SmallLimits implements QuarkusTestProfile {
     public Map<String, String> getConfigOverrides() {
         return Map.ofEntries(
                 Map.entry("quarkus.datasource.jdbc.max-size", "3"),
+                Map.entry(
+                        "quarkus.oidc.roles.role-claim-path",
+                        "realm_access/roles,groups,resource_access/\"https://api.example.org\"/roles"),
                 Map.entry("contratdeville.limits.body", "1K"),
                 Map.entry("contratdeville.limits.json-depth", "3"),
                 Map.entry("contratdeville.limits.json-tokens", "20"),

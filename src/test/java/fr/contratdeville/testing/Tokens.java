@@ -13,7 +13,6 @@ import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
@@ -85,14 +84,27 @@ public final class Tokens {
         return signed(claims());
     }
 
-    /** With a role of any name, where providers other than Keycloak put it. */
+    /** With a role of any name. */
     public static String withRole(String role) {
         return signed(claims(role));
     }
 
-    /** With a role where Keycloak puts it. */
-    public static String withRealmRole(String role) {
-        return signed(basics().claim("realm_access", Map.of("roles", List.of(role))));
+    /** @param claims instead of the usual ones, or beside them; those that are null are left out */
+    public static String with(Map<String, ?> claims, String... roles) {
+        JwtClaimsBuilder all = claims(roles);
+        claims.forEach((name, value) -> {
+            if (value == null) {
+                all.remove(name);
+            } else {
+                all.claim(name, value);
+            }
+        });
+        return signed(all);
+    }
+
+    /** @param type in the token's header, of what kind it is */
+    public static String ofType(String type, String... roles) {
+        return claims(roles).jws().header("typ", type).sign(privateKey());
     }
 
     /**
@@ -104,14 +116,6 @@ public final class Tokens {
     public static String of(String subject, String role, String... structures) {
         JwtClaimsBuilder claims = role == null ? claims() : claims(role);
         return signed(claims.subject(subject).claim("structures", List.of(structures)));
-    }
-
-    public static String withoutSubject() {
-        return signed(Jwt.claims()
-                .issuer(ISSUER)
-                .audience(AUDIENCE)
-                .groups("agglomeration")
-                .expiresIn(LIFETIME_IN_SECONDS));
     }
 
     public static String expired() {
@@ -159,8 +163,8 @@ public final class Tokens {
         long now = Instant.now().getEpochSecond();
         String head = "{\"alg\": \"%s\", \"typ\": \"JWT\"}".formatted(algorithm);
         String claims = """
-                {"iss": "%s", "aud": "%s", "sub": "somebody", "upn": "somebody", "groups": ["agglomeration"],
-                 "iat": %d, "exp": %d}
+                {"iss": "%s", "aud": "%s", "sub": "somebody", "upn": "somebody",
+                 "realm_access": {"roles": ["agglomeration"]}, "iat": %d, "exp": %d}
                 """.formatted(ISSUER, AUDIENCE, now, now + LIFETIME_IN_SECONDS);
         return base64(head.getBytes(StandardCharsets.US_ASCII))
                 + "."
@@ -172,15 +176,12 @@ public final class Tokens {
     }
 
     private static JwtClaimsBuilder claims(String... roles) {
-        return basics().groups(Set.of(roles));
-    }
-
-    private static JwtClaimsBuilder basics() {
         return Jwt.claims()
                 .issuer(ISSUER)
                 .audience(AUDIENCE)
                 .subject("somebody")
                 .preferredUserName("somebody@example.org")
+                .claim("realm_access", Map.of("roles", List.of(roles)))
                 .expiresIn(LIFETIME_IN_SECONDS);
     }
 

@@ -37,6 +37,11 @@ final class Headers {
             "MillesimeVerification",
             "Pull");
 
+    private static final String CHALLENGE = "WWW-Authenticate";
+
+    /** Answers that say what the token lacks. */
+    private static final Set<String> REFUSALS = Set.of("401", "403");
+
     private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
 
     private Headers() {}
@@ -45,6 +50,9 @@ final class Headers {
         components.addHeader(ETAG, header("Strong entity tag of the item as it is now."));
         components.addHeader(LOCATION, header("Address of the created item."));
         components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
+        components.addHeader(
+                CHALLENGE,
+                header("What the token lacks (RFC 6750): `error`, and in `error_description` the name of the claim."));
         components.addHeader(RETRY_AFTER, header("In how many seconds to try again."));
         components.addHeader(
                 RATE_LIMIT,
@@ -61,6 +69,9 @@ final class Headers {
             }
             if (status.equals(TOO_MANY_REQUESTS)) {
                 response.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
+            }
+            if (REFUSALS.contains(status)) {
+                response.addHeader(CHALLENGE, reference(CHALLENGE));
             }
             if (isItem(response)) {
                 response.addHeader(ETAG, reference(ETAG));

@@ -1,7 +1,5 @@
 package fr.contratdeville.platform.problem;
 
-import io.quarkus.security.ForbiddenException;
-import io.quarkus.security.UnauthorizedException;
 import io.vertx.core.http.HttpClosedException;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.WebApplicationException;
@@ -32,14 +30,14 @@ class ExceptionMappers {
 
     @ServerExceptionMapper
     Response problem(ProblemException thrown, RoutingContext request) {
-        return response(thrown, request);
+        return Problems.response(thrown, request);
     }
 
     @ServerExceptionMapper
     Response refusedByTheFramework(WebApplicationException thrown, RoutingContext request) {
         // What a parameter's converter throws comes wrapped.
         if (thrown.getCause() instanceof ProblemException problem) {
-            return response(problem, request);
+            return Problems.response(problem, request);
         }
         Response original = thrown.getResponse();
         ProblemType type = TYPES_OF_THE_FRAMEWORKS_STATUSES.get(original.getStatus());
@@ -50,27 +48,17 @@ class ExceptionMappers {
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
             problem.withHeader(HttpHeaders.ALLOW, allowedMethods.at(request.normalizedPath()));
         }
-        return response(problem, request);
-    }
-
-    @ServerExceptionMapper(UnauthorizedException.class)
-    Response unauthenticated(RoutingContext request) {
-        return response(ProblemException.unauthenticated(), request);
-    }
-
-    @ServerExceptionMapper(ForbiddenException.class)
-    Response forbidden(RoutingContext request) {
-        return response(new ProblemException(ProblemType.FORBIDDEN), request);
+        return Problems.response(problem, request);
     }
 
     @ServerExceptionMapper
     Response unexpected(Throwable thrown, RoutingContext request) {
         if (thrown instanceof HttpClosedException) {
             // The caller hung up: nobody reads the answer, and nothing is wrong here.
-            return response(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
+            return Problems.response(new ProblemException(ProblemType.MALFORMED_REQUEST), request);
         }
         return DatabaseProblems.of(thrown)
-                .map(problem -> response(problem, request))
+                .map(problem -> Problems.response(problem, request))
                 .orElseGet(() -> internalError(thrown, request));
     }
 
@@ -82,21 +70,6 @@ class ExceptionMappers {
                 request.request().method(),
                 request.normalizedPath(),
                 occurrence);
-        return response(new ProblemException(ProblemType.INTERNAL_ERROR), request, occurrence);
-    }
-
-    private static Response response(ProblemException problem, RoutingContext request) {
-        return response(problem, request, null);
-    }
-
-    private static Response response(ProblemException problem, RoutingContext request, String occurrence) {
-        Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
-        Response.ResponseBuilder response = Response.status(problem.type().status())
-                .type(ProblemType.MEDIA_TYPE)
-                .header(HttpHeaders.CONTENT_LANGUAGE, messages.language())
-                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(Problems.render(problem, messages, occurrence));
-        problem.headers().forEach(response::header);
-        return response.build();
+        return Problems.response(new ProblemException(ProblemType.INTERNAL_ERROR), request, occurrence);
     }
 }

@@ -22,9 +22,14 @@ public final class ProblemException extends RuntimeException {
         this.arguments = arguments.clone();
     }
 
-    /** For a caller who has no valid token where one is needed (RFC 6750, section 3). */
-    public static ProblemException unauthenticated() {
-        return new ProblemException(ProblemType.UNAUTHENTICATED).withHeader("WWW-Authenticate", "Bearer");
+    /** For a caller who has no valid token where one is needed. */
+    public static ProblemException unauthenticated(Challenge challenge) {
+        return new ProblemException(ProblemType.UNAUTHENTICATED).withHeader(Challenge.HEADER, challenge.toString());
+    }
+
+    /** For a caller whose token is good, but gives no right to this. */
+    public static ProblemException forbidden(Challenge challenge) {
+        return new ProblemException(ProblemType.FORBIDDEN).withHeader(Challenge.HEADER, challenge.toString());
     }
 
     /** Something that the service needs is away. */

@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.transport.ContentCoding;
 import io.quarkus.oidc.OIDCException;
-import io.quarkus.security.AuthenticationFailedException;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.Router;
@@ -15,7 +14,7 @@ import java.util.Map;
 import java.util.UUID;
 import org.jboss.logging.Logger;
 
-/** Errors of requests that never reach a resource: a bad token, no such path, too large, not readable as HTTP. */
+/** Errors of requests that never reach a resource: no such path, too large, not readable as HTTP, a provider that is away. */
 @Singleton
 public class ProblemResponses {
 
@@ -39,13 +38,11 @@ public class ProblemResponses {
     void answerWhatNoResourceAnswers(@Observes Router router) {
         TYPES.forEach((status, type) -> router.errorHandler(status, request -> answer(request, type)));
         // Before the framework's own, which answers nothing, or more than it should.
-        router.route().order(Integer.MIN_VALUE + 1).failureHandler(this::answerFailure);
+        router.route().order(Integer.MIN_VALUE + 2).failureHandler(this::answerFailure);
     }
 
     private void answerFailure(RoutingContext request) {
-        if (request.failure() instanceof AuthenticationFailedException) {
-            answer(request, ProblemException.unauthenticated());
-        } else if (request.failure() instanceof OIDCException) {
+        if (request.failure() instanceof OIDCException) {
             answer(request, ProblemException.unavailable());
         } else {
             // What a caller's token gives a right to stands in the database as well.

@@ -1,13 +1,32 @@
 package fr.contratdeville.platform.problem;
 
 import fr.contratdeville.platform.problem.Problem.ProblemError;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.Map;
 
 /** Turns what was thrown into what is sent. */
-final class Problems {
+public final class Problems {
 
     private Problems() {}
+
+    /** The answer to a request that has reached a resource. */
+    public static Response response(ProblemException thrown, RoutingContext request) {
+        return response(thrown, request, null);
+    }
+
+    static Response response(ProblemException thrown, RoutingContext request, String occurrence) {
+        Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
+        Response.ResponseBuilder response = Response.status(thrown.type().status())
+                .type(ProblemType.MEDIA_TYPE)
+                .header(HttpHeaders.CONTENT_LANGUAGE, messages.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
+                .entity(render(thrown, messages, occurrence));
+        thrown.headers().forEach(response::header);
+        return response.build();
+    }
 
     static Problem render(ProblemException thrown, Messages messages) {
         return render(thrown, messages, null);

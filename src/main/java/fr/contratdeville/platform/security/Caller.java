@@ -1,5 +1,7 @@
 package fr.contratdeville.platform.security;
 
+import fr.contratdeville.platform.problem.Challenge;
+import fr.contratdeville.platform.problem.ProblemException;
 import java.util.Set;
 import java.util.UUID;
 
@@ -43,6 +45,21 @@ public record Caller(String id, String name, Set<String> roles, Set<UUID> struct
     /** Whether the caller may send bilans of this structure. */
     public boolean reportsFor(UUID structure) {
         return isAgglomeration() || structures.contains(structure);
+    }
+
+    /** @throws ProblemException 403 unless the caller may send bilans of this structure */
+    public void requireToReportFor(UUID structure) {
+        if (!reportsFor(structure)) {
+            throw concernsOtherStructures();
+        }
+    }
+
+    /** What is answered if something is the business of other structures than the token names. */
+    public ProblemException concernsOtherStructures() {
+        return ProblemException.forbidden(Challenge.insufficientScope(
+                role() == null
+                        ? "the token has no role of this service"
+                        : "structures does not name the structure concerned"));
     }
 
     /** The strongest of the caller's roles; null without any. */

@@ -2,7 +2,6 @@ package fr.contratdeville.platform.security;
 
 import io.quarkus.arc.Unremovable;
 import jakarta.inject.Singleton;
-import org.jose4j.jwt.MalformedClaimException;
 import org.jose4j.jwt.consumer.JwtContext;
 import org.jose4j.jwt.consumer.Validator;
 
@@ -15,9 +14,10 @@ import org.jose4j.jwt.consumer.Validator;
 class SubjectRequired implements Validator {
 
     @Override
-    public String validate(JwtContext token) throws MalformedClaimException {
-        String subject = token.getJwtClaims().getSubject();
-        boolean names = subject != null && !subject.isBlank() && subject.chars().noneMatch(Character::isISOControl);
-        return names ? null : "the token has no subject";
+    public String validate(JwtContext token) {
+        boolean names = token.getJwtClaims().getClaimValue("sub") instanceof String subject
+                && !subject.isBlank()
+                && subject.chars().noneMatch(Character::isISOControl);
+        return names ? null : TokenFault.SUBJECT.description();
     }
 }

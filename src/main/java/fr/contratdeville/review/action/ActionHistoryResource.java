@@ -66,7 +66,7 @@ class ActionHistoryResource {
         OwnTimes own = history.ownTimesOfAction(
                 id, action.map(found -> found.structure.id).orElse(null));
         if (own.areNone()) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
+            throw caller.concernsOtherStructures();
         }
         return own;
     }

@@ -8,6 +8,7 @@ import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -31,10 +32,12 @@ class BilanHistoryResource {
 
     private final Bilans bilans;
     private final History history;
+    private final Callers callers;
 
-    BilanHistoryResource(Bilans bilans, History history) {
+    BilanHistoryResource(Bilans bilans, History history, Callers callers) {
         this.bilans = bilans;
         this.history = history;
+        this.callers = callers;
     }
 
     @GET
@@ -57,7 +60,7 @@ class BilanHistoryResource {
         if (own.areNone()) {
             // Whose business it is not at all is not told that it is there.
             bilans.get(id);
-            throw new ProblemException(ProblemType.FORBIDDEN);
+            throw callers.current().concernsOtherStructures();
         }
         return own;
     }

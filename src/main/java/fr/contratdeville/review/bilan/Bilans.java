@@ -63,9 +63,7 @@ public class Bilans {
     /** @throws ProblemException 404 as {@link #get}; 403 if the caller does not report for the bilan's structure */
     public Bilan getToWrite(UUID id) {
         Bilan bilan = get(id);
-        if (!callers.current().reportsFor(bilan.structure.id)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
+        callers.current().requireToReportFor(bilan.structure.id);
         return bilan;
     }
 

@@ -17,6 +17,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -80,7 +81,7 @@ class TokensAtStart {
                 .issuer(issuer.orElseThrow())
                 .audience(audience.get(0))
                 .subject("trial-" + role)
-                .groups(role)
+                .claim("realm_access", Map.of("roles", List.of(role)))
                 .expiresIn(LIFETIME);
     }
 }

@@ -16,6 +16,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Predicate;
 
 /** Tries the lines of the {@link PermissionTable}, and looks whether what is refused leaves a trace in the database. */
 abstract class PermissionTrial extends ApiTest {
@@ -24,6 +25,10 @@ abstract class PermissionTrial extends ApiTest {
 
     private static final Map<Integer, String> CODES =
             Map.of(401, "unauthenticated", 403, "forbidden", 404, "not-found");
+
+    private static final Map<Integer, Predicate<String>> CHALLENGES = Map.of(
+            401, challenge -> challenge.startsWith("Bearer"),
+            403, challenge -> challenge.startsWith("Bearer error=\"insufficient_scope\", error_description=\""));
 
     /** Every row of every table, and which transaction wrote it. The history only grows, and is too long to be read. */
     private static final String CONTENTS = """
@@ -156,7 +161,8 @@ abstract class PermissionTrial extends ApiTest {
         if (CODES.containsKey(status)) {
             answer.then().spec(problem(status, CODES.get(status)));
         }
-        assertThat(answer.header("WWW-Authenticate")).isEqualTo(status == 401 ? "Bearer" : null);
+        assertThat(answer.header("WWW-Authenticate"))
+                .matches(CHALLENGES.getOrDefault(status, challenge -> challenge == null));
     }
 
     void expectNoTrace(Trials requests) throws SQLException {

@@ -3,8 +3,8 @@ package fr.contratdeville.figures.aggregate.question;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.problem.Challenge;
 import fr.contratdeville.platform.problem.ProblemException;
-import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.review.action.ActionFilter;
 import fr.contratdeville.review.action.ActionSelection;
@@ -125,8 +125,8 @@ public final class QuestionReader {
         }
         if (caller.structures().isEmpty()) {
             throw caller.isAnonymous()
-                    ? ProblemException.unauthenticated()
-                    : new ProblemException(ProblemType.FORBIDDEN);
+                    ? ProblemException.unauthenticated(Challenge.NO_TOKEN)
+                    : caller.concernsOtherStructures();
         }
         return caller.structures();
     }

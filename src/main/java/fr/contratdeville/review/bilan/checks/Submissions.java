@@ -97,13 +97,10 @@ public class Submissions {
 
     private void requireToReport(List<Submission> submissions) {
         Caller caller = callers.current();
-        boolean theirs = submissions.stream()
+        submissions.stream()
                 .flatMap(submission -> Stream.of(submission.named, submission.structure))
                 .filter(Objects::nonNull)
-                .allMatch(structure -> caller.reportsFor(structure.id));
-        if (!theirs) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
+                .forEach(structure -> caller.requireToReportFor(structure.id));
     }
 
     /**

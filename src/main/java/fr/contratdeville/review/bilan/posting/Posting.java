@@ -102,9 +102,7 @@ class Posting {
      */
     Written put(UUID structureId, String reference, String ifMatch, String ifNoneMatch, JsonNode sent) {
         Structure structure = structures.get(structureId);
-        if (!callers.current().reportsFor(structureId)) {
-            throw new ProblemException(ProblemType.FORBIDDEN);
-        }
+        callers.current().requireToReportFor(structureId);
         if (!reference.matches(Forms.REFERENCE)) {
             Violations violations = new Violations();
             violations.inBody("wrong-form", "/externalReference", reference, Forms.REFERENCE);
