@@ -2,14 +2,19 @@ package fr.contratdeville.testing;
 
 import io.restassured.RestAssured;
 import io.restassured.specification.RequestSpecification;
+import io.smallrye.jwt.build.Jwt;
 import java.io.IOException;
 import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.GeneralSecurityException;
+import java.security.KeyFactory;
+import java.security.spec.PKCS8EncodedKeySpec;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.Properties;
@@ -106,6 +111,23 @@ public final class PackagedService implements AutoCloseable {
             settings.load(file);
         }
         return settings.getProperty(name);
+    }
+
+    /** A token like those that the service has made for trying it out, which is good for so long only. */
+    public String trialToken(String role, Duration lifetime) throws IOException {
+        byte[] key = Base64.getDecoder().decode(Files.readString(directory.resolve("data/tokens.key")));
+        try {
+            return Jwt.claims()
+                    .issuer("contrat-de-ville-api")
+                    .audience("contrat-de-ville-api")
+                    .subject("trial-" + role)
+                    .claim("realm_access", Map.of("roles", List.of(role)))
+                    .expiresIn(lifetime)
+                    .jws()
+                    .sign(KeyFactory.getInstance("RSA").generatePrivate(new PKCS8EncodedKeySpec(key)));
+        } catch (GeneralSecurityException unreadable) {
+            throw new IOException(unreadable);
+        }
     }
 
     /** The process of the PostgreSQL that it has started for itself. */

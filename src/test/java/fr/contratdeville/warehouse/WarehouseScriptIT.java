@@ -2,6 +2,8 @@ package fr.contratdeville.warehouse;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.fasterxml.jackson.databind.JsonNode;
+import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.PackagedService;
 import fr.contratdeville.warehouse.WarehouseScript.Run;
 import fr.contratdeville.warehouse.format.DuckDb;
@@ -9,9 +11,11 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.nio.file.attribute.PosixFilePermissions;
+import java.nio.file.attribute.FileTime;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Base64;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -29,8 +33,14 @@ import org.junit.jupiter.api.io.TempDir;
 class WarehouseScriptIT {
 
     private static final Path SQL = Path.of("src/test/scripts/warehouse.sql");
-    private static final int MOST_LINES = 30;
+    private static final int MOST_LINES = 70;
     private static final int DATASETS = 16;
+
+    /** In so many seconds a token expires that is to expire on the way: after some requests, before the last. */
+    private static final int SOON = 20;
+
+    private static final String LONG_ENOUGH_FOR_THAT =
+            "case \"$*\" in *pulling/actions.ndjson.part*) sleep %d ;; esac".formatted(SOON + 1);
 
     @TempDir
     static Path home;
@@ -155,26 +165,153 @@ class WarehouseScriptIT {
 
     @Test
     void a_file_that_is_not_what_the_manifest_says_stops_it() throws Exception {
-        Path curl = Files.createDirectory(directory.resolve("programs")).resolve("curl");
-        Files.writeString(curl, """
-                #!/bin/sh
-                PATH=${PATH#*:}
-                curl "$@" || exit
-                for argument; do :; done
-                if [ "$argument" = full/actions.ndjson ]; then sed -i '$d' full/actions.ndjson; fi
-                """);
-        Files.setPosixFilePermissions(curl, PosixFilePermissions.fromString("rwx------"));
-
-        Run run = script.run(curl.getParent() + ":");
+        Run run = script.run(script.after("""
+                case "$*" in *pulling/actions.ndjson.part*) sed -i '$d' pulling/actions.ndjson.part ;; esac
+                """));
 
         assertThat(run.exitCode()).isNotZero();
-        assertThat(run.output()).contains("full/actions.ndjson: FAILED");
+        assertThat(run.output()).contains("pulling/actions.ndjson: FAILED");
+        assertNothingIsTakenForAllOfIt();
+        assertThat(isOpen(pulled("pulling/manifest.json"))).isFalse();
+        script.succeeds();
+    }
+
+    private void assertNothingIsTakenForAllOfIt() {
         assertThat(directory.resolve("token")).doesNotExist();
+        assertThat(directory.resolve("full")).doesNotExist();
+    }
+
+    /** The id of the pull whose manifest this is. */
+    private String pulled(String manifest) throws IOException {
+        return Json.of(script.read(manifest)).path("id").asText();
+    }
+
+    private static boolean isOpen(String pull) throws IOException {
+        return service.requestsWith("WAREHOUSE_TOKEN")
+                .get("/api/v1/exports/pulls/" + pull)
+                .path("open");
+    }
+
+    @Test
+    void a_file_that_breaks_off_is_not_there_and_its_pull_is_given_up() throws Exception {
+        Run run = script.run(script.after("""
+                case "$*" in *pulling/actions.ndjson.part*) truncate -s 1000 pulling/actions.ndjson.part; code=18 ;; esac
+                """));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(directory.resolve("pulling/action-neighbourhoods.ndjson")).exists();
+        assertThat(directory.resolve("pulling/actions.ndjson")).doesNotExist();
+        assertNothingIsTakenForAllOfIt();
+        assertThat(isOpen(pulled("pulling/manifest.json"))).isFalse();
         script.succeeds();
     }
 
     @Test
-    void it_takes_no_more_than_thirty_lines() throws IOException {
+    void a_new_token_is_fetched_whenever_the_one_there_is_expires() throws Exception {
+        try (TokenEndpoint provider = TokenEndpoint.of(service, Duration.ofSeconds(SOON))) {
+            Map<String, String> settings = new HashMap<>(provider.settings());
+            settings.putAll(script.after(LONG_ENOUGH_FOR_THAT));
+            settings.put("WAREHOUSE_TOKEN", "");
+
+            Run run = script.run(settings);
+
+            assertThat(run.exitCode()).as(run.output()).isZero();
+            assertThat(run.output()).contains("exp: the token has expired");
+            assertThat(provider.given()).isGreaterThanOrEqualTo(2);
+        }
+        assertThat(isOpen(pulled("manifest.json"))).isFalse();
+        try (DuckDb warehouse = new DuckDb()) {
+            assertThat(loaded(warehouse, script)).isEqualTo(pulledAnew());
+        }
+    }
+
+    @Test
+    void without_a_new_token_it_stops_and_goes_on_with_the_same_pull_when_it_is_run_with_one() throws Exception {
+        Map<String, String> settings = new HashMap<>(script.after(LONG_ENOUGH_FOR_THAT));
+        settings.put("WAREHOUSE_TOKEN", service.trialToken("warehouse", Duration.ofSeconds(SOON)));
+
+        Run run = script.run(settings);
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output())
+                .contains("401 Bearer error=\"invalid_token\", error_description=\"exp: the token has expired\"")
+                .contains("TOKEN_ADDRESS, CLIENT_ID and CLIENT_SECRET")
+                .contains("the pull stays open");
+        assertNothingIsTakenForAllOfIt();
+        String pull = pulled("pulling/manifest.json");
+        assertThat(isOpen(pull)).isTrue();
+        FileTime fetched = Files.getLastModifiedTime(directory.resolve("pulling/actions.ndjson"));
+
+        script.succeeds();
+
+        assertThat(pulled("manifest.json")).isEqualTo(pull);
+        assertThat(Files.getLastModifiedTime(directory.resolve("full/actions.ndjson")))
+                .isEqualTo(fetched);
+        assertThat(isOpen(pull)).isFalse();
+        try (DuckDb warehouse = new DuckDb()) {
+            assertThat(loaded(warehouse, script)).isEqualTo(pulledAnew());
+        }
+    }
+
+    @Test
+    void a_provider_that_gives_no_token_stops_it_and_is_told() throws Exception {
+        try (TokenEndpoint provider = TokenEndpoint.of(service, Duration.ofMinutes(1))) {
+            Map<String, String> settings = new HashMap<>(provider.settings());
+            settings.put("CLIENT_SECRET", "wrong & more");
+            settings.put("WAREHOUSE_TOKEN", "");
+
+            Run run = script.run(settings);
+
+            assertThat(run.exitCode()).isNotZero();
+            assertThat(run.output()).contains("no new token", "invalid_client");
+            assertNothingIsTakenForAllOfIt();
+        }
+    }
+
+    @Test
+    void the_pull_of_the_readme_brings_all_of_it_and_leaves_no_pull_open() throws Exception {
+        Run run = script.run(readme(service.trialSetting("WAREHOUSE_TOKEN")), Map.of());
+
+        assertThat(run.exitCode()).as(run.output()).isZero();
+        JsonNode manifest = Json.of(script.read("pull/manifest.json"));
+        assertThat(manifest.path("datasets"))
+                .hasSize(DATASETS)
+                .allSatisfy(dataset -> assertThat(
+                                directory.resolve("pull/" + dataset.path("name").asText() + ".csv"))
+                        .exists());
+        assertThat(script.read("pull/token").strip())
+                .isEqualTo(manifest.path("token").asText());
+        assertThat(isOpen(pulled("pull/manifest.json"))).isFalse();
+    }
+
+    @Test
+    void the_pull_of_the_readme_fails_when_its_token_expires() throws Exception {
+        Path pull = readme(service.trialToken("warehouse", Duration.ofSeconds(SOON)));
+
+        Run run = script.run(pull, script.after("""
+                case "$*" in *exports/actions\\?*) sleep %d ;; esac
+                """.formatted(SOON + 1)));
+
+        assertThat(run.exitCode()).isNotZero();
+        assertThat(run.output()).contains("\"status\":401");
+        assertThat(directory.resolve("pull/actions.csv")).exists();
+        assertThat(directory.resolve("pull/bilans.csv")).doesNotExist();
+        assertThat(directory.resolve("pull/token")).doesNotExist();
+    }
+
+    /** The README's commands, with its token where they look for it. */
+    private Path readme(String token) throws IOException {
+        Files.createDirectories(directory.resolve("data"));
+        Files.writeString(directory.resolve("data/tokens.env"), "WAREHOUSE_TOKEN=" + token + "\n");
+        Matcher block = Pattern.compile("```sh\n(\\. \\./data/tokens\\.env; API=.*?)```", Pattern.DOTALL)
+                .matcher(Files.readString(Path.of("README.md")));
+        assertThat(block.find()).isTrue();
+        return Files.writeString(
+                directory.resolve("readme.sh"), block.group(1).replace("http://localhost:8080", service.address()));
+    }
+
+    @Test
+    void it_takes_no_more_than_seventy_lines() throws IOException {
         assertThat(Files.readAllLines(WarehouseScript.SCRIPT)).hasSizeLessThanOrEqualTo(MOST_LINES);
     }
 }
