@@ -152,24 +152,76 @@ final class Keycloak implements AutoCloseable {
 
     /** A client with a service account that has the role of the agglomeration, in the realm the service knows. */
     void addProgram(String client, String members) {
+        addProgramWithoutRole(client, members);
+        giveRealmRole(client, "agglomeration");
+    }
+
+    void addProgramWithoutRole(String client, String members) {
+        create(
+                "/clients",
+                "{\"clientId\": \"%s\", \"secret\": \"%s\", \"serviceAccountsEnabled\": true, %s}"
+                        .formatted(client, SECRET, members));
+    }
+
+    /** A client that people log in by. */
+    void addFrontEnd(String client, String redirectUri, String members) {
+        create(
+                "/clients",
+                "{\"clientId\": \"%s\", \"publicClient\": true, \"redirectUris\": [\"%s\"], %s}"
+                        .formatted(client, redirectUri, members));
+    }
+
+    void giveRealmRole(String program, String role) {
+        giveRole(account(program), administration("/roles/" + role), "realm");
+    }
+
+    /** A role of a client, which is added to the realm. */
+    void giveClientRole(String program, String client, String role) {
+        String id = create("/clients", "{\"clientId\": \"%s\"}".formatted(client));
+        create("/clients/" + id + "/roles", "{\"name\": \"%s\"}".formatted(role));
+        giveRole(account(program), administration("/clients/" + id + "/roles/" + role), "clients/" + id);
+    }
+
+    private void giveRole(String account, String role, String where) {
+        Map<String, Object> found = asAdministrator().get(role).path("");
         asAdministrator()
-                .body("""
-                        {"clientId": "%s", "secret": "%s", "serviceAccountsEnabled": true, %s}
-                        """.formatted(client, SECRET, members))
-                .post(administration("/clients"))
-                .then()
-                .statusCode(201);
-        String account = asAdministrator()
-                .queryParam("username", "service-account-" + client)
-                .get(administration("/users"))
-                .path("[0].id");
-        Map<String, Object> role =
-                asAdministrator().get(administration("/roles/agglomeration")).path("");
-        asAdministrator()
-                .body(List.of(role))
-                .post(administration("/users/" + account + "/role-mappings/realm"))
+                .body(List.of(found))
+                .post(administration("/users/" + account + "/role-mappings/" + where))
                 .then()
                 .statusCode(204);
+    }
+
+    /** @param groups that are added to the realm, each within the one before; the program becomes a member of the last */
+    void addToGroup(String program, String... groups) {
+        String parent = null;
+        for (String group : groups) {
+            parent = create(
+                    parent == null ? "/groups" : "/groups/" + parent + "/children",
+                    "{\"name\": \"%s\"}".formatted(group));
+        }
+        asAdministrator()
+                .put(administration("/users/" + account(program) + "/groups/" + parent))
+                .then()
+                .statusCode(204);
+    }
+
+    private String account(String program) {
+        return asAdministrator()
+                .queryParam("username", "service-account-" + program)
+                .get(administration("/users"))
+                .path("[0].id");
+    }
+
+    /** @return the id of what is created */
+    private String create(String path, String json) {
+        String address = asAdministrator()
+                .body(json)
+                .post(administration(path))
+                .then()
+                .statusCode(201)
+                .extract()
+                .header("Location");
+        return address.substring(address.lastIndexOf('/') + 1);
     }
 
     private RequestSpecification asAdministrator() {

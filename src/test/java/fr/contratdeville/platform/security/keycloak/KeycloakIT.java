@@ -30,6 +30,8 @@ class KeycloakIT {
             "protocolMappers": [{"name": "audience", "protocol": "openid-connect",
               "protocolMapper": "oidc-audience-mapper",
               "config": {"included.custom.audience": "contrat-de-ville-api", "access.token.claim": "true"}}]""";
+    private static final String AUDIENCE_IN_ID_TOKENS =
+            AUDIENCE.replace("\"access.token.claim\"", "\"id.token.claim\": \"true\", \"access.token.claim\"");
     private static final int SHORT_LIFE_IN_SECONDS = 2;
 
     private final Installation installation;
@@ -187,6 +189,26 @@ class KeycloakIT {
 
         assertThat(claims(token).at("/realm_access/roles").toString()).contains("\"agglomeration\"");
         assertRefused(token);
+    }
+
+    @Test
+    void what_a_login_brings_besides_the_access_token_is_refused() {
+        String redirectUri = installation.service().address() + "/";
+        keycloak.addFrontEnd("with-audience-in-all", redirectUri, AUDIENCE_IN_ID_TOKENS);
+        Response tokens = new Login(keycloak, "with-audience-in-all", redirectUri).tokensOf("agathe");
+        createStructure(tokens.path("access_token")).then().statusCode(201);
+        structuresBefore = structures();
+
+        String idToken = tokens.path("id_token");
+        assertThat(claims(idToken).path("aud").toString()).contains("contrat-de-ville-api");
+        assertRefused(idToken);
+        createStructure(idToken)
+                .then()
+                .header(
+                        "WWW-Authenticate",
+                        equalTo("Bearer error=\"invalid_token\","
+                                + " error_description=\"typ does not say that this is an access token\""));
+        assertRefused(tokens.path("refresh_token"));
     }
 
     @Test

@@ -33,11 +33,16 @@ final class Login {
     }
 
     String tokenOf(String person) {
+        return tokensOf(person).path("access_token");
+    }
+
+    /** All tokens that a login brings. */
+    Response tokensOf(String person) {
         return exchange(codeFor(person), VERIFIER)
                 .then()
                 .statusCode(200)
                 .extract()
-                .path("access_token");
+                .response();
     }
 
     String codeFor(String person) {
