@@ -67,8 +67,20 @@ with bounds as (
 select *, cast(if(kind = 'range', (low + high) * 0.5, value) as decimal(28, 8)) as point
 from bounds;
 
--- Which action each one carries on. If it says nothing, it is the last one of its structure that had its title, under its
--- contract or under one that was over before its own began.
+-- Every structure, and all that it has become, itself included.
+create or replace view structure_lines as
+with recursive lines as (
+    select id as structure_id, id as became_id
+    from structures
+    union
+    select l.structure_id, s.successor_id
+    from lines l
+    join structures s on s.id = l.became_id
+    where s.successor_id is not null)
+select * from lines;
+
+-- Which action each one carries on. If it says nothing, it is the last one of its structure, or of one that became it, that had
+-- its title, under its contract or under one that was over before its own began.
 create or replace view carrying as
 select id as action_id, continues_action_id as earlier_id
 from actions
@@ -78,7 +90,8 @@ select action_id, earlier_id
 from (
     select a.id as action_id, o.id as earlier_id, row_number() over (partition by a.id order by o.year desc, o.id) as place
     from actions a
-    join actions o on o.structure_id = a.structure_id and o.title_key = a.title_key and o.year < a.year
+    join structure_lines l on l.became_id = a.structure_id
+    join actions o on o.structure_id = l.structure_id and o.title_key = a.title_key and o.year < a.year
     join contracts later on later.id = a.contract_id
     join contracts earlier on earlier.id = o.contract_id
     where a.continues_action_id is null and (earlier.id = later.id or earlier.last_year < later.first_year))

@@ -165,6 +165,19 @@ class StocksTest extends ApiTest {
     }
 
     @Test
+    void the_title_is_the_same_actions_under_what_its_structure_has_become() {
+        reported(ccas, 2022, "Jardins", 10);
+        reported(cidff, 2023, "Jardins", 12);
+        String path = "/api/v1/structures/" + ccas;
+        replacing(path, "{\"structureId\": \"%s\", \"fromYear\": 2023}".formatted(cidff))
+                .put(path + "/successor")
+                .then()
+                .statusCode(200);
+
+        assertThat(total("").get("value").intValue()).isEqualTo(12);
+    }
+
+    @Test
     void an_action_that_says_what_it_carries_on_does_not_go_by_its_title() {
         String gardens = reported(ccas, 2021, "Jardins", 10);
         reported(ccas, 2022, "Potagers", 4);

@@ -7,7 +7,8 @@ import fr.contratdeville.review.action.ActionSelection;
 /**
  * Which figures of stocks are of the past: a stock is what there is, so of each action the last figure goes in, and not those of
  * the actions that it carries on. What an action carries on is said by its {@code continues}; if it says nothing, it is the last
- * one of its structure that had its title, under its contract or under one that was over before its own began.
+ * one of its structure, or of one that became it, that had its title, under its contract or under one that was over before its
+ * own began.
  *
  * <p>Whether a later figure is there is asked of all actions of the years that the question is about, whatever else it narrows
  * them by: what moves to another pillar or structure is not in both.
@@ -24,6 +25,14 @@ record Stocks(boolean overYears, ActionSelection asked) {
                     join indicator i on i.id = v.indicator_id
                     join action a on a.contract_id = v.contract_id and a.id = v.action_id
                     where i.aggregation = 'latest' and v.kind not in ('not_communicated', 'not_applicable') and %s),
+                lines as (
+                    select id as structure_id, id as became_id
+                    from structure
+                    union
+                    select l.structure_id, s.successor_id
+                    from lines l
+                    join structure s on s.id = l.became_id
+                    where s.successor_id is not null),
                 carrying as (
                     select a.id as action_id, a.continues_action_id as earlier_id
                     from action a
@@ -31,7 +40,8 @@ record Stocks(boolean overYears, ActionSelection asked) {
                     union all
                     (select distinct on (a.id) a.id, o.id
                     from action a
-                    join action o on o.structure_id = a.structure_id and o.title_key = a.title_key and o.year < a.year
+                    join lines l on l.became_id = a.structure_id
+                    join action o on o.structure_id = l.structure_id and o.title_key = a.title_key and o.year < a.year
                     join city_contract later on later.id = a.contract_id
                     join city_contract earlier on earlier.id = o.contract_id
                     where exists (select from stocks)
