@@ -20,9 +20,8 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Clients that openapi-generator makes of the document compile, and send and read of the packaged service what is easily lost: of
- * a member that was a word or a number, some sent {@code {}}, and others did not compile. Run by the profile {@code clients},
- * which generates them.
+ * Clients that openapi-generator makes of the document compile, and send and read of the packaged service what is easily lost:
+ * where a member was a word or a number, some sent {@code {}}. Run by the profile {@code clients}, which generates them.
  */
 class GeneratedClientsIT {
 
