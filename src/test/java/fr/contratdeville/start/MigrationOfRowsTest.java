@@ -57,6 +57,27 @@ class MigrationOfRowsTest extends ApiTest {
                     '00000000-0000-4000-8000-000000000008', '00000000-0000-4000-8000-00000000000a', 'partial', 80);
             """;
 
+    private static final String ACTION = """
+            insert into action (id, contract_id, version, created_at, updated_at, structure_id, year, title,
+                description, objectives, partners, transversal_priorities, status)
+                values ('%1$s', '00000000-0000-4000-8000-000000000001', 1, now(), now(),
+                    '00000000-0000-4000-8000-000000000003', 2023, '%1$s', '', '{}', '{}', '{}', '%2$s');
+            """;
+
+    private static final String BILAN = """
+            insert into bilan (id, contract_id, version, created_at, updated_at, structure_id, year, action_id, state,
+                content, sha256, warnings, reasons, validated_indicators, submitted_at)
+                values ('%1$s', '00000000-0000-4000-8000-000000000001', 1, now(), now(),
+                    '00000000-0000-4000-8000-000000000003', 2023, %2$s, 'submitted',
+                    '{"structureId": "00000000-0000-4000-8000-000000000003", "year": 2023, "outcome": "completed",
+                      "postponedToYear": null, "action": {"title": "%1$s"}, "figures": []}', '', '[]', '[]', '{}', now());
+            """;
+
+    private static final String VALIDATE = """
+            update bilan set state = 'validated', validated_at = now(), action_id = '%1$s', version = version + 1
+                where id = '%1$s';
+            """;
+
     @Inject
     Flyway flyway;
 
@@ -93,6 +114,46 @@ class MigrationOfRowsTest extends ApiTest {
         assertThat(database.read("select count(*) from recorded_change where dataset = 'breakdown_part'"))
                 .isEqualTo(history)
                 .containsExactly("4");
+    }
+
+    @Test
+    void what_a_bilans_validation_has_written_and_replaced_is_found_in_the_history() throws SQLException {
+        String planned = "00000000-0000-4000-8000-0000000000a1";
+        String reopened = "00000000-0000-4000-8000-0000000000a2";
+        String brought = "00000000-0000-4000-8000-0000000000a3";
+        String submitted = "00000000-0000-4000-8000-0000000000a4";
+        database.migrateTo("18");
+        database.write(WITH_A_BREAKDOWN);
+        for (String id : List.of(planned, reopened, submitted)) {
+            database.write(ACTION.formatted(id, "planned") + BILAN.formatted(id, "'" + id + "'"));
+        }
+        database.write(BILAN.formatted(brought, "null"));
+        for (String id : List.of(planned, reopened)) {
+            database.write("begin; update action set status = 'completed' where id = '%1$s'; %2$s commit"
+                    .formatted(id, VALIDATE.formatted(id)));
+        }
+        database.write("begin; " + ACTION.formatted(brought, "completed") + VALIDATE.formatted(brought) + " commit");
+        database.write("update action set status = 'cancelled' where id in ('%s', '%s')".formatted(planned, brought));
+        database.write("""
+                update bilan set state = 'returned', version = version + 1,
+                    content = jsonb_set(content, '{outcome}', '"postponed"')
+                    where id = '%s'""".formatted(reopened));
+        List<String> history = database.read("select count(*) from recorded_change");
+
+        database.migrateTo("latest");
+
+        assertThat(database.read("""
+                        select concat_ws(' ', right(id::text, 2), validated_content ->> 'outcome', replaced ->> 'status',
+                            replaced ->> 'withoutAction', replaced ->> 'postponedToYear', replaced ->> 'figures')
+                        from bilan order by id"""))
+                .containsExactly(
+                        "a1 completed planned false []",
+                        "a2 completed planned false []",
+                        "a3 completed planned true []",
+                        "a4");
+        assertThat(database.read("select count(*) from recorded_change")).isEqualTo(history);
+        assertThat(database.read("select published_differs(id) from bilan order by id"))
+                .containsExactly("{/outcome}", "{}", "{/outcome}", "{}");
     }
 
     @Test

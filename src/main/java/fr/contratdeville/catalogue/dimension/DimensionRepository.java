@@ -58,7 +58,7 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
                                 where c.category_set_id = :id)
                             or exists (
                                 select from bilan
-                                where content @> jsonb_build_object('figures', jsonb_build_array(
+                                where state <> 'withdrawn' and content @> jsonb_build_object('figures', jsonb_build_array(
                                     jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
                                         'dimension', cast(:dimension as text), 'categorySet', cast(:code as text),
                                         'categorySetVersion', cast(:version as integer)))))))
@@ -75,7 +75,7 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
                 .createNativeQuery("""
                         select exists (
                             select from bilan
-                            where content @> jsonb_build_object('figures', jsonb_build_array(
+                            where state <> 'withdrawn' and content @> jsonb_build_object('figures', jsonb_build_array(
                                 jsonb_build_object('breakdowns', jsonb_build_array(jsonb_build_object(
                                     'dimension', cast(:dimension as text)))))))
                         """, Boolean.class)

@@ -76,8 +76,17 @@ public class History {
 
     /** Whether anything was ever recorded of this action: it may be gone since. */
     public boolean knowsAction(UUID action) {
-        return !database.createNativeQuery("select 1 from recorded_change where action_id = :action limit 1")
-                .setParameter("action", action)
+        return knows("action_id = :id", action);
+    }
+
+    /** As {@link #knowsAction}, of a bilan. */
+    public boolean knowsBilan(UUID bilan) {
+        return knows("bilan_id = :id", bilan);
+    }
+
+    private boolean knows(String condition, UUID id) {
+        return !database.createNativeQuery("select 1 from recorded_change where %s limit 1".formatted(condition))
+                .setParameter("id", id)
                 .getResultList()
                 .isEmpty();
     }

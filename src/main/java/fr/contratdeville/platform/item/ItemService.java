@@ -140,6 +140,23 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         if (!references.isEmpty()) {
             throw new ProblemException(ProblemType.STILL_REFERENCED).with("references", references);
         }
+        remove(item);
+    }
+
+    /**
+     * Deletes an item for a caller that holds it already, if nothing refers to it.
+     *
+     * @return whether it is gone
+     */
+    public boolean deletedUnlessReferredTo(E item) {
+        boolean free = editing.referencesTo(item).isEmpty();
+        if (free) {
+            remove(item);
+        }
+        return free;
+    }
+
+    private void remove(E item) {
         editing.signing().sign();
         repository.delete(item);
         repository.flush();

@@ -142,12 +142,16 @@ final class Responses {
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     ProblemType.TOO_MANY_BILANS);
         }
-        return EnumSet.of(
+        Set<ProblemType> errors = EnumSet.of(
                 ProblemType.BILAN_EXISTS,
                 ProblemType.WRONG_STATE,
                 ProblemType.STALE_VERSION,
                 ProblemType.PRECONDITION_REQUIRED);
     }
+        if (path.endsWith("/validate")) {
+            errors.add(ProblemType.WOULD_OVERWRITE);
+        }
+        return errors;
 
     private static Map<Integer, String> byStatus(Set<ProblemType> errors) {
         return errors.stream()

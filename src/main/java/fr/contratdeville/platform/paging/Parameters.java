@@ -81,7 +81,12 @@ public final class Parameters {
     }
 
     public boolean flag(String name, List<String> values) {
-        Boolean value = one(
+        return Boolean.TRUE.equals(choice(name, values));
+    }
+
+    /** @return null if the parameter is absent or wrong */
+    public Boolean choice(String name, List<String> values) {
+        return one(
                 name,
                 values,
                 text -> Stream.of(true, false)
@@ -89,7 +94,6 @@ public final class Parameters {
                         .findFirst(),
                 "not-in-list",
                 "true, false");
-        return Boolean.TRUE.equals(value);
     }
 
     /** @return null if the parameter is absent or blank */

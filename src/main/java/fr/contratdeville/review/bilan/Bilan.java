@@ -16,6 +16,7 @@ import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
@@ -63,8 +64,27 @@ public class Bilan extends Item {
     public Instant submittedAt;
     public Instant validatedAt;
 
+    /** Of {@link #validatedContent}. */
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<UUID> validatedIndicators = new ArrayList<>();
+
+    /** What the last validation wrote: what is still published like that is this bilan's. Null if there was none. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public BilanContent validatedContent;
+
+    /** Null unless there is a {@link #validatedContent}. */
+    @JdbcTypeCode(SqlTypes.JSON)
+    @Mutability(Immutability.class)
+    public Replaced replaced;
+
+    /**
+     * Where what is published is not what the bilan says, as pointers into its content; empty unless it is validated. The
+     * database compares both whenever the bilan is read, so that it cannot be stale, whoever wrote what is published.
+     */
+    @Formula("published_differs(id)")
+    @JdbcTypeCode(SqlTypes.ARRAY)
+    public List<String> publishedDiffers = List.of();
 
     /** What a bilan of an action that is not there yet calls it, as the database compares titles; null otherwise. */
     @Column(insertable = false, updatable = false)
@@ -92,8 +112,9 @@ public class Bilan extends Item {
         return sha256.equals(Canonical.sha256(said));
     }
 
-    /** Takes the next step on its way, and notes when it did. */
+    /** Takes the next step on its way, and notes when it did. What is published now is not otherwise than it says. */
     public void enter(BilanState next) {
+        publishedDiffers = List.of();
         if (next == BilanState.SUBMITTED) {
             submittedAt = now();
             reasons = List.of();
@@ -101,6 +122,25 @@ public class Bilan extends Item {
             validatedAt = now();
         }
         state = next;
+    }
+
+    /** Notes what has just been published of it, and what that took the place of. */
+    public void notePublication(Replaced before) {
+        validatedContent = content;
+        validatedIndicators =
+                content.figures().stream().map(BilanFigure::indicatorId).toList();
+        replaced = before;
+    }
+
+    /** Lets go of what only one bilan at a time can have: its action, and its reference. Its content still names both. */
+    public void withdraw(Reason why) {
+        action = null;
+        externalReference = null;
+        validatedContent = null;
+        validatedIndicators = List.of();
+        replaced = null;
+        reasons = List.of(why);
+        enter(BilanState.WITHDRAWN);
     }
 
     private static Instant now() {

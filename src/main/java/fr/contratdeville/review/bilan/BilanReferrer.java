@@ -16,7 +16,10 @@ import jakarta.inject.Singleton;
 import java.util.Map;
 import java.util.Optional;
 
-/** What a bilan's document names is kept from being deleted by nothing but this. */
+/**
+ * What a bilan's document names is kept from being deleted by nothing but this. A withdrawn bilan's keeps nothing: what it
+ * names need not be there any more.
+ */
 @Singleton
 class BilanReferrer implements Referrer, OfAYear {
 
@@ -33,26 +36,26 @@ class BilanReferrer implements Referrer, OfAYear {
         } else if (item instanceof Structure) {
             return bilans("b.structure_id = :id", item);
         } else if (item instanceof Action) {
-            return bilans("""
+            return standing("""
                     b.action_id = :id
                     or b.content @> jsonb_build_object('action', jsonb_build_object('continuesActionId', cast(:id as text)))
                     or b.content @> jsonb_build_object('figures', jsonb_build_array(
                         jsonb_build_object('overlaps', jsonb_build_array(
                             jsonb_build_object('actionId', cast(:id as text))))))""", item);
         } else if (item instanceof Pillar) {
-            return bilans(
+            return standing(
                     "b.content @> jsonb_build_object('action', jsonb_build_object('pillarId', cast(:id as text)))",
                     item);
         } else if (item instanceof Neighbourhood) {
-            return bilans("""
+            return standing("""
                     b.content @> jsonb_build_object('action',
                         jsonb_build_object('neighbourhoodIds', jsonb_build_array(cast(:id as text))))""", item);
         } else if (item instanceof Indicator) {
-            return bilans("""
+            return standing("""
                     b.content @> jsonb_build_object('figures',
                         jsonb_build_array(jsonb_build_object('indicatorId', cast(:id as text))))""", item);
         } else if (item instanceof Dimension) {
-            return bilans("""
+            return standing("""
                     exists (
                         select from dimension d
                         where d.id = :id and b.content @> jsonb_build_object('figures', jsonb_build_array(
@@ -66,13 +69,17 @@ class BilanReferrer implements Referrer, OfAYear {
     public Optional<Reference> leftOutOf(CityContract contract, int firstYear, int lastYear) {
         return bilans(
                 """
-                b.contract_id = :id and b.year between :from and :to and b.year not between :first and :last""",
+                b.state <> 'withdrawn' and b.contract_id = :id and b.year between :from and :to and b.year not between :first and :last""",
                 Map.of(
                         "id", contract.id,
                         "from", contract.firstYear,
                         "to", contract.lastYear,
                         "first", firstYear,
                         "last", lastYear));
+    }
+
+    private Optional<Reference> standing(String condition, Item item) {
+        return bilans("b.state <> 'withdrawn' and (%s)".formatted(condition), item);
     }
 
     private Optional<Reference> bilans(String condition, Item item) {

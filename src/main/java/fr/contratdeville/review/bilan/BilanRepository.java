@@ -9,6 +9,7 @@ import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 @Singleton
@@ -32,11 +33,22 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
         return list(
                 """
                 structure.id in :structures
+                and state <> :withdrawn
                 and (action.id in :actions
                     or titleKey in :titleKeys
                     or externalReference in :references)
                 """,
-                Map.of("structures", structures, "actions", actions, "titleKeys", titleKeys, "references", references));
+                Map.of(
+                        "structures",
+                        structures,
+                        "withdrawn",
+                        BilanState.WITHDRAWN,
+                        "actions",
+                        actions,
+                        "titleKeys",
+                        titleKeys,
+                        "references",
+                        references));
     }
 
     Optional<Bilan> findByReference(UUID structureId, String externalReference) {
@@ -44,6 +56,15 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                         "structure.id = :structure and externalReference = :reference",
                         Map.of("structure", structureId, "reference", externalReference))
                 .firstResultOptional();
+    }
+
+    /** Those of these ids that are a bilan's that was not withdrawn. */
+    Set<UUID> standing(Collection<UUID> ids) {
+        return Set.copyOf(getEntityManager()
+                .createQuery("select b.id from Bilan b where b.id in :ids and b.state <> :withdrawn", UUID.class)
+                .setParameter("ids", ids)
+                .setParameter("withdrawn", BilanState.WITHDRAWN)
+                .getResultList());
     }
 
     /** The structures themselves are locked: a bilan that is not there yet cannot be. */

@@ -22,15 +22,20 @@ public record BilanResponse(
         @Schema(
                 required = true,
                 nullable = true,
-                description = "Null until the bilan is validated, if it brings its action along.")
+                description =
+                        "Null until the bilan is validated, if it brings its action along; and of a withdrawn one, whose `content` still names it.")
         ActionRef action,
 
-        @Schema(required = true, nullable = true, examples = "2023-017")
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "Null if there is none; and of a withdrawn one, whose `content` still names it.",
+                examples = "2023-017")
         String externalReference,
 
         @Schema(required = true, examples = "submitted") BilanState state,
 
-        @Schema(required = true, description = "Why it was returned or reopened; empty in any other state.")
+        @Schema(required = true, description = "Why it was returned, reopened or withdrawn; empty in any other state.")
         List<Reason> reasons,
 
         @Schema(required = true, nullable = true, description = "When it was last submitted.")
@@ -48,7 +53,13 @@ public record BilanResponse(
         String sha256,
 
         @Schema(required = true, description = "What is odd and does not stand in the way.")
-        List<Remark> warnings)
+        List<Remark> warnings,
+
+        @Schema(required = true, description = """
+                                Where what is published is not what this bilan says, because the agglomeration has changed it since: \
+                                JSON pointers into `content`, to the outcome, to a figure that is not there, or to what differs in one. \
+                                Empty unless the bilan is validated.""", examples = "[\"/figures/0/value\"]")
+        List<String> publishedDiffers)
         implements ItemResponse {
 
     public static BilanResponse of(Bilan bilan) {
@@ -68,6 +79,7 @@ public record BilanResponse(
                 bilan.validatedAt,
                 bilan.content,
                 bilan.sha256,
-                List.copyOf(bilan.warnings));
+                List.copyOf(bilan.warnings),
+                List.copyOf(bilan.publishedDiffers));
     }
 }

@@ -13,7 +13,9 @@ public enum BilanState implements Coded {
     /** With the structure again, with the agglomeration's reasons. */
     RETURNED("returned"),
     /** Published. */
-    VALIDATED("validated");
+    VALIDATED("validated"),
+    /** Taken back by the agglomeration, for good: its action can have another bilan. */
+    WITHDRAWN("withdrawn");
 
     @EnumeratedValue
     @JsonValue

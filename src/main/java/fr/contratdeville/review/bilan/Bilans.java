@@ -13,6 +13,7 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The bilans that are kept, and who may see and write which. Everything runs in the caller's transaction. */
@@ -71,7 +72,12 @@ public class Bilans {
         return repository.page(query);
     }
 
-    /** The bilans of these structures that have one of the actions or references, or brought along one of the titles. */
+    /** Those of these ids that are a bilan's that was neither deleted nor withdrawn. */
+    public Set<UUID> standing(Collection<UUID> ids) {
+        return repository.standing(ids);
+    }
+
+    /** The bilans of these structures, but for withdrawn ones, that have one of the actions or references, or brought along one of the titles. */
     public List<Bilan> among(
             List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
         return repository.among(structures, actions, titleKeys, references);
@@ -111,8 +117,13 @@ public class Bilans {
 
     /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if it is in another state */
     public void require(BilanState state, Bilan bilan, String ifMatch) {
+        require(Set.of(state), bilan, ifMatch);
+    }
+
+    /** As {@link #require(BilanState, Bilan, String)}, for what can be done in several states. */
+    public void require(Set<BilanState> states, Bilan bilan, String ifMatch) {
         tags.requireMatch(ifMatch, BilanResponse.of(bilan));
-        if (bilan.state != state) {
+        if (!states.contains(bilan.state)) {
             throw wrongState(bilan);
         }
     }

@@ -44,21 +44,21 @@ class BilansDataset implements ExportedDataset {
                 Column.optional(
                                 "action_id",
                                 ColumnType.UUID,
-                                "Action dont il est rendu compte ; vide tant qu’un bilan non validé apporte une action nouvelle, décrite dans `content`.",
-                                "Action that is reviewed; empty while a bilan that is not validated brings a new action, described in `content`.")
+                                "Action dont il est rendu compte ; vide tant qu’un bilan non validé apporte une action nouvelle, décrite dans `content`, et une fois le bilan retiré.",
+                                "Action that is reviewed; empty while a bilan that is not validated brings a new action, described in `content`, and once the bilan is withdrawn.")
                         .of("actions"),
                 Column.required(
                         "year", ColumnType.INTEGER, "Année dont il est rendu compte.", "Year that is reviewed."),
                 Column.optional(
                         "external_reference",
                         ColumnType.TEXT,
-                        "Référence que la structure donne au bilan, unique pour elle ; vide s’il n’y en a pas.",
-                        "The structure’s own reference for the bilan, unique for it; empty if there is none."),
+                        "Référence que la structure donne au bilan, unique pour elle ; vide s’il n’y en a pas, ou si le bilan est retiré.",
+                        "The structure’s own reference for the bilan, unique for it; empty if there is none, or the bilan is withdrawn."),
                 Column.required(
                                 "state",
                                 ColumnType.TEXT,
-                                "Étape du bilan : `draft` (brouillon), `submitted` (transmis), `returned` (renvoyé à la structure), `validated` (validé : ses chiffres sont publiés).",
-                                "Where the bilan stands: `draft`, `submitted`, `returned` (to the structure), `validated` (its figures are published).")
+                                "Étape du bilan : `draft` (brouillon), `submitted` (transmis), `returned` (renvoyé à la structure), `validated` (validé : ses chiffres sont publiés), `withdrawn` (retiré par l’agglomération : rien n’en est plus publié).",
+                                "Where the bilan stands: `draft`, `submitted`, `returned` (to the structure), `validated` (its figures are published), `withdrawn` (by the agglomeration: nothing of it is published any more).")
                         .oneOf(Coded.codes(BilanState.class)),
                 Column.optional(
                                 "outcome",

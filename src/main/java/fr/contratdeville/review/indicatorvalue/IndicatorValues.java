@@ -15,7 +15,6 @@ import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
-import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -66,11 +65,14 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         }
     }
 
-    /** Removes the figures that the action has for these indicators. */
-    public void remove(Action action, Collection<UUID> indicatorIds) {
-        for (UUID indicatorId : indicatorIds) {
-            repository.findByIndicator(action, indicatorId).ifPresent(repository::delete);
-        }
+    /** Removes the figure that the action has for this indicator, if it has one. */
+    public void remove(Action action, UUID indicatorId) {
+        repository.findByIndicator(action, indicatorId).ifPresent(repository::delete);
+    }
+
+    /** What one would have to send to get the figure that the action has for this indicator. */
+    public Optional<IndicatorValueRequest> requestFor(Action action, UUID indicatorId) {
+        return repository.findByIndicator(action, indicatorId).map(this::requestFor);
     }
 
     /** All figures of an action, by their indicators' codes. */

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "DatasetList")
 public record DatasetListResponse(
-        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.0.0")
+        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.1.0")
         String schemaVersion,
 
         @Schema(required = true) List<DatasetResponse> datasets) {

@@ -23,7 +23,7 @@ public record PullResponse(
         @Schema(required = true, description = "Whether it can still be read.")
         boolean open,
 
-        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.0.0")
+        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.1.0")
         String schemaVersion,
 
         @Schema(

@@ -12,6 +12,7 @@ import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -104,11 +105,7 @@ class ContributionsTest extends ApiTest {
     void a_bilan_is_named_to_those_who_may_know_of_it() {
         String sessions = Stored.indicator("seances", "sum");
         String action = action(2023, "PRE");
-        String bilan = created("/api/v1/bilans", """
-                        {"structureId": "%s", "year": 2023, "actionId": "%s", "state": "submitted", "outcome": "completed",
-                         "narrative": {"done": "Fait."}, "figures": [{"indicatorId": "%s", "kind": "exact", "value": 3}]}
-                        """.formatted(structure, action, sessions))
-                .path("id");
+        String bilan = bilanOf(action, sessions, 3);
         String address = PATH + "?figures=submitted&of=" + sessions;
 
         JsonNode pending =
@@ -121,6 +118,72 @@ class ContributionsTest extends ApiTest {
                 Json.of(anonymous().get(PATH + "?of=" + sessions).asString()).at("/items/0");
         assertThat(published.get("contribution").intValue()).isEqualTo(2);
         assertThat(published.get("bilan").isNull()).isTrue();
+    }
+
+    @Test
+    void a_figure_comes_from_a_bilan_only_while_it_is_what_that_has_written() throws SQLException {
+        String sessions = Stored.indicator("seances", "sum");
+        String action = Stored.action(contract, structure, 2023, "PRE", "\"status\": \"planned\"");
+        String bilan = "/api/v1/bilans/" + bilanOf(action, sessions, 134);
+        step(bilan, "validate", "");
+        assertThat(sourceOf(sessions)).isEqualTo("validated 134");
+
+        String figure = Stored.figures(action) + "/"
+                + Json.get(Stored.figures(action)).at("/items/0/id").asText();
+        patching(figure, "{\"value\": 120}").patch(figure).then().statusCode(200);
+        assertThat(sourceOf(sessions)).isEqualTo("null 120");
+        patching(figure, "{\"value\": 134.0}").patch(figure).then().statusCode(200);
+        assertThat(sourceOf(sessions)).isEqualTo("validated 134");
+        patching(figure, "{\"target\": 150}").patch(figure).then().statusCode(200);
+        assertThat(sourceOf(sessions)).isEqualTo("null 134");
+        patching(figure, "{\"target\": null}").patch(figure).then().statusCode(200);
+        execute("update indicator_value set value = 121");
+        assertThat(sourceOf(sessions)).isEqualTo("null 121");
+        execute("update indicator_value set value = 134");
+
+        step(bilan, "reopen", "{\"reason\": \"À revoir.\"}");
+        assertThat(sourceOf(sessions)).isEqualTo("returned 134");
+        sending(bilanJson(action, sessions, 140))
+                .header("If-Match", etag(bilan))
+                .put(bilan)
+                .then()
+                .statusCode(200);
+        assertThat(sourceOf(sessions))
+                .as("what was validated is published still")
+                .isEqualTo("submitted 134");
+        assertThat(sourceOf("&figures=submitted", sessions)).isEqualTo("submitted 140");
+    }
+
+    private static String sourceOf(String indicator) {
+        return sourceOf("", indicator);
+    }
+
+    /** The state of the bilan that the only contribution comes from, or null, and its value. */
+    private static String sourceOf(String parameters, String indicator) {
+        JsonNode only = Json.get(PATH + "?of=" + indicator + parameters).get("items");
+        assertThat(only.size()).isEqualTo(1);
+        JsonNode bilan = only.get(0).get("bilan");
+        return (bilan.isNull() ? "null" : bilan.get("state").asText()) + " "
+                + only.get(0).get("value").asText();
+    }
+
+    private String bilanOf(String action, String indicator, int value) {
+        return created("/api/v1/bilans", bilanJson(action, indicator, value)).path("id");
+    }
+
+    private String bilanJson(String action, String indicator, int value) {
+        return """
+                {"structureId": "%s", "year": 2023, "actionId": "%s", "state": "submitted", "outcome": "completed",
+                 "narrative": {"done": "Fait."}, "figures": [{"indicatorId": "%s", "kind": "exact", "value": %d}]}
+                """.formatted(structure, action, indicator, value);
+    }
+
+    private static void step(String bilan, String step, String json) {
+        sending(json)
+                .header("If-Match", etag(bilan))
+                .post(bilan + "/" + step)
+                .then()
+                .statusCode(200);
     }
 
     @Test

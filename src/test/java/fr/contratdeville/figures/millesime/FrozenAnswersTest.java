@@ -2,6 +2,8 @@ package fr.contratdeville.figures.millesime;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
+import static org.hamcrest.Matchers.equalTo;
 
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
@@ -44,6 +46,26 @@ class FrozenAnswersTest extends MillesimeApiTest {
 
         emptyTheTables();
         assertThat(answers(code, addresses)).isEqualTo(frozen);
+    }
+
+    @Test
+    void a_bilan_that_is_withdrawn_stays_in_it() {
+        Published published = new Published();
+        String code = freeze(2023).path("code");
+        Map<String, String> frozen = answers(code, published.addresses());
+        String bilan = "/api/v1/bilans/" + published.id("bilan");
+
+        sending("{\"reason\": \"Par erreur.\"}")
+                .header("If-Match", etag(bilan))
+                .post(bilan + "/withdraw")
+                .then()
+                .statusCode(200);
+
+        assertThat(answers(code, published.addresses())).isEqualTo(frozen);
+        given().get(MILLESIMES + "/" + code + "/verification").then().body("intact", equalTo(true));
+        given().get(MILLESIMES + "/" + code + "/changes")
+                .then()
+                .body("items.findAll { it.dataset == 'bilan' }.kind", contains("deleted"));
     }
 
     @Test

@@ -42,7 +42,6 @@ final class Published {
                 "kind": "exact", "value": 134, "target": 150, "breakdowns": [
                   {"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "whole", "parts": [
                     {"category": "femmes", "value": 70}, {"category": "hommes", "value": 64}]}]""");
-        Stored.figure(pre, chercheurs, "\"kind\": \"range\", \"lower\": 5, \"upper\": 10");
         Stored.figure(pre, six.id("adultes"), "\"kind\": \"approximate\", \"value\": 40");
         bilan = bilan(pre, structure, "submitted", "134 enfants suivis.", "pre-2023");
         step(bilan, "validate");
@@ -59,7 +58,7 @@ final class Published {
         return id("/api/v1/bilans", """
                 {"structureId": "%s", "actionId": "%s", "year": 2023, "state": "%s", "externalReference": "%s",
                  "outcome": "completed", "narrative": {"done": "%s"},
-                 "figures": [{"indicatorId": "%s", "kind": "exact", "value": 7}]}
+                 "figures": [{"indicatorId": "%s", "kind": "range", "lower": 5, "upper": 10}]}
                 """.formatted(of, action, state, reference, done, chercheurs));
     }
 

@@ -120,7 +120,7 @@ class GivenReasonTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"return", "reopen"})
+    @ValueSource(strings = {"return", "reopen", "withdraw"})
     void where_the_body_says_why_the_address_does_not(String step) {
         sending("{}")
                 .post("/api/v1/bilans/00000000-0000-7000-8000-000000000000/" + step + "?reason=Autre")

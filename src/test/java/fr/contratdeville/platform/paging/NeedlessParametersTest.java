@@ -37,7 +37,7 @@ class NeedlessParametersTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"submit", "return", "validate", "reopen"})
+    @ValueSource(strings = {"submit", "return", "validate", "reopen", "withdraw"})
     void no_step_is_taken_with_a_parameter_that_means_nothing(String step) {
         sending("{}")
                 .post("/api/v1/bilans/00000000-0000-0000-0000-000000000000/" + step + "?validateOnly=true")

@@ -59,6 +59,11 @@ final class OneOfEach {
         step("returned", "return", RequestBodies.of("returnBilan"));
         bilan("validated", "submitted", "134 familles", "");
         step("validated", "validate", null);
+        bilan("withdrawn", "submitted", NOT_PUBLISHED, "");
+        step("withdrawn", "withdraw", RequestBodies.of("withdrawBilan"));
+        bilan("goneBilan", "draft", NOT_PUBLISHED, "");
+        String deleted = "/api/v1/bilans/" + id("goneBilan");
+        changing(deleted, null).delete(deleted).then().statusCode(204);
         // Another one than before: millésimes stay, also when everything else is emptied.
         created("millesime", "/api/v1/millesimes", """
                 {"year": 2023, "label": "%s"}""".formatted(dole));

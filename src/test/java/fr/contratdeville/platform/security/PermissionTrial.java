@@ -145,7 +145,7 @@ abstract class PermissionTrial extends ApiTest {
     private Optional<String> etagOfWhatChanges(Permission permission) throws SQLException {
         String address = address(permission)
                 .replaceAll("\\?.*", "")
-                .replaceAll("/(submit|return|validate|reopen|successor)$", "");
+                .replaceAll("/(submit|return|validate|reopen|successor|withdraw)$", "");
         return ETAGS.computeIfAbsent(
                 address,
                 unknown -> Optional.ofNullable(given().noFilters().get(unknown).header("ETag")));

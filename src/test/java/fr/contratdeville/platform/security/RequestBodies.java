@@ -62,6 +62,9 @@ final class RequestBodies {
             case "returnBilan" -> """
                     {"reasons": [{"text": "Il manque un chiffre."}]}
                     """;
+            case "withdrawBilan" -> """
+                    {"reason": "Transmis pour la mauvaise année."}
+                    """;
             case "reopenBilan" -> """
                     {"reason": "Un chiffre a été retrouvé."}
                     """;

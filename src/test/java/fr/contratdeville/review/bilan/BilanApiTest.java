@@ -3,6 +3,7 @@ package fr.contratdeville.review.bilan;
 import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -13,9 +14,17 @@ import fr.contratdeville.testing.Stored;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.sql.Connection;
+import java.sql.Statement;
+import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.concurrent.TimeUnit;
+import java.util.function.Function;
 import org.junit.jupiter.api.BeforeEach;
 
 /**
@@ -27,6 +36,8 @@ public abstract class BilanApiTest extends ApiTest {
     protected static final String BILANS = "/api/v1/bilans";
     protected static final String SIRET = "01234567800010";
     protected static final String RNA = "W391000123";
+
+    private static final int SECONDS_TO_ANSWER = 20;
 
     private final Map<String, String> ids = new LinkedHashMap<>();
 
@@ -173,8 +184,61 @@ public abstract class BilanApiTest extends ApiTest {
                 .statusCode(200);
     }
 
+    protected static void withdrawn(String address) {
+        step(address, "withdraw", "{\"reason\": \"Transmis pour la mauvaise année.\"}")
+                .then()
+                .statusCode(200);
+    }
+
+    /** The address of the published figure that an action has for an indicator. */
+    protected String figure(String action, String indicator) {
+        String figures = Stored.figures(id(action));
+        return figures + "/"
+                + Json.get(figures + "?indicator=" + id(indicator))
+                        .at("/items/0/id")
+                        .asText();
+    }
+
+    /** Changes a figure as the agglomeration does. */
+    protected static void corrected(String figure, String members) {
+        patching(figure, "{" + members + "}").patch(figure).then().statusCode(200);
+    }
+
+    protected static void deleted(String address) {
+        given().header("If-Match", etag(address)).delete(address).then().statusCode(204);
+    }
+
     protected static void replaced(String address, String bilan) {
         replacing(address, bilan).put(address).then().statusCode(200);
+    }
+
+    /**
+     * What is answered to a request, with this token, that meets somebody who has just written past the service: he commits
+     * when the request waits for him.
+     */
+    protected Response meeting(String sql, String token, Function<RequestSpecification, Response> request)
+            throws Exception {
+        ExecutorService other = Executors.newSingleThreadExecutor();
+        try (Connection connection = database.getConnection();
+                Statement statement = connection.createStatement()) {
+            connection.setAutoCommit(false);
+            statement.execute(sql);
+            Future<Response> answer = other.submit(() -> request.apply(as(token)));
+            waitUntilSomebodyWaits();
+            connection.commit();
+            return answer.get(SECONDS_TO_ANSWER, TimeUnit.SECONDS);
+        } finally {
+            other.shutdown();
+        }
+    }
+
+    private void waitUntilSomebodyWaits() throws Exception {
+        Instant latest = Instant.now().plusSeconds(SECONDS_TO_ANSWER);
+        while (query("select pid from pg_stat_activity where wait_event_type = 'Lock'")
+                .isEmpty()) {
+            assertThat(Instant.now()).as("nobody waits").isBefore(latest);
+            TimeUnit.MILLISECONDS.sleep(20);
+        }
     }
 
     protected int bilans() throws Exception {

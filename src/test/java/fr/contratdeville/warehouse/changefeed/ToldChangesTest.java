@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.testing.Json;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import java.sql.SQLException;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -97,6 +99,39 @@ class ToldChangesTest extends ChangeFeedTest {
 
         assertThat(told()).hasSize(1);
         assertThat(given().get(CHANGES + token).asString()).contains("[15.00]");
+    }
+
+    @Test
+    void a_bilan_that_is_withdrawn_takes_along_what_it_has_published() throws SQLException {
+        token = now();
+        String bilan = "/api/v1/bilans/"
+                + created("/api/v1/bilans", """
+                        {"structureId": "%s", "year": 2023, "state": "submitted", "outcome": "completed",
+                         "action": {"contractId": "%s", "title": "B", "description": "Un atelier."},
+                         "narrative": {"done": "Fait."}, "figures": [{"indicatorId": "%s", "kind": "exact", "value": 3}]}
+                        """.formatted(structure, contract, Stored.indicator("seances", "sum")))
+                        .path("id");
+        given().header("If-Match", etag(bilan)).post(bilan + "/validate").then().statusCode(200);
+        Read read = read(token);
+        Map<String, JsonNode> copy = copy();
+        apply(read, copy);
+        assertThat(datasets(copy)).containsExactly("actions", "bilans", "indicator-values", "indicators");
+
+        sending("{\"reason\": \"Par erreur.\"}")
+                .header("If-Match", etag(bilan))
+                .post(bilan + "/withdraw")
+                .then()
+                .statusCode(200);
+        apply(read(read.token), copy);
+
+        assertThat(datasets(copy)).containsExactly("bilans", "indicators");
+        JsonNode withdrawn = copy.values().iterator().next();
+        assertThat(withdrawn.get("state").asText()).isEqualTo("withdrawn");
+        assertThat(withdrawn.get("action_id").isNull()).isTrue();
+    }
+
+    private static List<String> datasets(Map<String, JsonNode> copy) {
+        return copy.keySet().stream().map(key -> key.split(" ")[0]).toList();
     }
 
     @Test

@@ -81,8 +81,8 @@ record Contribution(
         boolean disjoint,
 
         @Schema(required = true, nullable = true, description = """
-                                The bilan of its action, if there is one that the caller may know of. A figure without one was \
-                                entered by the agglomeration, or its bilan is being reviewed anew.""")
+                                The bilan that it comes from, if it comes from one that the caller may know of. A figure without one \
+                                was entered or changed by the agglomeration, or its bilan is being reviewed anew.""")
         ContributingBilan bilan,
 
         @Schema(required = true, description = "When the figure was last changed.")

@@ -52,6 +52,16 @@ class ContributionQueries {
                 where of_action = 2)
             """;
 
+    /**
+     * Whether a figure {@code w}, which is published as {@code p}, comes from a bilan {@code b} of its action: what is not
+     * published, or is as the bilan's last validation wrote it. All else the agglomeration has written itself.
+     */
+    private static final String WROTE_IT = """
+            p.figure is null
+            or p.figure = validated_figure(
+                case b.state when 'validated' then b.content else b.validated_content end, w.indicator_id)
+            """;
+
     private final QueryRunner database;
     private final KeysetQuery keyset;
 
@@ -86,10 +96,11 @@ class ContributionQueries {
                         join action a on a.contract_id = w.contract_id and a.id = w.action_id
                         join structure s on s.id = a.structure_id
                         join indicator i on i.id = w.indicator_id
+                        cross join lateral published_figure(w.contract_id, w.value_id) as p (figure)
                         left join bilan b on b.contract_id = w.contract_id
-                            and (b.action_id = w.action_id or b.id = w.action_id) and (%s)
+                            and (b.action_id = w.action_id or b.id = w.action_id) and (%s) and (%s)
                         where w.value_id in (:ids)
-                        """.formatted(question.seen().condition())))
+                        """.formatted(question.seen().condition(), WROTE_IT)))
                 .getResultList()
                 .stream()
                 .map(row -> Contribution.of(row, overlaps.getOrDefault(row.get("value_id", UUID.class), List.of())))

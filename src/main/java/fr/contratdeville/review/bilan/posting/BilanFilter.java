@@ -46,6 +46,13 @@ class BilanFilter {
             schema = @Schema(type = SchemaType.ARRAY, implementation = BilanState.class))
     public List<String> state;
 
+    @QueryParam("publishedDiffers")
+    @Parameter(
+            description =
+                    "Only validated bilans of which something else is published, because the agglomeration has changed it since (`true`), or all others (`false`).",
+            schema = @Schema(type = SchemaType.BOOLEAN))
+    public List<String> publishedDiffers;
+
     @QueryParam("sort")
     @Parameter(
             description = "Order; a leading minus reverses it.",
@@ -83,7 +90,11 @@ class BilanFilter {
                         .and(
                                 "b.state in (:states)",
                                 "states",
-                                Coded.codes(parameters.codes("state", state, BilanState.class)));
+                                Coded.codes(parameters.codes("state", state, BilanState.class)))
+                        .and(
+                                "(published_differs(b.id) <> '{}') = :differs",
+                                "differs",
+                                parameters.choice("publishedDiffers", publishedDiffers));
             }
         };
     }

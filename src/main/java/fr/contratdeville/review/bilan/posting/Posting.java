@@ -12,6 +12,7 @@ import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.BilanResponse;
+import fr.contratdeville.review.bilan.BilanState;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.checks.Submission;
 import fr.contratdeville.review.bilan.checks.Submissions;
@@ -90,7 +91,9 @@ class Posting {
     }
 
     private static boolean alreadySays(Bilan bilan, Submission submission) {
-        return submission.asksNoStepOf(bilan) && bilan.says(submission.content());
+        return bilan.state != BilanState.WITHDRAWN
+                && submission.asksNoStepOf(bilan)
+                && bilan.says(submission.content());
     }
 
     /**

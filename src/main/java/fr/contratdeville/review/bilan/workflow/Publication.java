@@ -1,73 +1,174 @@
 package fr.contratdeville.review.bilan.workflow;
 
 import fr.contratdeville.platform.body.Bodies;
+import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.ActionRequest;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanContent;
 import fr.contratdeville.review.bilan.BilanFigure;
-import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
+import fr.contratdeville.review.bilan.Bilans;
+import fr.contratdeville.review.bilan.Reason;
+import fr.contratdeville.review.bilan.Replaced;
 import fr.contratdeville.review.bilan.checks.Submission;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValues;
 import jakarta.inject.Singleton;
-import java.util.HashSet;
-import java.util.Set;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** Turns a validated bilan into published data, by the same rules that the agglomeration's own edits keep. */
+/**
+ * Turns a validated bilan into published data, by the same rules that the agglomeration's own edits keep, and takes it back.
+ *
+ * <p>What is published is the bilan's as long as it is what its last validation wrote, and the agglomeration's otherwise
+ * ({@link Standing}). What is the agglomeration's is overwritten only if that is asked for, and it comes back when what the
+ * bilan has put in its place goes.
+ */
 @Singleton
 class Publication {
 
     private final Bodies bodies;
+    private final Bilans bilans;
     private final Actions actions;
     private final IndicatorValues values;
+    private final Standings standings;
 
-    Publication(Bodies bodies, Actions actions, IndicatorValues values) {
+    Publication(Bodies bodies, Bilans bilans, Actions actions, IndicatorValues values, Standings standings) {
         this.bodies = bodies;
+        this.bilans = bilans;
         this.actions = actions;
         this.values = values;
+        this.standings = standings;
     }
 
-    /** @return the action as it now stands: the reviewed one, or the one the bilan brought along */
-    Action publish(Submission submission, Bilan bilan) {
-        Action action = action(submission);
-        Set<UUID> obsolete = new HashSet<>(bilan.validatedIndicators);
-        for (BilanFigure figure : submission.content().figures()) {
-            values.put(action, bodies.of(figure.asIndicatorValue()));
-            obsolete.remove(figure.indicatorId());
-        }
-        values.remove(action, obsolete);
+    /**
+     * @param confirmed the digest of what the agglomeration has written itself and may be overwritten; null if nothing may
+     * @return the action as it now stands: the reviewed one, or the one the bilan brought along
+     * @throws ProblemException 409 if anything else would be overwritten
+     */
+    Action publish(Submission submission, Bilan bilan, String confirmed) {
+        // Also of an action that the bilan brought along: what the agglomeration has made of it since stays.
+        return submission.action() == null
+                ? published(submission.content(), bilan)
+                : published(submission.content(), submission.action(), bilan, confirmed);
+    }
+
+    private Action published(BilanContent content, Bilan bilan) {
+        ActionRequest request = content.action()
+                .asAction(
+                        content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
+        Action action = actions.created(new Action(), bodies.of(request));
+        write(content, action);
+        bilan.notePublication(Replaced.NOTHING);
         return action;
     }
 
-    private Action action(Submission submission) {
-        BilanContent content = submission.content();
-        if (submission.action() != null) {
-            // Also of an action that the bilan brought along: what the agglomeration has made of it since stays.
-            actions.changed(submission.action(), bodies.of(reviewed(actions.requestFor(submission.action()), content)));
-            return submission.action();
-        }
-        NewActionRequest added = content.action();
-        ActionRequest request = added.asAction(
-                content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
-        return actions.created(new Action(), bodies.of(request));
+    private Action published(BilanContent content, Action action, Bilan bilan, String confirmed) {
+        standings.lock(action);
+        List<Standing> figures = standings.of(bilan, action);
+        refuseToOverwrite(content, action, bilan, figures, confirmed);
+        Replaced before = replaced(action, bilan, figures);
+        tell(Told.by(content), action);
+        write(content, action);
+        figures.stream()
+                .filter(figure -> figure.place() == null && figure.isPublished())
+                .forEach(figure -> putBack(figure.indicatorId(), bilan.replaced, action));
+        bilan.notePublication(before);
+        return action;
     }
 
-    private static ActionRequest reviewed(ActionRequest action, BilanContent content) {
-        return new ActionRequest(
-                action.contractId(),
-                action.structureId(),
-                action.pillarId(),
-                action.year(),
-                action.title(),
-                action.description(),
-                action.objectives(),
-                action.partners(),
-                action.transversalPriorities(),
-                action.neighbourhoodIds(),
-                content.outcome().status(),
-                content.postponedToYear(),
-                action.continuesActionId());
+    private void refuseToOverwrite(
+            BilanContent content, Action action, Bilan bilan, List<Standing> figures, String confirmed) {
+        Told published = Told.by(action);
+        Told validated = bilan.validatedContent == null ? Told.NOTHING : Told.by(bilan.validatedContent);
+        Map<UUID, IndicatorValueResponse> shown = values.of(action).stream()
+                .collect(Collectors.toMap(figure -> figure.indicator().id(), Function.identity()));
+        Overwriting overwriting = new Overwriting(content);
+        if (!published.equals(Told.by(content)) && !published.equals(validated)) {
+            overwriting.outcome(published);
+        }
+        figures.stream()
+                .filter(Standing::isContradicted)
+                .forEach(figure -> overwriting.figure(figure, shown.get(figure.indicatorId())));
+        overwriting.refuseUnless(confirmed);
+    }
+
+    /** What is the agglomeration's where the bilan is written: now, or already before what its last validation wrote. */
+    private Replaced replaced(Action action, Bilan bilan, List<Standing> figures) {
+        Replaced last = bilan.replaced;
+        Told published = Told.by(action);
+        boolean toldByTheBilan = last != null && published.equals(Told.by(bilan.validatedContent));
+        Told before = toldByTheBilan ? Told.before(last) : published;
+        List<IndicatorValueRequest> replaced = figures.stream()
+                .filter(figure -> figure.place() != null && figure.isPublished())
+                .map(figure -> figure.isTheBilans()
+                        ? last.figureOf(figure.indicatorId())
+                        : values.requestFor(action, figure.indicatorId()))
+                .flatMap(Optional::stream)
+                .toList();
+        return new Replaced(last != null && last.withoutAction(), before.status(), before.postponedToYear(), replaced);
+    }
+
+    /**
+     * Takes back what the bilan has published, and ends it. What the agglomeration has written since stays; so does an
+     * action that the bilan brought along, if anything else refers to it by now.
+     *
+     * @throws ProblemException 422 if a figure that would come back no longer fits what it refers to
+     */
+    void takeBack(Bilan bilan, Reason why) {
+        Action action = bilan.action;
+        BilanContent validated = bilan.validatedContent;
+        Replaced before = bilan.replaced;
+        if (validated != null) {
+            standings.lock(action);
+            standings.of(bilan, action).stream()
+                    .filter(Standing::isTheBilans)
+                    .forEach(figure -> putBack(figure.indicatorId(), before, action));
+        }
+        bilan.withdraw(why);
+        bilans.flush();
+        boolean gone = validated != null && before.withoutAction() && actions.deletedUnlessReferredTo(action);
+        if (validated != null && !gone && Told.by(action).equals(Told.by(validated))) {
+            tell(Told.before(before), action);
+        }
+    }
+
+    private void write(BilanContent content, Action action) {
+        for (BilanFigure figure : content.figures()) {
+            values.put(action, bodies.of(figure.asIndicatorValue()));
+        }
+    }
+
+    /** Takes a figure away; what the agglomeration had entered before it comes back. */
+    private void putBack(UUID indicatorId, Replaced before, Action action) {
+        before.figureOf(indicatorId)
+                .ifPresentOrElse(
+                        figure -> values.put(action, bodies.of(figure)), () -> values.remove(action, indicatorId));
+    }
+
+    private void tell(Told told, Action action) {
+        ActionRequest now = actions.requestFor(action);
+        actions.changed(
+                action,
+                bodies.of(new ActionRequest(
+                        now.contractId(),
+                        now.structureId(),
+                        now.pillarId(),
+                        now.year(),
+                        now.title(),
+                        now.description(),
+                        now.objectives(),
+                        now.partners(),
+                        now.transversalPriorities(),
+                        now.neighbourhoodIds(),
+                        told.status(),
+                        told.postponedToYear(),
+                        now.continuesActionId())));
     }
 }

@@ -6,20 +6,26 @@ import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.history.Signing;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.review.bilan.Bilan;
-import fr.contratdeville.review.bilan.BilanFigure;
 import fr.contratdeville.review.bilan.BilanState;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.Reason;
 import fr.contratdeville.review.bilan.checks.Submissions;
 import jakarta.inject.Singleton;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.stream.Collectors;
 
 /**
- * The way of a bilan: draft, submitted, returned or validated, and reopened. Everything runs in the caller's transaction.
+ * The way of a bilan: draft, submitted, returned or validated, and reopened; or withdrawn. Everything runs in the caller's
+ * transaction.
  */
 @Singleton
 class Workflow {
+
+    /** A draft is its structure's to delete. */
+    private static final Set<BilanState> WITHDRAWABLE =
+            EnumSet.of(BilanState.SUBMITTED, BilanState.RETURNED, BilanState.VALIDATED);
 
     private final Bilans bilans;
     private final Submissions submissions;
@@ -57,14 +63,13 @@ class Workflow {
     /**
      * Writes what the bilan says into its action and the action's figures.
      *
-     * @throws ProblemException 422 if the bilan no longer fits what it refers to
+     * @param confirmed the digest of what the agglomeration has written itself and may be overwritten; null if nothing may
+     * @throws ProblemException 409 if anything else would be overwritten; 422 if the bilan no longer fits what it refers to
      */
-    void validate(Bilan bilan, String ifMatch) {
+    void validate(Bilan bilan, String ifMatch, String confirmed) {
         bilans.require(BilanState.SUBMITTED, bilan, ifMatch);
         signing.sign();
-        bilan.action = publication.publish(submissions.again(bilan), bilan);
-        bilan.validatedIndicators =
-                bilan.content.figures().stream().map(BilanFigure::indicatorId).toList();
+        bilan.action = publication.publish(submissions.again(bilan), bilan, confirmed);
         bilan.enter(BilanState.VALIDATED);
         bilans.flush();
     }
@@ -76,6 +81,14 @@ class Workflow {
         signing.sign(reason);
         bilan.enter(BilanState.RETURNED);
         bilans.flush();
+    }
+
+    /** Also what was validated is published no longer. Nothing leads on from here. */
+    void withdraw(Bilan bilan, String ifMatch, String reason) {
+        bilans.require(WITHDRAWABLE, bilan, ifMatch);
+        bilans.takeTurns(List.of(bilan.structure.id));
+        signing.sign(reason);
+        publication.takeBack(bilan, new Reason(null, reason));
     }
 
     private void refusePointersToNothing(Body<ReturnRequest> body, Bilan bilan) {

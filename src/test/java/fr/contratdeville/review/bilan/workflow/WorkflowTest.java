@@ -4,6 +4,7 @@ import static fr.contratdeville.testing.ExpectedProblem.ERRORS;
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.contains;
 import static org.hamcrest.Matchers.containsInAnyOrder;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
@@ -16,6 +17,7 @@ import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.sql.SQLException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -33,6 +35,8 @@ class WorkflowTest extends BilanApiTest {
             returned(address);
         } else if (state.equals("validated")) {
             taken(address, "validate");
+        } else if (state.equals("withdrawn")) {
+            withdrawn(address);
         }
         given().get(address).then().body("state", equalTo(state));
         return address;
@@ -46,7 +50,7 @@ class WorkflowTest extends BilanApiTest {
     private Response take(String address, String step, String ifMatch) {
         var request = switch (step) {
             case "return" -> sending(REASONS);
-            case "reopen" -> sending(REASON);
+            case "reopen", "withdraw" -> sending(REASON);
             case "put" -> sending(bilan("\"outcome\": \"cancelled\""));
             case "save" -> sending(bilan("\"outcome\": \"cancelled\", \"state\": \"draft\""));
             default -> given();
@@ -70,6 +74,7 @@ class WorkflowTest extends BilanApiTest {
         "draft, validate, refused",
         "draft, reopen, refused",
         "draft, delete, gone",
+        "draft, withdraw, refused",
         "submitted, save, refused",
         "submitted, put, refused",
         "submitted, submit, refused",
@@ -77,6 +82,7 @@ class WorkflowTest extends BilanApiTest {
         "submitted, validate, validated",
         "submitted, reopen, refused",
         "submitted, delete, refused",
+        "submitted, withdraw, withdrawn",
         "returned, save, returned",
         "returned, put, submitted",
         "returned, submit, submitted",
@@ -84,13 +90,23 @@ class WorkflowTest extends BilanApiTest {
         "returned, validate, refused",
         "returned, reopen, refused",
         "returned, delete, refused",
+        "returned, withdraw, withdrawn",
         "validated, save, refused",
         "validated, put, refused",
         "validated, submit, refused",
         "validated, return, refused",
         "validated, validate, refused",
         "validated, reopen, returned",
-        "validated, delete, refused"
+        "validated, delete, refused",
+        "validated, withdraw, withdrawn",
+        "withdrawn, save, refused",
+        "withdrawn, put, refused",
+        "withdrawn, submit, refused",
+        "withdrawn, return, refused",
+        "withdrawn, validate, refused",
+        "withdrawn, reopen, refused",
+        "withdrawn, delete, refused",
+        "withdrawn, withdraw, refused"
     })
     void every_step_from_every_state(String state, String step, String leadsTo) {
         String address = bilanThatIs(state);
@@ -143,7 +159,8 @@ class WorkflowTest extends BilanApiTest {
         "draft, delete",
         "submitted, return",
         "submitted, validate",
-        "validated, reopen"
+        "validated, reopen",
+        "validated, withdraw"
     })
     void every_step_needs_the_state_it_was_decided_on(String state, String step) {
         String address = bilanThatIs(state);
@@ -309,6 +326,23 @@ class WorkflowTest extends BilanApiTest {
                 .spec(problem(422, "invalid-body"))
                 .body(ERRORS, containsInAnyOrder("action-exists /action/title"));
         given().get(address).then().body("state", equalTo("submitted")).body("action", nullValue());
+    }
+
+    @Test
+    void a_deleted_drafts_history_is_still_the_agglomerations_to_read() {
+        String address = bilanThatIs("draft");
+        take(address, "delete").then().statusCode(204);
+
+        for (String token : List.of(Tokens.agglomeration(), Tokens.warehouse())) {
+            as(token)
+                    .get(address + "/history")
+                    .then()
+                    .statusCode(200)
+                    .body("items.operation", contains("created", "deleted"))
+                    .body("items[1].before.content.outcome", equalTo("completed"));
+        }
+        as(Tokens.partner(id("centre"))).get(address + "/history").then().spec(problem(404, "not-found"));
+        given().get(BILANS + "/" + id("accueil") + "/history").then().spec(problem(404, "not-found"));
     }
 
     @Test
