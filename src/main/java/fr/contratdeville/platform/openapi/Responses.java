@@ -138,6 +138,7 @@ final class Responses {
         if (method == HttpMethod.POST && !path.contains("{")) {
             return EnumSet.of(
                     ProblemType.BILAN_EXISTS,
+                    ProblemType.BILAN_GONE,
                     ProblemType.REQUEST_IN_PROGRESS,
                     ProblemType.IDEMPOTENCY_KEY_REUSED,
                     ProblemType.TOO_MANY_BILANS);
@@ -147,11 +148,11 @@ final class Responses {
                 ProblemType.WRONG_STATE,
                 ProblemType.STALE_VERSION,
                 ProblemType.PRECONDITION_REQUIRED);
-    }
         if (path.endsWith("/validate")) {
             errors.add(ProblemType.WOULD_OVERWRITE);
         }
         return errors;
+    }
 
     private static Map<Integer, String> byStatus(Set<ProblemType> errors) {
         return errors.stream()

@@ -18,6 +18,13 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
  * Does what a request with an {@code Idempotency-Key} (draft-ietf-httpapi-idempotency-key-header) asks for once, and
  * gives the first answer again when the request comes again. The answer commits with what was written; a request that is
  * refused writes nothing, and so leaves its key unused.
+ *
+ * <p>When what it wrote has been deleted or withdrawn since, the first answer would be untrue, and doing it anew could be
+ * wrong: the request that comes again may be the one that somebody sent before deleting the bilan, late, from a queue or
+ * after a broken connection, and cannot be told from one that is sent on purpose. So it is said that the bilan is gone. A
+ * partner's software takes a 4xx for final and stops retrying, nothing comes back that was deleted, and whoever does want
+ * the bilan again says so with a new key. Of a batch nothing is done either: sent with a new key, it finds what is still
+ * there unchanged, and creates the rest.
  */
 @Singleton
 class IdempotentAnswers {
@@ -30,14 +37,17 @@ class IdempotentAnswers {
 
     private final EntityManager database;
     private final Callers callers;
+    private final Receipts receipts;
     private final Duration kept;
 
     IdempotentAnswers(
             EntityManager database,
             Callers callers,
+            Receipts receipts,
             @ConfigProperty(name = "contratdeville.bilans.idempotency-keys-kept") Duration kept) {
         this.database = database;
         this.callers = callers;
+        this.receipts = receipts;
         this.kept = kept;
     }
 
@@ -55,8 +65,8 @@ class IdempotentAnswers {
     /**
      * @param header null does the work without further ado
      * @param request all that makes a request another one
-     * @throws ProblemException 400 if the key is none; 409 while the same key is being answered; 422 if the key was used
-     *     for another request
+     * @throws ProblemException 400 if the key is none; 409 while the same key is being answered; 410 if what was written
+     *     is gone; 422 if the key was used for another request
      */
     Answer once(String header, String request, Supplier<Answer> work) {
         if (header == null) {
@@ -81,6 +91,7 @@ class IdempotentAnswers {
         if (!known.get("request_sha256", String.class).equals(sha256)) {
             throw new ProblemException(ProblemType.IDEMPOTENCY_KEY_REUSED);
         }
+        receipts.requireStillThere(known.get("body", String.class));
         return new Answer(
                 known.get("status", Integer.class),
                 known.get("location", String.class),

@@ -55,7 +55,8 @@ class PostingResource {
     @Operation(operationId = "postBilan", summary = "Post a bilan", description = """
                     Creates a bilan and answers with a receipt. Sent again with the same `Idempotency-Key` it gives the first \
                     answer again, byte for byte; sent again without one it changes nothing and is answered with 200, as long \
-                    as it says the same. An action has one bilan at most: another one is refused with 409.""")
+                    as it says the same. An action has one bilan at most: another one is refused with 409. When what the first \
+                    request wrote has been deleted or withdrawn since, its key is refused with 410: a new key sends it anew.""")
     @APIResponseSchema(value = Receipt.class, responseCode = "201", responseDescription = "Created.")
     @APIResponse(
             responseCode = "200",

@@ -1,11 +1,16 @@
 package fr.contratdeville.review.bilan.posting;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.BilanResponse;
+import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.bilan.Remark;
 import fr.contratdeville.review.bilan.posting.BatchResponse.BatchOutcome;
 import fr.contratdeville.review.bilan.posting.Written.Effect;
@@ -13,7 +18,11 @@ import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.ws.rs.core.Response;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.UUID;
 
 /** What is answered to who sends bilans. */
 @Singleton
@@ -22,11 +31,13 @@ class Receipts {
     private final ObjectMapper json;
     private final EntityTags tags;
     private final EntityManager database;
+    private final Bilans kept;
 
-    Receipts(ObjectMapper json, EntityTags tags, EntityManager database) {
+    Receipts(ObjectMapper json, EntityTags tags, EntityManager database, Bilans kept) {
         this.json = json;
         this.tags = tags;
         this.database = database;
+        this.kept = kept;
     }
 
     /** @param how whether it was only a check, and which language the caller reads */
@@ -66,6 +77,36 @@ class Receipts {
         return answer;
     }
 
+    /**
+     * To be asked of an answer before it is given again.
+     *
+     * @param body of a receipt or a batch's receipts
+     * @throws ProblemException 410 if a bilan that it is about has been deleted or withdrawn since
+     */
+    void requireStillThere(String body) {
+        Map<String, UUID> bilans = new LinkedHashMap<>();
+        JsonNode answered = read(body);
+        addTo(bilans, "", answered);
+        JsonNode outcomes = answered.path("outcomes");
+        for (int i = 0; i < outcomes.size(); i++) {
+            addTo(bilans, "/bilans/" + i, outcomes.get(i).path("receipt"));
+        }
+        Set<UUID> standing = kept.standing(bilans.values());
+        Violations gone = new Violations();
+        bilans.forEach((pointer, id) -> {
+            if (!standing.contains(id)) {
+                gone.inBody("bilan-gone", pointer, id, null);
+            }
+        });
+        gone.throwAs(ProblemType.BILAN_GONE);
+    }
+
+    private static void addTo(Map<String, UUID> bilans, String pointer, JsonNode receipt) {
+        if (receipt.hasNonNull("id")) {
+            bilans.put(pointer, UUID.fromString(receipt.get("id").textValue()));
+        }
+    }
+
     private static Receipt receipt(Written written, Sending how) {
         Bilan bilan = written.bilan();
         return new Receipt(
@@ -83,6 +124,14 @@ class Receipts {
     private static void forgetIfOnlyChecked(Sending how) {
         if (how.validateOnly()) {
             QuarkusTransaction.setRollbackOnly();
+        }
+    }
+
+    private JsonNode read(String body) {
+        try {
+            return json.readTree(body);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
         }
     }
 

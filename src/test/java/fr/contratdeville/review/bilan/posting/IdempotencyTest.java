@@ -14,6 +14,9 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -23,6 +26,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 class IdempotencyTest extends BilanApiTest {
 
     private static final List<String> HEADERS = List.of("Location", "ETag", "Content-Language", "Content-Type", "Vary");
+
+    private static final int RACES = 10;
 
     private final String key = UUID.randomUUID().toString();
 
@@ -181,6 +186,93 @@ class IdempotencyTest extends BilanApiTest {
                 .post(check)
                 .then()
                 .spec(problem(409, "bilan-exists"));
+    }
+
+    @Test
+    void what_was_deleted_since_is_not_answered_as_if_it_were_there_and_does_not_come_back() throws Exception {
+        String draft = bilan("\"state\": \"draft\"");
+        Response first = postWithKey(draft);
+        deleted(first.path("self"));
+
+        postWithKey(draft)
+                .then()
+                .spec(problem(410, "bilan-gone"))
+                .body(ERRORS, contains("bilan-gone "))
+                .body("errors[0].found", equalTo(first.path("id")));
+        assertThat(bilans()).isZero();
+        sending(draft).header("Idempotency-Key", key + "-2").post(BILANS).then().statusCode(201);
+        postWithKey(draft).then().spec(problem(410, "bilan-gone"));
+        assertThat(bilans()).isEqualTo(1);
+    }
+
+    @Test
+    void a_retry_that_meets_the_deletion_does_not_bring_it_back() throws Exception {
+        String draft = bilan("\"state\": \"draft\"");
+        String token = Tokens.agglomeration();
+        ExecutorService both = Executors.newFixedThreadPool(2);
+        try {
+            for (int race = 0; race < RACES; race++) {
+                String raced = key + race;
+                Response first = sending(draft).header("Idempotency-Key", raced).post(BILANS);
+                String address = first.path("self");
+                String etag = etag(address);
+                Future<Response> deletion =
+                        both.submit(() -> as(token).header("If-Match", etag).delete(address));
+                Future<Response> retry = both.submit(() ->
+                        sendingAs(token, draft).header("Idempotency-Key", raced).post(BILANS));
+
+                assertThat(deletion.get().statusCode()).isEqualTo(204);
+                assertThat(retry.get().statusCode()).isIn(201, 410);
+                assertThat(bilans()).isZero();
+            }
+        } finally {
+            both.shutdown();
+        }
+    }
+
+    @Test
+    void without_a_key_what_was_deleted_is_done_anew() throws Exception {
+        String draft = bilan("\"state\": \"draft\"");
+        deleted(posted(draft));
+
+        posted(draft);
+        assertThat(bilans()).isEqualTo(1);
+    }
+
+    @Test
+    void what_was_withdrawn_since_is_not_answered_as_if_it_were_submitted() throws Exception {
+        Response first = postWithKey(bilan(""));
+        withdrawn(first.path("self"));
+
+        postWithKey(bilan("")).then().spec(problem(410, "bilan-gone"));
+        sending(bilan(""))
+                .header("Idempotency-Key", key + "-2")
+                .post(BILANS)
+                .then()
+                .statusCode(201);
+    }
+
+    @Test
+    void of_a_batch_the_gone_ones_are_named_and_a_new_key_sends_just_these_anew() throws Exception {
+        String batch =
+                "{\"bilans\": [%s, %s]}".formatted(bilan("\"state\": \"draft\""), bringing("\"state\": \"draft\""));
+        Response first = sending(batch).header("Idempotency-Key", key).post(BILANS + "/batch");
+        first.then().statusCode(200);
+        isTheSame(sending(batch).header("Idempotency-Key", key).post(BILANS + "/batch"), first);
+        deleted(first.path("outcomes[1].receipt.self"));
+
+        sending(batch)
+                .header("Idempotency-Key", key)
+                .post(BILANS + "/batch")
+                .then()
+                .spec(problem(410, "bilan-gone"))
+                .body(ERRORS, contains("bilan-gone /bilans/1"));
+        assertThat(bilans()).isEqualTo(1);
+        sending(batch)
+                .header("Idempotency-Key", key + "-2")
+                .post(BILANS + "/batch")
+                .then()
+                .body("outcomes.effect", contains("unchanged", "created"));
     }
 
     @Test
