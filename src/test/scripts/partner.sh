@@ -1,8 +1,7 @@
 #!/bin/sh
 # A partner's software: takes the template of a bilan, sends it, has it returned, corrects it, sees it published.
 # Needs curl, the service with the 2023 bilan, and a Keycloak with the example realm: see the README.
-set -eu
-api=${API_ADDRESS:-http://localhost:8080}/api/v1 json='Content-Type: application/json'
+set -eu; api=${API_ADDRESS:-http://localhost:8080}/api/v1 json='Content-Type: application/json'
 tokens=${PROVIDER:-http://localhost:8180/realms/contrat-de-ville}/protocol/openid-connect/token
 
 member() { grep -o "\"$1\":\"[^\"]*" | head -n 1 | cut -d '"' -f 4; }
@@ -26,5 +25,6 @@ reasons='{"reasons": [{"pointer": "/figures/0/value", "text": "Cinquante réunio
 echo "$reasons" | agglomeration "$bilan/return" -H "$json" --data-binary @- -H "If-Match: $(etag)" >/dev/null
 filled 5 | partner -X PUT "$bilan" -H "$json" --data-binary @- -H "If-Match: $(etag)" >/dev/null
 reunions=$(published); echo "Réunions publiées avant la validation : ${reunions:?}"
-agglomeration -X POST "$bilan/validate" -H "If-Match: $(etag)" >/dev/null
+seen=$(agglomeration -X POST "$bilan/validate" -H "If-Match: $(etag)" 2>&1 | member overwrite) # 4, by hand
+agglomeration -X POST "$bilan/validate?overwrite=${seen:?}" -H "If-Match: $(etag)" >/dev/null
 reunions=$(published); echo "Réunions publiées après la validation : ${reunions:?}"

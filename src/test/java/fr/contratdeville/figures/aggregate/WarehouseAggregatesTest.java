@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.start.dataset.LoadedBilan2023;
 import fr.contratdeville.testing.ApiTest;
@@ -129,7 +130,7 @@ class WarehouseAggregatesTest extends ApiTest {
     void of_actions_of_which_there_are_only_bilans() throws Exception {
         contract = Stored.contract("dole", 2015, 2023);
         String structure = Stored.structure("CCAS");
-        for (String state : List.of("draft", "submitted", "submitted")) {
+        for (String state : List.of("draft", "submitted", "submitted", "submitted")) {
             created("/api/v1/bilans", """
                     {"structureId": "%s", "year": 2023, "actionId": "%s", "state": "%s", "outcome": "completed",
                      "narrative": {"done": "Fait."}}
@@ -138,11 +139,23 @@ class WarehouseAggregatesTest extends ApiTest {
                     Stored.action(contract, structure, 2023, UUID.randomUUID().toString()),
                     state));
         }
+        String validated = validated();
+        String withdrawn = validated();
+        sending("{\"reason\": \"Par erreur.\"}")
+                .header("If-Match", etag(withdrawn))
+                .post(withdrawn + "/withdraw")
+                .then()
+                .statusCode(200);
+        given().get(validated).then().body("state", equalTo("validated"));
+
+        assertRecomputed("bilans");
+    }
+
+    private static String validated() {
         String bilan = "/api/v1/bilans/"
                 + given().get("/api/v1/bilans?state=submitted").path("items[0].id");
         given().header("If-Match", etag(bilan)).post(bilan + "/validate").then().statusCode(200);
-
-        assertRecomputed("bilans");
+        return bilan;
     }
 
     /** Each part is 7, a whole breakdown of two is all of 14. Those of one name are of one structure. */

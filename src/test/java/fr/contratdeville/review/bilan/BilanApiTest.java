@@ -172,6 +172,19 @@ public abstract class BilanApiTest extends ApiTest {
         step(address, step).then().statusCode(200);
     }
 
+    /** Validates, and overwrites what the agglomeration has written itself. */
+    protected static void overwriting(String address) {
+        String seen = step(address, "validate")
+                .then()
+                .spec(problem(409, "would-overwrite"))
+                .extract()
+                .path("overwrite");
+        given().header("If-Match", etag(address))
+                .post(address + "/validate?overwrite=" + seen)
+                .then()
+                .statusCode(200);
+    }
+
     protected static void returned(String address) {
         step(address, "return", "{\"reasons\": [{\"text\": \"À revoir.\"}]}")
                 .then()

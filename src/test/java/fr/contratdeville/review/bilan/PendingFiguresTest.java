@@ -203,6 +203,22 @@ class PendingFiguresTest extends BilanApiTest {
         anonymous().get(AGGREGATES + "/years?figures=published").then().statusCode(200);
     }
 
+    /** A bilan that no longer has what it was validated with in the place of the agglomeration's figures. */
+    private String reopenedSayingLess() {
+        String permanence = Stored.action(id("dole"), id("centre"), 2023, "Permanence");
+        Stored.figure(permanence, id("enfants"), """
+                "kind": "exact", "value": 8, "breakdowns": [%s]""".formatted(bySex("whole", "5", "3")));
+        Stored.exact(permanence, id("jours"), "5");
+        String of = "\"actionId\": \"%s\", \"figures\": [%s]";
+        String bilan = posted(bilan(of.formatted(permanence, """
+                {"indicator": "enfants", "kind": "exact", "value": 9}, {"indicator": "jours", "kind": "exact", "value": 5},
+                {"indicator": "adultes", "kind": "exact", "value": 2}""")));
+        overwriting(bilan);
+        reopened(bilan);
+        replaced(bilan, bilan(of.formatted(permanence, "")));
+        return bilan;
+    }
+
     @Test
     void what_submitted_counts_is_what_published_counts_after_validation() {
         Stored.ratio("part", id("enfants"), id("adultes"));
@@ -216,14 +232,16 @@ class PendingFiguresTest extends BilanApiTest {
         replaced(reopened, bringing("""
                 "outcome": "partially_completed", "figures": [{"indicator": "adultes", "kind": "range", "lower": 1, "upper": 4}]
                 """));
-        List<String> pending = List.of(
-                reopened,
+        List<String> overwriting = List.of(
                 posted(counting("""
                         {"indicator": "enfants", "kind": "exact", "value": 134, "breakdowns": [%s, %s]},
                         {"indicator": "adultes", "kind": "approximate", "value": 20.5}
                         """.formatted(bySex("whole", "84", "50"), byAge("partial", "1.25", "2")))),
                 posted(bilan("\"actionId\": \"" + sorties + "\", \"outcome\": \"postponed\", \"postponedToYear\": 2024,"
-                        + " \"figures\": [{\"indicator\": \"enfants\", \"kind\": \"not_communicated\"}]")),
+                        + " \"figures\": [{\"indicator\": \"enfants\", \"kind\": \"not_communicated\"}]")));
+        List<String> pending = List.of(
+                reopened,
+                reopenedSayingLess(),
                 posted(bringing("\"structureId\": \"{club}\", \"year\": 2024")),
                 posted(bringing("""
                         "structureId": "{club}", "action": {"contractId": "{dole}", "title": "Club", "description": "Le mercredi."}""")));
@@ -231,6 +249,7 @@ class PendingFiguresTest extends BilanApiTest {
         assertThat(totals("published")).isNotEqualTo(submitted);
 
         pending.forEach(bilan -> taken(bilan, "validate"));
+        overwriting.forEach(BilanApiTest::overwriting);
         totals("published")
                 .forEach((question, rows) -> assertThat(rows).as(question).isEqualTo(submitted.get(question)));
         totals("submitted")

@@ -54,7 +54,6 @@ public abstract class RowsOfEveryKind extends ApiTest {
         Stored.figure(carriedOn, people, """
                 "kind": "approximate", "value": 15.5, "target": 20, "overlaps": [{"actionId": "%s", "share": 7}]
                 """.formatted(club));
-        Stored.exact(club, people, "12");
         given().delete("/api/v1/actions/" + Stored.action(dole, structure, 2021, "Club nature"));
         storeBilans(dole, structure, club, people);
         // By hand: what is sent is trimmed, and has no such line breaks.
@@ -76,12 +75,23 @@ public abstract class RowsOfEveryKind extends ApiTest {
                 .post(validated + "/validate")
                 .then()
                 .statusCode(200);
-        created("/api/v1/bilans", """
-                {"structureId": "%s", "year": 2023, "state": "draft", "figures": [],
-                 "outcome": "postponed", "postponedToYear": 2024,
-                 "action": {"contractId": "%s", "title": "Jardin", "description": "Des bacs.", "objectives": [],
+        bringing(structure, contract, "Jardin", "draft");
+        String withdrawn = bringing(structure, contract, "Par erreur", "submitted");
+        sending("{\"reason\": \"Mauvaise année.\"}")
+                .header("If-Match", etag(withdrawn))
+                .post(withdrawn + "/withdraw")
+                .then()
+                .statusCode(200);
+    }
+
+    private static String bringing(String structure, String contract, String title, String state) {
+        return created("/api/v1/bilans", """
+                {"structureId": "%s", "year": 2023, "state": "%s", "figures": [],
+                 "outcome": "postponed", "postponedToYear": 2024, "narrative": {"done": "Rien."},
+                 "action": {"contractId": "%s", "title": "%s", "description": "Des bacs.", "objectives": [],
                             "partners": [], "transversalPriorities": [], "neighbourhoodIds": []}}
-                """.formatted(structure, contract));
+                """.formatted(structure, state, contract, title))
+                .path("self");
     }
 
     private String first(String table) throws SQLException {

@@ -9,7 +9,8 @@ import java.util.UUID;
 /**
  * Where an aggregate takes its actions and figures from. Published ones are in the tables. With those of bilans that are
  * not validated, common table expressions take the tables' names: whatever the queries count is then counted in what the
- * tables would hold if these bilans were validated, and the rules of counting are the same.
+ * tables would hold if these bilans were validated, and the rules of counting are the same. Where a bilan no longer says
+ * what it was validated with, that is what stood there before.
  *
  * @param structures whose bilans that are not validated are counted; null for all structures'
  */
@@ -23,6 +24,11 @@ record FigureSource(Figures figures, Set<UUID> structures) {
             pending as materialized (
                 select b.contract_id, b.id, coalesce(b.action_id, b.id) as action_id, b.structure_id, b.year, b.title_key,
                     b.action_id is null as brings_its_action, b.validated_indicators, b.content,
+                    b.content -> 'figures' || coalesce((
+                        select jsonb_agg(r.figure)
+                        from jsonb_array_elements(b.replaced -> 'figures') as r (figure)
+                        where not b.content -> 'figures' @> jsonb_build_array(
+                            jsonb_build_object('indicatorId', r.figure -> 'indicatorId'))), '[]') as figures,
                     b.version, b.updated_at
                 from bilan b
                 where b.state in (%1$s) and %2$s),
@@ -59,13 +65,13 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                     select from pending p
                     where p.contract_id = v.contract_id and p.action_id = v.action_id
                         and (v.indicator_id = any (p.validated_indicators)
-                            or p.content -> 'figures' @> jsonb_build_array(
+                            or p.figures @> jsonb_build_array(
                                 jsonb_build_object('indicatorId', v.indicator_id))))
                 union all
                 select p.contract_id, %3$s, p.action_id, f."indicatorId", f.kind, f.value, f.lower, f.upper,
                     coalesce(f.disjoint, false), p.version, p.updated_at
                 from pending p
-                cross join lateral jsonb_to_recordset(p.content -> 'figures') as f (
+                cross join lateral jsonb_to_recordset(p.figures) as f (
                     "indicatorId" uuid, kind text, value numeric, lower numeric, upper numeric, disjoint boolean)),
             breakdown_part as not materialized (
                 select q.contract_id, q.indicator_value_id, q.category_set_id, q.category_id, q.coverage, q.value
@@ -73,7 +79,7 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                 union all
                 select p.contract_id, %3$s, s.id, c.id, b.coverage, t.value
                 from pending p
-                cross join lateral jsonb_to_recordset(p.content -> 'figures') as f (
+                cross join lateral jsonb_to_recordset(p.figures) as f (
                     "indicatorId" uuid, breakdowns jsonb)
                 cross join lateral jsonb_to_recordset(f.breakdowns) as b (
                     dimension text, "categorySet" text, "categorySetVersion" integer, coverage text, parts jsonb)
@@ -91,7 +97,7 @@ record FigureSource(Figures figures, Set<UUID> structures) {
                     case jsonb_typeof(o.share) when 'number' then 'number' else jsonb_build_array(o.share) ->> 0 end,
                     case jsonb_typeof(o.share) when 'number' then cast(o.share as numeric) end
                 from pending p
-                cross join lateral jsonb_to_recordset(p.content -> 'figures') as f (
+                cross join lateral jsonb_to_recordset(p.figures) as f (
                     "indicatorId" uuid, "overlaps" jsonb)
                 cross join lateral jsonb_to_recordset(f."overlaps") as o ("actionId" uuid, share jsonb)),
             """;

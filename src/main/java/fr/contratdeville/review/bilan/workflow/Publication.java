@@ -77,10 +77,20 @@ class Publication {
         tell(Told.by(content), action);
         write(content, action);
         figures.stream()
-                .filter(figure -> figure.place() == null && figure.isPublished())
-                .forEach(figure -> putBack(figure.indicatorId(), bilan.replaced, action));
+                .filter(figure -> figure.place() == null)
+                .forEach(figure -> dropped(figure, bilan.replaced, action));
         bilan.notePublication(before);
         return action;
+    }
+
+    private void dropped(Standing figure, Replaced before, Action action) {
+        if (figure.isTheBilans()) {
+            putBack(figure.indicatorId(), before, action);
+        } else {
+            // What the agglomeration has written since, and wants to be taken away: not for what it had written before
+            // that.
+            values.remove(action, figure.indicatorId());
+        }
     }
 
     private void refuseToOverwrite(

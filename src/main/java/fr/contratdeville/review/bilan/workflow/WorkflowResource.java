@@ -74,10 +74,11 @@ class WorkflowResource {
     @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(operationId = "validateBilan", summary = "Validate a bilan", description = """
                     Publishes a submitted bilan: writes its outcome and its figures into its action, which is created if it is \
-                    not there yet. Figures that an earlier validation of the bilan wrote, and that it no longer has, go. If the \
-                    agglomeration has written something else itself since the last validation, or before the first one, it is \
-                    refused with 409 (`would-overwrite`): `errors` points to the places in the bilan's content, `overwrites` has \
-                    what is published there, and `overwrite` is what to send to overwrite just that.""")
+                    not there yet. Figures that an earlier validation of the bilan wrote, and that it no longer has, go; what \
+                    stood there before comes back. If the agglomeration has written something else itself since the last \
+                    validation, or before the first one, it is refused with 409 (`would-overwrite`): `errors` points to the \
+                    places in the bilan's content, `overwrites` has what is published there, and `overwrite` is what to send to \
+                    overwrite just that.""")
     public BilanResponse validate(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

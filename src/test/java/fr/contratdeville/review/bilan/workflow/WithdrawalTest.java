@@ -136,11 +136,7 @@ class WithdrawalTest extends BilanApiTest {
                 .statusCode(200);
         JsonNode before = Json.get(figure("accueil", "enfants"));
         String address = posted(bilan(""));
-        String seen = step(address, "validate").path("overwrite");
-        given().header("If-Match", etag(address))
-                .post(address + "/validate?overwrite=" + seen)
-                .then()
-                .statusCode(200);
+        overwriting(address);
         reopened(address);
         replaced(address, counting("""
                 {"indicator": "enfants", "kind": "exact", "value": 140}, {"indicator": "jours", "kind": "exact", "value": 3}"""));
