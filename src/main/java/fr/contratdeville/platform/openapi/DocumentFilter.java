@@ -25,7 +25,7 @@ public class DocumentFilter implements OASFilter {
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String WRAPPER = "Body";
     private static final Set<String> INTERNAL =
-            Set.of("JsonNode", "JsonNodeType", "MergePatch", "OverlapExtent", "Place", "Violation", "Violations");
+            Set.of("JsonNode", "JsonNodeType", "MergePatch", "Place", "Violation", "Violations");
 
     private final Methods methods;
     private final Security security;
