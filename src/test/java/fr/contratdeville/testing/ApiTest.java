@@ -38,6 +38,7 @@ public abstract class ApiTest {
             "indicator_value_overlap",
             "indicator_value",
             "action_neighbourhood",
+            "action_content",
             "action",
             "pillar_successor",
             "pillar",
