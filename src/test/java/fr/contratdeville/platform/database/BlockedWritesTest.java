@@ -12,7 +12,6 @@ import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.Response;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutorService;
@@ -30,7 +29,11 @@ class BlockedWritesTest extends ApiTest {
 
     private static final String BILANS = "/api/v1/bilans";
     private static final int POSTS = 9;
-    private static final Duration SOON = Duration.ofSeconds(3);
+
+    /** One connection of the pool is nobody's who writes. */
+    private static final int WRITERS = 2;
+
+    private static final String WAITING = "select count(*) from pg_stat_activity where wait_event_type = 'Lock'";
 
     private String structure;
     private String action;
@@ -60,7 +63,6 @@ class BlockedWritesTest extends ApiTest {
             other.untilOthersWait(1);
 
             while (posts.stream().anyMatch(post -> !post.isDone())) {
-                long before = System.nanoTime();
                 anonymous()
                         .get("/api/v1/actions?total=true")
                         .then()
@@ -71,7 +73,7 @@ class BlockedWritesTest extends ApiTest {
                         .then()
                         .statusCode(200)
                         .body("status", equalTo("UP"));
-                assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
+                assertThat(Integer.parseInt(query(WAITING).get(0))).isLessThanOrEqualTo(WRITERS);
             }
             for (Future<Response> post : posts) {
                 post.get().then().spec(problem(503, "busy")).header("Retry-After", equalTo("5"));
@@ -120,11 +122,7 @@ class BlockedWritesTest extends ApiTest {
 
         try (OtherTransaction other = new OtherTransaction()) {
             other.execute("lock table %s in share mode".formatted(table));
-            long before = System.nanoTime();
-
             request.request(method, address).then().spec(problem(503, "busy")).header("Retry-After", equalTo("5"));
-
-            assertThat(Duration.ofNanos(System.nanoTime() - before)).isLessThan(SOON);
         }
     }
 }
