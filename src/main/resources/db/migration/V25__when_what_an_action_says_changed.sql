@@ -10,7 +10,7 @@ create table action_content (
     changed_at timestamptz not null,
     primary key (contract_id, action_id),
     constraint action_content_action foreign key (contract_id, action_id)
-        references action (contract_id, id) on delete cascade
+        references action (contract_id, id) on delete cascade on update cascade
 );
 
 -- What was deleted before today has left no time but in the history.

@@ -156,13 +156,17 @@ class StructureSuccessionTest extends ApiTest {
 
     @Test
     void a_millesime_knows_what_structures_had_become_when_it_was_frozen() {
-        created("/api/v1/millesimes", "{\"year\": 2024}");
+        String before = frozen();
         becomes(club, centre, null);
         becomes(circle, centre, null);
-        created("/api/v1/millesimes", "{\"year\": 2024}");
+        String after = frozen();
 
         String mapped = "/structures?structures=mapped&millesime=";
-        assertThat(totals(mapped + "2024-1")).isEqualTo("Centre social=100, Cercle=20, Club nature=13");
-        assertThat(totals(mapped + "2024-2")).isEqualTo("Centre social=133");
+        assertThat(totals(mapped + before)).isEqualTo("Centre social=100, Cercle=20, Club nature=13");
+        assertThat(totals(mapped + after)).isEqualTo("Centre social=133");
+    }
+
+    private static String frozen() {
+        return created("/api/v1/millesimes", "{\"year\": 2024}").path("code");
     }
 }

@@ -30,14 +30,14 @@ class DoneAgainTest extends ApiTest {
     void store() {
         String indicator = Stored.indicator("enfants", "sum");
         structure = Stored.structure("CCAS");
-        action = Stored.action(Stored.contract("dole", 2015, 2023), structure, 2023, "PRE");
+        action = Stored.action(Stored.contract("dole", 2015, 2023), structure, 2023, "PRE", "\"status\": \"planned\"");
         figure = Stored.exact(action, indicator, "134");
     }
 
     private String bilan() {
         return """
                 {"structureId": "%s", "year": 2023, "actionId": "%s", "state": "submitted", "outcome": "cancelled",
-                 "narrative": {"done": "Rien."}, "figures": [{"indicator": "enfants", "kind": "exact", "value": 12}]}
+                 "narrative": {"done": "Rien."}, "figures": [{"indicator": "enfants", "kind": "exact", "value": 134}]}
                 """.formatted(structure, action);
     }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.equalTo;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.StoppableAndClosed;
 import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Tokens;
 import fr.contratdeville.warehouse.changefeed.FeedTokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
@@ -49,10 +50,13 @@ class DatabaseOutageTest extends ApiTest {
 
     @Test
     void while_the_database_is_away_the_service_says_when_to_come_back_and_then_goes_on() {
-        String path = "/api/v1/structures/" + Stored.structure("Femmes Debout");
+        String structure = Stored.structure("Femmes Debout");
+        String path = "/api/v1/structures/" + structure;
 
         stopTheDatabase.run();
         try {
+            // What a partner may do is found out before anything of the request is done.
+            as(Tokens.partner(structure)).get(path).then().spec(problem(503, "unavailable"));
             given().get(path).then().spec(problem(503, "unavailable")).header("Retry-After", equalTo("5"));
             sending("{\"name\": \"Autre\", \"kind\": \"association\"}")
                     .post("/api/v1/structures")

@@ -204,7 +204,7 @@ public abstract class BilanApiTest extends ApiTest {
     }
 
     /** The address of the published figure that an action has for an indicator. */
-    protected String figure(String action, String indicator) {
+    protected String figureAddress(String action, String indicator) {
         String figures = Stored.figures(id(action));
         return figures + "/"
                 + Json.get(figures + "?indicator=" + id(indicator))

@@ -41,6 +41,11 @@ public abstract class RowsOfEveryKind extends ApiTest {
                 {"name": "=Club \\"nature\\"", "shortName": "Club", "kind": "association", "siret": "01234567800010",
                  "rna": "W391000123", "contactEmail": "prenom.nom@example.org"}
                 """).path("id");
+        String former = "/api/v1/structures/" + Stored.structure("Ancien club");
+        replacing(former, "{\"structureId\": \"%s\", \"fromYear\": 2024}".formatted(structure))
+                .put(former + "/successor")
+                .then()
+                .statusCode(200);
         String people = Stored.people("habitants", "sum");
         Stored.ratio("taux", people, Stored.people("inscrits", "sum"));
         String club = Stored.action(dole, structure, 2022, "Club nature");

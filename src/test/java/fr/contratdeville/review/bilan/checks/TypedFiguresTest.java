@@ -50,13 +50,13 @@ class TypedFiguresTest extends BilanApiTest {
                 .path(what + "." + IN_SHORT);
     }
 
-    private String typed(String indicator, String members) {
+    private String figure(String indicator, String members) {
         return counting("{\"indicator\": \"%s\", %s}".formatted(indicator, members));
     }
 
     /** @param value digit by digit, which reading it would not keep */
     private String exact(String indicator, String value) {
-        return typed(indicator, "\"kind\": \"exact\", \"value\": " + VALUE).replace(VALUE, value);
+        return figure(indicator, "\"kind\": \"exact\", \"value\": " + VALUE).replace(VALUE, value);
     }
 
     @Test
@@ -190,7 +190,7 @@ class TypedFiguresTest extends BilanApiTest {
                 "subventions|'kind': 'exact', 'value': 5, 'target': -5|too-small /figures/0/target"
             })
     void nothing_else_can(String indicator, String members, String error) {
-        refuses(typed(indicator, members.replace('\'', '"')), error);
+        refuses(figure(indicator, members.replace('\'', '"')), error);
     }
 
     @Test
@@ -213,9 +213,9 @@ class TypedFiguresTest extends BilanApiTest {
     @Test
     void half_a_person_is_refused_wherever_people_are_counted() {
         refuses(exact("personnes", "2.5"), "not-whole /figures/0/value");
-        refuses(typed("personnes", """
+        refuses(figure("personnes", """
                         "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", "people": 0.5}]""".formatted(id("before"))), "not-whole /figures/0/overlaps/0/people");
-        refuses(typed("personnes", """
+        refuses(figure("personnes", """
                         "kind": "exact", "value": 15, "overlaps": [{"actionId": "%s", "share": 0.5}]""".formatted(id("before"))), "not-whole /figures/0/overlaps/0/share");
         posted(exact("personnes", "2.0"));
     }

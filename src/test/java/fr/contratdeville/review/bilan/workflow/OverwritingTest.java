@@ -53,7 +53,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void a_corrected_figure_is_not_overwritten_by_the_bilan_that_it_corrects() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         sentAgain(address, bilan(""));
 
         step(address, "validate")
@@ -73,7 +73,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void what_is_named_is_overwritten() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         sentAgain(address, bilan(""));
         String seen = conflict(address, "/figures/0").get("overwrite").asText();
 
@@ -84,10 +84,10 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void what_was_changed_after_it_was_named_is_not_overwritten() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         sentAgain(address, bilan(""));
         String seen = conflict(address, "/figures/0").get("overwrite").asText();
-        corrected(figure("accueil", "enfants"), "\"value\": 125");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 125");
 
         validate(address, seen)
                 .then()
@@ -111,7 +111,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void a_deleted_figure_does_not_come_back_by_itself() {
         String address = validated(bilan(""));
-        deleted(figure("accueil", "enfants"));
+        deleted(figureAddress("accueil", "enfants"));
         sentAgain(address, bilan(""));
 
         JsonNode conflict = conflict(address, "/figures/0");
@@ -133,7 +133,7 @@ class OverwritingTest extends BilanApiTest {
             })
     void whatever_was_changed_in_a_figure_counts(String members) {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), members);
+        corrected(figureAddress("accueil", "enfants"), members);
         sentAgain(address, bilan(""));
 
         conflict(address, "/figures/0");
@@ -190,7 +190,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void what_the_agglomeration_has_corrected_as_the_bilan_says_now_needs_no_word() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120.00");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120.00");
         patched("\"status\": \"partially_completed\"");
         sentAgain(address, bilan("""
                 "outcome": "partially_completed",
@@ -203,8 +203,8 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void what_was_changed_and_changed_back_needs_no_word() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
-        corrected(figure("accueil", "enfants"), "\"value\": 134");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 134");
         sentAgain(address, counting("{\"indicator\": \"enfants\", \"kind\": \"exact\", \"value\": 140}"));
 
         taken(address, "validate");
@@ -213,7 +213,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void a_figure_that_the_bilan_no_longer_has_is_not_taken_away_when_it_was_corrected() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         sentAgain(address, counting("{\"indicator\": \"adultes\", \"kind\": \"exact\", \"value\": 20}"));
 
         JsonNode conflict = conflict(address, "/figures");
@@ -292,7 +292,7 @@ class OverwritingTest extends BilanApiTest {
     @Test
     void of_a_correction_and_a_validation_at_once_one_knows_of_the_other() throws Exception {
         String address = validated(counting("{\"indicator\": \"enfants\", \"kind\": \"exact\", \"value\": 100}"));
-        String figure = figure("accueil", "enfants");
+        String figure = figureAddress("accueil", "enfants");
         String token = Tokens.agglomeration();
         ExecutorService both = Executors.newFixedThreadPool(2);
         try {

@@ -50,9 +50,11 @@ class PublishedDiffersTest extends BilanApiTest {
         String address = validated(counting(FULL));
         String before = etag(address);
 
-        corrected(figure("accueil", "enfants"), "\"value\": 120, \"target\": null, \"breakdowns\": []");
-        corrected(figure("accueil", "adultes"), "\"kind\": \"exact\", \"value\": 8, \"lower\": null, \"upper\": null");
-        deleted(figure("accueil", "jours"));
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120, \"target\": null, \"breakdowns\": []");
+        corrected(
+                figureAddress("accueil", "adultes"),
+                "\"kind\": \"exact\", \"value\": 8, \"lower\": null, \"upper\": null");
+        deleted(figureAddress("accueil", "jours"));
 
         differs(
                 address,
@@ -71,11 +73,11 @@ class PublishedDiffersTest extends BilanApiTest {
     void a_number_is_the_same_however_many_zeros_it_has() {
         String address = validated(counting("{\"indicator\": \"enfants\", \"kind\": \"exact\", \"value\": 134.5000}"));
 
-        corrected(figure("accueil", "enfants"), "\"value\": 134.50");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 134.50");
         differs(address);
-        corrected(figure("accueil", "enfants"), "\"value\": 134.5001");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 134.5001");
         differs(address, "/figures/0/value");
-        corrected(figure("accueil", "enfants"), "\"value\": 134.5");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 134.5");
         differs(address);
     }
 
@@ -131,7 +133,7 @@ class PublishedDiffersTest extends BilanApiTest {
     @Test
     void only_while_it_is_validated() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         differs(address, "/figures/0/value");
 
         reopened(address);
@@ -143,7 +145,7 @@ class PublishedDiffersTest extends BilanApiTest {
         String agrees = validated(bringing(""));
         String differing = validated(bilan(""));
         String draft = posted(bringing("\"structureId\": \"{club}\", \"state\": \"draft\""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
 
         assertThat(listed("?publishedDiffers=true")).containsExactly(differing);
         assertThat(listed("?publishedDiffers=false")).containsExactlyInAnyOrder(agrees, draft);

@@ -97,7 +97,7 @@ class WithdrawalTest extends BilanApiTest {
     @Test
     void what_the_agglomeration_has_written_since_stays() {
         String address = validated(bilan(""));
-        corrected(figure("accueil", "enfants"), "\"value\": 120");
+        corrected(figureAddress("accueil", "enfants"), "\"value\": 120");
         Stored.exact(id("accueil"), id("jours"), "3");
         patching(action(), "{\"status\": \"cancelled\"}").patch(action()).then().statusCode(200);
         withdrawn(address);
@@ -134,7 +134,7 @@ class WithdrawalTest extends BilanApiTest {
                 .patch(action())
                 .then()
                 .statusCode(200);
-        JsonNode before = Json.get(figure("accueil", "enfants"));
+        JsonNode before = Json.get(figureAddress("accueil", "enfants"));
         String address = posted(bilan(""));
         overwriting(address);
         reopened(address);
@@ -145,7 +145,7 @@ class WithdrawalTest extends BilanApiTest {
         withdrawn(address);
 
         assertThat(publishedFigures(id("accueil"))).containsExactlyInAnyOrder("enfants 120", "adultes 20");
-        JsonNode after = Json.get(figure("accueil", "enfants"));
+        JsonNode after = Json.get(figureAddress("accueil", "enfants"));
         for (String member : List.of("kind", "value", "target", "breakdowns", "overlaps", "disjoint")) {
             assertThat(after.get(member)).as(member).isEqualTo(before.get(member));
         }
