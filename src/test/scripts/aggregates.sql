@@ -70,17 +70,17 @@ from bounds;
 -- Every structure, and all that it has become, itself included.
 create or replace view structure_lines as
 with recursive lines as (
-    select id as structure_id, id as became_id
+    select id as structure_id, id as became_id, 0 as from_year
     from structures
-    union
-    select l.structure_id, s.successor_id
+    union all
+    select l.structure_id, s.successor_id, greatest(l.from_year, coalesce(s.successor_from_year, 0))
     from lines l
     join structures s on s.id = l.became_id
     where s.successor_id is not null)
 select * from lines;
 
--- Which action each one carries on. If it says nothing, it is the last one of its structure, or of one that became it, that had
--- its title, under its contract or under one that was over before its own began.
+-- Which action each one carries on. If it says nothing, it is the last one that had its title, of its structure and of each that
+-- had become it by then, under its contract or under one that was over before its own began.
 create or replace view carrying as
 select id as action_id, continues_action_id as earlier_id
 from actions
@@ -88,9 +88,9 @@ where continues_action_id is not null
 union all
 select action_id, earlier_id
 from (
-    select a.id as action_id, o.id as earlier_id, row_number() over (partition by a.id order by o.year desc, o.id) as place
+    select a.id as action_id, o.id as earlier_id, row_number() over (partition by a.id, o.structure_id order by o.year desc, o.id) as place
     from actions a
-    join structure_lines l on l.became_id = a.structure_id
+    join structure_lines l on l.became_id = a.structure_id and l.from_year <= a.year
     join actions o on o.structure_id = l.structure_id and o.title_key = a.title_key and o.year < a.year
     join contracts later on later.id = a.contract_id
     join contracts earlier on earlier.id = o.contract_id

@@ -25,7 +25,7 @@ begin
         select from (
             select contract_id, year from action
             union all
-            select contract_id, year from bilan) reported
+            select contract_id, year from bilan where state <> 'withdrawn') reported
         where contract_id = new.id
             and year between old.first_year and old.last_year
             and year not between new.first_year and new.last_year

@@ -9,6 +9,7 @@ import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.charset.StandardCharsets;
 
 /** Sees every request before it is read, and answers those on which what comes later would stumble. */
 @Singleton
@@ -39,16 +40,24 @@ class RequestGuard {
 
     /**
      * As strictly as Quarkus (3.33, {@code VertxHttpRecorder}), which would answer an empty 400 before anything of ours sees
-     * the request, and leaves it to us because {@code Main} says so.
+     * the request, and leaves it to us because {@code Main} says so. And more: an address has no letters but those of ASCII (RFC
+     * 3986, section 2); "é" as it is would be read as two others, and written down for good where it is a reason.
      */
     private void lookAtTheAddress(RoutingContext request) {
-        try {
-            new URI(request.request().uri());
-        } catch (URISyntaxException broken) {
+        if (canBeRead(request.request().uri())) {
+            request.next();
+        } else {
             problems.answer(request, ProblemType.MALFORMED_REQUEST);
-            return;
         }
-        request.next();
+    }
+
+    private static boolean canBeRead(String address) {
+        try {
+            new URI(address);
+            return StandardCharsets.US_ASCII.newEncoder().canEncode(address);
+        } catch (URISyntaxException broken) {
+            return false;
+        }
     }
 
     private void look(RoutingContext request) {

@@ -8,7 +8,6 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 
@@ -51,11 +50,10 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                         references));
     }
 
-    Optional<Bilan> findByReference(UUID structureId, String externalReference) {
-        return find(
-                        "structure.id = :structure and externalReference = :reference",
-                        Map.of("structure", structureId, "reference", externalReference))
-                .firstResultOptional();
+    List<Bilan> findByReference(Collection<UUID> structures, String externalReference) {
+        return list(
+                "structure.id in :structures and externalReference = :reference",
+                Map.of("structures", structures, "reference", externalReference));
     }
 
     /** Those of these ids that are a bilan's that was not withdrawn. */

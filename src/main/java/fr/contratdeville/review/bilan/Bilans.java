@@ -8,8 +8,10 @@ import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.territory.structure.Structure;
 import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityNotFoundException;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +21,8 @@ import java.util.UUID;
 /** The bilans that are kept, and who may see and write which. Everything runs in the caller's transaction. */
 @Singleton
 public class Bilans {
+
+    private static final Set<BilanState> DELETED_BY_THE_AGGLOMERATION = Set.of(BilanState.DRAFT, BilanState.WITHDRAWN);
 
     private final BilanRepository repository;
     private final Structures structures;
@@ -47,18 +51,24 @@ public class Bilans {
     }
 
     /**
-     * The structure's bilan of this reference, or that of what it has become: a bilan that named it may be there.
+     * The structure's bilan of this reference, or that of what it has become: a bilan that named it may be there. Or else the
+     * only one of those that have become it.
      *
      * @throws ProblemException as {@link #get}
      */
     public Bilan getByReference(UUID structureId, String externalReference) {
-        return structures.find(structureId).stream()
-                .flatMap(structure -> structures.withSuccessors(structure).stream())
-                .map(id -> repository.findByReference(id, externalReference))
-                .flatMap(Optional::stream)
+        Structure structure = structures.get(structureId);
+        return structures.withSuccessors(structure).stream()
+                .flatMap(id -> repository.findByReference(List.of(id), externalReference).stream())
                 .findFirst()
+                .or(() ->
+                        theOnly(repository.findByReference(structures.withPredecessors(structure), externalReference)))
                 .map(bilan -> get(bilan.id))
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
+    }
+
+    private static Optional<Bilan> theOnly(List<Bilan> found) {
+        return found.size() == 1 ? Optional.of(found.get(0)) : Optional.empty();
     }
 
     /** @throws ProblemException 404 as {@link #get}; 403 if the caller does not report for the bilan's structure */
@@ -102,13 +112,14 @@ public class Bilans {
 
     /**
      * @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened. Unless nothing can
-     *     come of it: then its structure may delete what was returned to it.
+     *     come of it: then its structure may delete what was returned to it, and the agglomeration what it has withdrawn.
      */
     public void delete(Bilan bilan, String ifMatch) {
-        if (bilan.isOutsideItsContract()) {
+        if (bilan.isOutsideItsContract() && bilan.state.isWithTheStructure()) {
             requireWithTheStructure(bilan, ifMatch);
         } else {
-            require(BilanState.DRAFT, bilan, ifMatch);
+            boolean everyones = callers.current().isAgglomeration();
+            require(everyones ? DELETED_BY_THE_AGGLOMERATION : Set.of(BilanState.DRAFT), bilan, ifMatch);
         }
         signing.sign();
         repository.delete(bilan);
@@ -122,6 +133,7 @@ public class Bilans {
 
     /** As {@link #require(BilanState, Bilan, String)}, for what can be done in several states. */
     public void require(Set<BilanState> states, Bilan bilan, String ifMatch) {
+        hold(bilan);
         tags.requireMatch(ifMatch, BilanResponse.of(bilan));
         if (!states.contains(bilan.state)) {
             throw wrongState(bilan);
@@ -130,9 +142,20 @@ public class Bilans {
 
     /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if its structure cannot change it */
     public void requireWithTheStructure(Bilan bilan, String ifMatch) {
+        hold(bilan);
         tags.requireMatch(ifMatch, BilanResponse.of(bilan));
         if (!bilan.state.isWithTheStructure()) {
             throw wrongState(bilan);
+        }
+    }
+
+    /** Two that take a step at once take turns, and the second one sees what the first one made of the bilan. */
+    private void hold(Bilan bilan) {
+        takeTurns(List.of(bilan.structure.id));
+        try {
+            repository.getEntityManager().refresh(bilan);
+        } catch (EntityNotFoundException gone) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
         }
     }
 

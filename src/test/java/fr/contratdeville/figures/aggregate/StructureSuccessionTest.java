@@ -155,6 +155,34 @@ class StructureSuccessionTest extends ApiTest {
     }
 
     @Test
+    void of_a_stock_the_last_figure_of_each_that_became_it_is_of_the_past() {
+        String members = Stored.indicator("adherents", "latest");
+        for (String structure : new String[] {club, circle}) {
+            Stored.exact(
+                    Stored.action(contract, structure, 2022, "Serre"), members, structure.equals(club) ? "10" : "5");
+        }
+        Stored.exact(Stored.action(contract, centre, 2021, "Serre"), members, "3");
+        Stored.exact(Stored.action(contract, centre, 2023, "Serre"), members, "20");
+        assertThat(stock("")).isEqualTo("35");
+
+        becomes(club, centre, 2023);
+        becomes(circle, centre, 2023);
+
+        assertThat(stock("")).isEqualTo("20");
+        assertThat(stock("&structures=mapped")).isEqualTo("20");
+        assertThat(stock("&yearTo=2022")).isEqualTo("18");
+    }
+
+    private String stock(String narrowed) {
+        return Answers.indicator(
+                        "adherents",
+                        Answers.rows("?groupBy=status&contract=" + contract + narrowed)
+                                .get(0))
+                .get("value")
+                .asText();
+    }
+
+    @Test
     void a_millesime_knows_what_structures_had_become_when_it_was_frozen() {
         String before = frozen();
         becomes(club, centre, null);

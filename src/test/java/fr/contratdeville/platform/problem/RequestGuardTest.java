@@ -35,6 +35,7 @@ class RequestGuardTest extends ApiTest {
             strings = {
                 "/api/v1/structures?name=%zz",
                 "/api/v1/structures?name=%",
+                "/api/v1/structures?name=présence",
                 "/api/v1/structures?name={x}",
                 "/api/v1/structures/%zz",
                 "/api/%zz/../v1/structures",
@@ -84,7 +85,7 @@ class RequestGuardTest extends ApiTest {
     private String answer(String head) throws IOException {
         try (Socket socket = new Socket(service.getHost(), service.getPort())) {
             socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
             socket.getOutputStream().flush();
             return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
         }

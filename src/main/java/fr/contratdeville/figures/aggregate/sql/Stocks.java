@@ -7,8 +7,8 @@ import fr.contratdeville.review.action.ActionSelection;
 /**
  * Which figures of stocks are of the past: a stock is what there is, so of each action the last figure goes in, and not those of
  * the actions that it carries on. What an action carries on is said by its {@code continues}; if it says nothing, it is the last
- * one of its structure, or of one that became it, that had its title, under its contract or under one that was over before its
- * own began.
+ * one that had its title, of its structure and of each that had become it by then, under its contract or under one that was over
+ * before its own began.
  *
  * <p>Whether a later figure is there is asked of all actions of the years that the question is about, whatever else it narrows
  * them by: what moves to another pillar or structure is not in both.
@@ -26,10 +26,10 @@ record Stocks(boolean overYears, ActionSelection asked) {
                     join action a on a.contract_id = v.contract_id and a.id = v.action_id
                     where i.aggregation = 'latest' and v.kind not in ('not_communicated', 'not_applicable') and %s),
                 lines as (
-                    select id as structure_id, id as became_id
+                    select id as structure_id, id as became_id, 0 as from_year
                     from structure
-                    union
-                    select l.structure_id, s.successor_id
+                    union all
+                    select l.structure_id, s.successor_id, greatest(l.from_year, coalesce(s.successor_from_year, 0))
                     from lines l
                     join structure s on s.id = l.became_id
                     where s.successor_id is not null),
@@ -38,16 +38,16 @@ record Stocks(boolean overYears, ActionSelection asked) {
                     from action a
                     where a.continues_action_id is not null
                     union all
-                    (select distinct on (a.id) a.id, o.id
+                    (select distinct on (a.id, o.structure_id) a.id, o.id
                     from action a
-                    join lines l on l.became_id = a.structure_id
+                    join lines l on l.became_id = a.structure_id and l.from_year <= a.year
                     join action o on o.structure_id = l.structure_id and o.title_key = a.title_key and o.year < a.year
                     join city_contract later on later.id = a.contract_id
                     join city_contract earlier on earlier.id = o.contract_id
                     where exists (select from stocks)
                         and a.continues_action_id is null
                         and (earlier.id = later.id or earlier.last_year < later.first_year)
-                    order by a.id, o.year desc, o.id)),
+                    order by a.id, o.structure_id, o.year desc, o.id)),
                 way as (
                     select s.indicator_id, c.earlier_id
                     from stocks s

@@ -175,6 +175,9 @@ class Surroundings {
             if (submission.ofSameAction != null) {
                 submission.keepActionOf(submission.ofSameAction);
             }
+            if (submission.withSameReference == null && isItsReference(submission.ofSameAction, submission)) {
+                submission.withSameReference = submission.ofSameAction;
+            }
             Stream.of(submission.replaced, submission.ofSameAction, submission.withSameReference)
                     .filter(Objects::nonNull)
                     .findFirst()
@@ -192,9 +195,14 @@ class Surroundings {
 
     /** References are a structure's own: another one that it took over may have used the same. */
     private static boolean hasTheSameReference(Bilan bilan, Submission submission) {
-        return bilan.externalReference != null
+        return isItsReference(bilan, submission)
                 && (bilan.structure.id.equals(submission.named.id)
-                        || bilan.structure.id.equals(submission.structure.id))
+                        || bilan.structure.id.equals(submission.structure.id));
+    }
+
+    private static boolean isItsReference(Bilan bilan, Submission submission) {
+        return bilan != null
+                && bilan.externalReference != null
                 && bilan.externalReference.equals(submission.request.externalReference());
     }
 

@@ -110,7 +110,7 @@ class BilanResource {
             operationId = "deleteBilan",
             summary = "Delete a draft",
             description =
-                    "Deletes a bilan that was never submitted. One that was returned goes as well if its contract no longer has its year: nothing can come of it.")
+                    "Deletes a bilan that was never submitted. One of which nothing can come goes as well: one that was returned, if its contract no longer has its year, and, by the agglomeration, one that was withdrawn.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
         bilans.delete(bilans.getToWrite(id), ifMatch);
     }

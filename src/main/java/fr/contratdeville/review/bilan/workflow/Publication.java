@@ -127,7 +127,7 @@ class Publication {
 
     /**
      * Takes back what the bilan has published, and ends it. What the agglomeration has written since stays; so does an
-     * action that the bilan brought along, if anything else refers to it by now.
+     * action that the bilan brought along, if anything else refers to it by now, or if it was changed.
      *
      * @throws ProblemException 422 if a figure that would come back no longer fits what it refers to
      */
@@ -143,10 +143,25 @@ class Publication {
         }
         bilan.withdraw(why);
         bilans.flush();
-        boolean gone = validated != null && before.withoutAction() && actions.deletedUnlessReferredTo(action);
+        boolean gone = validated != null
+                && before.withoutAction()
+                && isAsBrought(action, validated)
+                && actions.deletedUnlessReferredTo(action);
         if (validated != null && !gone && Told.by(action).equals(Told.by(validated))) {
             tell(Told.before(before), action);
         }
+    }
+
+    /** Whether nobody has changed an action since a bilan brought it along. */
+    private boolean isAsBrought(Action action, BilanContent validated) {
+        return actions.requestFor(action)
+                .equals(validated
+                        .action()
+                        .asAction(
+                                validated.structureId(),
+                                validated.year(),
+                                validated.outcome().status(),
+                                validated.postponedToYear()));
     }
 
     private void write(BilanContent content, Action action) {

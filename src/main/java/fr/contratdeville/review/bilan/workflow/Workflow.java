@@ -86,7 +86,6 @@ class Workflow {
     /** Also what was validated is published no longer. Nothing leads on from here. */
     void withdraw(Bilan bilan, String ifMatch, String reason) {
         bilans.require(WITHDRAWABLE, bilan, ifMatch);
-        bilans.takeTurns(List.of(bilan.structure.id));
         signing.sign(reason);
         publication.takeBack(bilan, new Reason(null, reason));
     }

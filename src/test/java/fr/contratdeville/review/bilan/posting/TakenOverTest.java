@@ -185,6 +185,22 @@ class TakenOverTest extends BilanApiTest {
     }
 
     @Test
+    void what_it_had_sent_is_found_and_changed_under_its_successors_address() {
+        String before = posted(bilan("\"state\": \"draft\", \"externalReference\": \"17\""));
+        takeOver();
+        String address = "/api/v1/structures/" + house + "/bilans/17";
+
+        String tag = as(partnerOfTheHouse()).get(address).header("ETag");
+        sendingAs(partnerOfTheHouse(), bilan("\"structureId\": null"))
+                .header("If-Match", tag)
+                .put(address)
+                .then()
+                .statusCode(200)
+                .body("self", equalTo(before))
+                .body("state", equalTo("submitted"));
+    }
+
+    @Test
     void a_reference_that_it_used_before_is_still_its_own() {
         String before = posted(bringing("\"state\": \"draft\", \"externalReference\": \"17\""));
         takeOver();

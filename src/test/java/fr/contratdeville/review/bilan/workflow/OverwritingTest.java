@@ -17,9 +17,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.util.List;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -325,5 +327,19 @@ class OverwritingTest extends BilanApiTest {
         } finally {
             both.shutdown();
         }
+    }
+
+    @Test
+    void of_several_who_validate_at_once_one_does() throws Exception {
+        String address = posted(bringing(""));
+        String tag = etag(address);
+        List<CompletableFuture<Response>> clicks = Stream.generate(() -> CompletableFuture.supplyAsync(
+                        () -> given().header("If-Match", tag).post(address + "/validate"),
+                        task -> new Thread(task).start()))
+                .limit(4)
+                .toList();
+
+        assertThat(clicks.stream().map(click -> click.join().statusCode()).sorted())
+                .containsExactly(200, 412, 412, 412);
     }
 }

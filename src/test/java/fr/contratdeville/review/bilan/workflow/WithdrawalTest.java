@@ -289,4 +289,40 @@ class WithdrawalTest extends BilanApiTest {
         given().get(address).then().body("state", equalTo("withdrawn")).body("publishedDiffers", empty());
         assertThat(publishedFigures(id("accueil"))).containsExactlyInAnyOrder("enfants 134", "adultes 20");
     }
+
+    @Test
+    void an_action_that_it_brought_along_stays_if_the_agglomeration_has_changed_it() {
+        String address = validated(bringing(""));
+        String action =
+                "/api/v1/actions/" + published("Jardin partagé").get("id").asText();
+        patching(action, "{\"description\": \"Trente bacs au pied des tours.\"}")
+                .patch(action)
+                .then()
+                .statusCode(200);
+
+        withdrawn(address);
+
+        given().get(action).then().statusCode(200).body("status", equalTo("planned"));
+        assertThat(publishedFigures(published("Jardin partagé").get("id").asText()))
+                .isEmpty();
+    }
+
+    @Test
+    void a_withdrawn_bilan_is_in_nobodys_way() {
+        String contract = Stored.contract("essai", 2019, 2023);
+        String address = posted(bringing("\"year\": 2019, \"action\": {\"contractId\": \"" + contract
+                + "\", \"title\": \"Par erreur\", \"description\": \"Par erreur.\"}"));
+        withdrawn(address);
+        String path = "/api/v1/city-contracts/" + contract;
+
+        patching(path, "{\"firstYear\": 2020}").patch(path).then().statusCode(200);
+        as(Tokens.partner(id("centre")))
+                .header("If-Match", etag(address))
+                .delete(address)
+                .then()
+                .spec(problem(409, "wrong-state"));
+        given().header("If-Match", etag(address)).delete(address).then().statusCode(204);
+        given().header("If-Match", etag(path)).delete(path).then().statusCode(204);
+        given().get(address + "/history").then().statusCode(200);
+    }
 }
