@@ -152,16 +152,17 @@ class Publication {
         }
     }
 
-    /** Whether nobody has changed an action since a bilan brought it along. */
+    /** Whether nobody has changed an action since a bilan brought it along, as far as the bilan still says how it did. */
     private boolean isAsBrought(Action action, BilanContent validated) {
-        return actions.requestFor(action)
-                .equals(validated
-                        .action()
-                        .asAction(
-                                validated.structureId(),
-                                validated.year(),
-                                validated.outcome().status(),
-                                validated.postponedToYear()));
+        return validated.action() == null
+                || actions.requestFor(action)
+                        .equals(validated
+                                .action()
+                                .asAction(
+                                        validated.structureId(),
+                                        validated.year(),
+                                        validated.outcome().status(),
+                                        validated.postponedToYear()));
     }
 
     private void write(BilanContent content, Action action) {

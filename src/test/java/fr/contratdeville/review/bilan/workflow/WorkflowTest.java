@@ -105,7 +105,7 @@ class WorkflowTest extends BilanApiTest {
         "withdrawn, return, refused",
         "withdrawn, validate, refused",
         "withdrawn, reopen, refused",
-        "withdrawn, delete, refused",
+        "withdrawn, delete, gone",
         "withdrawn, withdraw, refused"
     })
     void every_step_from_every_state(String state, String step, String leadsTo) {
