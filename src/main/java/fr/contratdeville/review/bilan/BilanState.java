@@ -3,6 +3,7 @@ package fr.contratdeville.review.bilan;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
+import java.util.Set;
 
 /** Where a bilan stands between the structure that writes it and the agglomeration that validates it. */
 public enum BilanState implements Coded {
@@ -17,6 +18,9 @@ public enum BilanState implements Coded {
     /** Taken back by the agglomeration, for good: its action can have another bilan. */
     WITHDRAWN("withdrawn");
 
+    /** In which the structure can still change what it reports. */
+    static final Set<BilanState> WITH_THE_STRUCTURE = Set.of(DRAFT, RETURNED);
+
     @EnumeratedValue
     @JsonValue
     private final String code;
@@ -30,8 +34,7 @@ public enum BilanState implements Coded {
         return code;
     }
 
-    /** Whether the structure can still change what it reports. */
     public boolean isWithTheStructure() {
-        return this == DRAFT || this == RETURNED;
+        return WITH_THE_STRUCTURE.contains(this);
     }
 }

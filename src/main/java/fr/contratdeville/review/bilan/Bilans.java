@@ -13,6 +13,7 @@ import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityNotFoundException;
 import java.util.Collection;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -21,8 +22,6 @@ import java.util.UUID;
 /** The bilans that are kept, and who may see and write which. Everything runs in the caller's transaction. */
 @Singleton
 public class Bilans {
-
-    private static final Set<BilanState> DELETED_BY_THE_AGGLOMERATION = Set.of(BilanState.DRAFT, BilanState.WITHDRAWN);
 
     private final BilanRepository repository;
     private final Structures structures;
@@ -115,12 +114,14 @@ public class Bilans {
      *     come of it: then its structure may delete what was returned to it, and the agglomeration what it has withdrawn.
      */
     public void delete(Bilan bilan, String ifMatch) {
-        if (bilan.isOutsideItsContract() && bilan.state.isWithTheStructure()) {
-            requireWithTheStructure(bilan, ifMatch);
-        } else {
-            boolean everyones = callers.current().isAgglomeration();
-            require(everyones ? DELETED_BY_THE_AGGLOMERATION : Set.of(BilanState.DRAFT), bilan, ifMatch);
+        Set<BilanState> deletable = EnumSet.of(BilanState.DRAFT);
+        if (bilan.isOutsideItsContract()) {
+            deletable.addAll(BilanState.WITH_THE_STRUCTURE);
         }
+        if (callers.current().isAgglomeration()) {
+            deletable.add(BilanState.WITHDRAWN);
+        }
+        require(deletable, bilan, ifMatch);
         signing.sign();
         repository.delete(bilan);
         repository.flush();
@@ -136,17 +137,13 @@ public class Bilans {
         hold(bilan);
         tags.requireMatch(ifMatch, BilanResponse.of(bilan));
         if (!states.contains(bilan.state)) {
-            throw wrongState(bilan);
+            throw new ProblemException(ProblemType.WRONG_STATE, bilan.state.code()).with("state", bilan.state.code());
         }
     }
 
     /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if its structure cannot change it */
     public void requireWithTheStructure(Bilan bilan, String ifMatch) {
-        hold(bilan);
-        tags.requireMatch(ifMatch, BilanResponse.of(bilan));
-        if (!bilan.state.isWithTheStructure()) {
-            throw wrongState(bilan);
-        }
+        require(BilanState.WITH_THE_STRUCTURE, bilan, ifMatch);
     }
 
     /** Two that take a step at once take turns, and the second one sees what the first one made of the bilan. */
@@ -157,9 +154,5 @@ public class Bilans {
         } catch (EntityNotFoundException gone) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
-    }
-
-    private static ProblemException wrongState(Bilan bilan) {
-        return new ProblemException(ProblemType.WRONG_STATE, bilan.state.code()).with("state", bilan.state.code());
     }
 }

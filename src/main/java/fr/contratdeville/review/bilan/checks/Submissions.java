@@ -104,7 +104,8 @@ public class Submissions {
     }
 
     /**
-     * Checks what is in the database once more: what it refers to may have changed since.
+     * Checks what is in the database once more: what it refers to may have changed since. To be called by who has required it
+     * to be in a state, and so holds it.
      *
      * @throws ProblemException 422 with everything that is in the way of submitting it
      */
@@ -127,7 +128,6 @@ public class Submissions {
         submission.named = bilan.structure;
         submission.structure = bilan.structure;
         submission.line = List.of(bilan.structure.id);
-        bilans.takeTurns(List.of(bilan.structure.id));
         surroundings.find(List.of(submission));
         checkContents(List.of(submission));
         submission.violations.throwAs(ProblemType.INVALID_BODY);
