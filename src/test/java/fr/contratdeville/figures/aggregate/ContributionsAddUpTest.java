@@ -22,7 +22,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class ContributionsAddUpTest extends ApiTest {
 
-    private static final int TOTALS = Thoroughness.of(500, 10_000);
+    private static final int TOTALS = Thoroughness.of(500, 5_000);
     private static final int QUESTIONS_A_BILAN = 12;
 
     private final HttpClient http = HttpClient.newHttpClient();

@@ -35,12 +35,12 @@ class NoChangeIsMissedIT {
 
     private static final Logger LOG = Logger.getLogger(NoChangeIsMissedIT.class);
 
-    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(15, 60));
+    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(15, 25));
     private static final int SQL_WRITERS = 14;
     private static final int HTTP_WRITERS = 2;
     private static final List<Integer> PAGE_SIZES = List.of(1, 7, 1000);
     private static final String SERVICE_KILLED = "service killed";
-    private static final int LEAST_KILLS = Thoroughness.of(1, 3);
+    private static final int LEAST_KILLS = Thoroughness.of(1, 2);
     private static final int LEAST_COMMITTED = 500;
     private static final int LEAST_ROLLED_BACK = 50;
     private static final int LEAST_HELD_OPEN = 10;
