@@ -1,0 +1,10 @@
+-- An index that is made of all rows at once takes a third of the time of one that gets them one by one. What a constraint
+-- stands on stays.
+create temp table index_put_aside on commit drop as
+    select indexrelid, pg_get_indexdef(indexrelid) as definition
+    from pg_index
+    where indrelid in (
+            cast('action' as regclass), cast('indicator_value' as regclass), cast('breakdown_part' as regclass),
+            cast('action_content' as regclass), cast('recorded_change' as regclass))
+        and not exists (select from pg_constraint where conindid = indexrelid);
+select format('drop index %s', cast(indexrelid as regclass)) from index_put_aside \gexec

@@ -1,0 +1,1 @@
+select definition from index_put_aside order by indexrelid \gexec

@@ -1,0 +1,23 @@
+-- What the triggers would have written beside the rows.
+
+-- When what an action says changed: with its last figure, or with its bilan. The triggers would tell the time of this load, and no two loads
+-- would be the same.
+insert into action_content
+    select a.contract_id, a.id, greatest(a.updated_at, f.last, b.validated_at)
+    from action a
+    join (select action_id, max(updated_at) as last from indicator_value group by action_id) f on f.action_id = a.id
+    left join bilan b on b.contract_id = a.contract_id and b.action_id = a.id;
+
+-- The history, by the arguments of each table's own trigger: which column stands for a row, and which are no part of its
+-- image. In the order in which the tables were filled.
+select format(
+    'insert into recorded_change (dataset, row_id, operation, after)
+        select %L, %I, ''created'', to_jsonb(t) - cast(%L as text[]) from %s t',
+    cast(tgrelid as regclass), arguments[1], arguments[2:], cast(tgrelid as regclass))
+from pg_trigger
+cross join lateral string_to_array(regexp_replace(encode(tgargs, 'escape'), '\\000$', ''), '\000') as arguments
+where tgname = 'history'
+order by array_position(
+    cast('{indicator,dimension,category_set,category,city_contract,pillar,structure,action,indicator_value,breakdown_part,
+        neighbourhood,action_neighbourhood,pillar_successor,neighbourhood_successor,indicator_value_overlap,bilan}' as text[]), cast(cast(tgrelid as regclass) as text)), tgrelid
+\gexec
