@@ -1,0 +1,5 @@
+dofile(os.getenv("BENCHMARK_QUESTIONS") .. "/common.lua")
+
+function request()
+  return wrk.format("GET", "/api/v1/actions/" .. id("action", math.random(setting("ACTIONS"))) .. "/indicator-values")
+end
