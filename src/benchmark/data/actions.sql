@@ -35,7 +35,7 @@ create temp table drawn_figure on commit drop as
         a.created_at + place * interval '1 microsecond' as written_at,
         pg_temp.number(a.id) + place as turn,
         1 + (pg_temp.number(a.id) * 7 + (place - 1) * 11) % 60 as indicator,
-        case when :'complete' = 'on'
+        case when pg_temp.is_complete()
             -- Of a hundred figures, ten are not exact.
             then coalesce((array['approximate', 'approximate', 'approximate', 'approximate', 'range', 'range', 'range',
                 'not_communicated', 'not_communicated', 'not_applicable'])[
@@ -65,8 +65,8 @@ insert into breakdown_part (
     select pg_temp.id('part', f.n * 2 - 2 + part), f.contract_id, pg_temp.id('figure', f.n),
         pg_temp.id('category_set', 1 + turn % 2),
         pg_temp.id('category', case turn % 2 when 0 then part else 3 + (turn + part) % 3 end),
-        case kind when 'range' then 'partial' else 'whole' end, pg_temp.drawn_part(f.n * 2 - 2 + part, i.counts), f.action_id, i.id, f.year, f.structure_id, f.pillar_id,
-        pg_temp.id('dimension', 1 + turn % 2)
+        case kind when 'range' then 'partial' else 'whole' end, pg_temp.drawn_part(f.n * 2 - 2 + part, i.counts),
+        f.action_id, i.id, f.year, f.structure_id, f.pillar_id, pg_temp.id('dimension', 1 + turn % 2)
     from drawn_figure f
     join indicator i on i.id = pg_temp.id('indicator', f.indicator)
     cross join generate_series(1, 2) part

@@ -10,16 +10,15 @@ insert into indicator (
         0.1
     from generate_series(1, 60) n;
 
-\if :complete
-    -- What is paid for each person.
-    insert into indicator (
-            id, version, created_at, updated_at, code, label, unit, counts, aggregation, numerator_id, denominator_id,
-            approximation_tolerance)
-        select pg_temp.id('indicator', 60 + n), 0, pg_temp.written(2014, n), pg_temp.written(2014, n),
-            'ind-' || lpad(cast(60 + n as text), 3, '0'), 'Indicateur ' || 60 + n, 'euro', 'other', 'ratio',
-            pg_temp.id('indicator', n * 4 - 3), pg_temp.id('indicator', n * 4), 0.1
-        from generate_series(1, 3) n;
-\endif
+-- What is paid for each person.
+insert into indicator (
+        id, version, created_at, updated_at, code, label, unit, counts, aggregation, numerator_id, denominator_id,
+        approximation_tolerance)
+    select pg_temp.id('indicator', 60 + n), 0, pg_temp.written(2014, n), pg_temp.written(2014, n),
+        'ind-' || lpad(cast(60 + n as text), 3, '0'), 'Indicateur ' || 60 + n, 'euro', 'other', 'ratio',
+        pg_temp.id('indicator', n * 4 - 3), pg_temp.id('indicator', n * 4), 0.1
+    from generate_series(1, 3) n
+    where pg_temp.is_complete();
 
 -- As the 2023 bilan has them.
 insert into dimension (id, version, created_at, updated_at, code, label)

@@ -12,7 +12,8 @@
 -- triggers  on leaves the tables' triggers at work, which takes several times as long: so it can be seen that what is written
 --           here in their place is the same (run --check-data).
 --
--- Nothing is drawn by random(): every value is a hash of its row's number, so that the same rows come whatever the plan.
+-- Nothing is drawn by random(): every value is a hash of its row's number, so that the same rows come whatever the plan. All
+-- files but this one are plain SQL, which a program can run without psql.
 
 \set ON_ERROR_STOP on
 \if :{?scale}
@@ -29,7 +30,9 @@
 \endif
 \set QUIET on
 
--- What messages of psql say of a million rows is nothing.
+set benchmark.scale = :scale;
+set benchmark.complete = :complete;
+-- Those of a million rows say nothing.
 set client_min_messages = warning;
 set synchronous_commit = off;
 set synchronize_seqscans = off;

@@ -1,3 +1,6 @@
+create function pg_temp.is_complete() returns boolean language sql stable
+    return cast(current_setting('benchmark.complete') as boolean);
+
 -- Identifiers count: the benchmark's own requests find what they ask for by its number. In form they are what the service
 -- makes itself, version 7, and like them they grow in the order in which rows were made.
 create function pg_temp.id(kind text, number bigint) returns uuid language sql immutable parallel safe

@@ -7,4 +7,12 @@ create temp table index_put_aside on commit drop as
             cast('action' as regclass), cast('indicator_value' as regclass), cast('breakdown_part' as regclass),
             cast('action_content' as regclass), cast('recorded_change' as regclass))
         and not exists (select from pg_constraint where conindid = indexrelid);
-select format('drop index %s', cast(indexrelid as regclass)) from index_put_aside \gexec
+
+do $$
+declare
+    one regclass;
+begin
+    for one in select indexrelid from index_put_aside loop
+        execute format('drop index %s', one);
+    end loop;
+end $$;

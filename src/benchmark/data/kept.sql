@@ -1,7 +1,7 @@
 -- What the triggers would have written beside the rows.
 
--- When what an action says changed: with its last figure, or with its bilan. The triggers would tell the time of this load, and no two loads
--- would be the same.
+-- When what an action says changed: with its last figure, or with its bilan. The triggers would tell the time of this load,
+-- and no two loads would be the same.
 insert into action_content
     select a.contract_id, a.id, greatest(a.updated_at, f.last, b.validated_at)
     from action a
@@ -10,14 +10,23 @@ insert into action_content
 
 -- The history, by the arguments of each table's own trigger: which column stands for a row, and which are no part of its
 -- image. In the order in which the tables were filled.
-select format(
-    'insert into recorded_change (dataset, row_id, operation, after)
-        select %L, %I, ''created'', to_jsonb(t) - cast(%L as text[]) from %s t',
-    cast(tgrelid as regclass), arguments[1], arguments[2:], cast(tgrelid as regclass))
-from pg_trigger
-cross join lateral string_to_array(regexp_replace(encode(tgargs, 'escape'), '\\000$', ''), '\000') as arguments
-where tgname = 'history'
-order by array_position(
-    cast('{indicator,dimension,category_set,category,city_contract,pillar,structure,action,indicator_value,breakdown_part,
-        neighbourhood,action_neighbourhood,pillar_successor,neighbourhood_successor,indicator_value_overlap,bilan}' as text[]), cast(cast(tgrelid as regclass) as text)), tgrelid
-\gexec
+do $$
+declare
+    filled text[] := '{indicator,dimension,category_set,category,city_contract,pillar,structure,action,indicator_value,
+        breakdown_part,neighbourhood,action_neighbourhood,pillar_successor,neighbourhood_successor,
+        indicator_value_overlap,bilan}';
+    history record;
+begin
+    for history in
+        select cast(tgrelid as regclass) as of_table,
+            string_to_array(regexp_replace(encode(tgargs, 'escape'), '\\000$', ''), '\000') as arguments
+        from pg_trigger
+        where tgname = 'history'
+        order by array_position(filled, cast(cast(tgrelid as regclass) as text)), tgrelid
+    loop
+        execute format(
+            'insert into recorded_change (dataset, row_id, operation, after)
+                select %L, %I, ''created'', to_jsonb(t) - cast(%L as text[]) from %s t',
+            history.of_table, history.arguments[1], history.arguments[2:], history.of_table);
+    end loop;
+end $$;

@@ -4,7 +4,7 @@ create temp table nation on commit drop as
         cast(greatest(round(12000 * least(s, 1)), 27 * round(430 * least(s, 1))) as integer) as structures,
         cast(round(200000 * least(s, 1)) as integer) as actions,
         cast(round(greatest(s, 1)) as integer) as nations
-    from cast(:scale as numeric) s;
+    from cast(current_setting('benchmark.scale') as numeric) s;
 
 insert into city_contract (
         id, version, created_at, updated_at, code, name, epci_name, epci_siren, first_year, last_year)
@@ -14,23 +14,22 @@ insert into city_contract (
     from nation
     cross join generate_series(1, contracts * nations) n;
 
-\if :complete
-    -- The next one, of every fourth contract.
-    insert into city_contract (
-            id, version, created_at, updated_at, code, name, epci_name, epci_siren, first_year, last_year)
-        select pg_temp.id('contract', c), 0, pg_temp.written(2024, c), pg_temp.written(2024, c),
-            'cv-' || lpad(cast(c as text), 4, '0'), 'Contrat de ville ' || c, 'Agglomération ' || n * 4,
-            cast(200000000 + n * 4 as text), 2025, 2030
-        from nation
-        cross join lateral generate_series(1, contracts * nations / 4) n
-        cross join lateral (select contracts * nations + n as c) numbered;
-\endif
+-- The next one, of every fourth contract.
+insert into city_contract (
+        id, version, created_at, updated_at, code, name, epci_name, epci_siren, first_year, last_year)
+    select pg_temp.id('contract', c), 0, pg_temp.written(2024, c), pg_temp.written(2024, c),
+        'cv-' || lpad(cast(c as text), 4, '0'), 'Contrat de ville ' || c, 'Agglomération ' || n * 4,
+        cast(200000000 + n * 4 as text), 2025, 2030
+    from nation
+    cross join lateral generate_series(1, contracts * nations / 4) n
+    cross join lateral (select contracts * nations + n as c) numbered
+    where pg_temp.is_complete();
 
 -- Their codes are alike everywhere, so that a nation can be summed up by them.
 insert into pillar (id, contract_id, version, created_at, updated_at, code, label, position)
     select pg_temp.id('pillar', (c - 1) * 3 + p), pg_temp.id('contract', c), 0,
         pg_temp.written(2014, c), pg_temp.written(2014, c), 'p' || p,
-        (array['Cohésion sociale', 'Cadre de vie et renouvellement urbain', 'Développement de l’activité et de l’emploi'])[p], p
+        (array['Cohésion sociale', 'Cadre de vie et renouvellement urbain', 'Activité et emploi'])[p], p
     from generate_series(1, (select count(*) from city_contract)) c
     cross join generate_series(1, 3) p;
 
@@ -43,4 +42,4 @@ insert into structure (
         case when gone then pg_temp.id('structure', n + contracts) end, case when gone and n % 2 = 0 then 2020 end
     from nation
     cross join lateral generate_series(1, structures * nations) n
-    cross join lateral (select :'complete' = 'on' and n <= contracts and n % 10 in (1, 2) as gone) becoming;
+    cross join lateral (select pg_temp.is_complete() and n <= contracts and n % 10 in (1, 2) as gone) becoming;

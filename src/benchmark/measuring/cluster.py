@@ -68,6 +68,7 @@ class Cluster:
             self.directory.mkdir(parents=True, exist_ok=True)
             if self.user:
                 shutil.chown(self.directory, self.user)
+                self.directory.parent.chmod(0o755)
             self._as_server(
                 "initdb", "-D", str(data), "--no-locale", "-E", "UTF8", "-A", "trust", "-U", "postgres", "--no-sync")
             with open(data / "postgresql.conf", "a") as configuration:

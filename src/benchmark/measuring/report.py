@@ -92,7 +92,7 @@ def table(results):
         f"# {results['name']}", "",
         f"{results['date']}, commit {results['commit']}; {results['machine']['processors']}, {results['machine']['memory']}, "
         f"{results['machine']['system']}; {results['java']} ({results['java options']}). {results['rounds']}; service, "
-        "PostgreSQL and what asks them share the processors. Medians, with the least and the most; a ratio is of one round.", ""]
+        "PostgreSQL and those who ask share the processors. Medians, with the least and the most; a ratio is of one round.", ""]
     for scale, at_scale in results["scales"].items():
         lines += _table_of(scale, at_scale)
     if len(results["scales"]) > 1:
@@ -114,7 +114,8 @@ def _table_of(scale, results):
         statements = extra.get("statements")
         yield (
             f"| {row.key}: {row.title} | {_spread(row.service)} {row.unit}{failed} | {_spread(row.ceiling)} | "
-            f"**{_spread(row.ratios)}** | {row.goal} | {latencies} | {cpu} | {'' if statements is None else f'{statements:g}'} |")
+            f"**{_spread(row.ratios)}** | {row.goal} | {latencies} | {cpu} | "
+            f"{'' if statements is None else f'{statements:g}'} |")
     yield ""
     for what in ("made in s", "start to ready s", "memory", "memory of exports"):
         if results.get(what):

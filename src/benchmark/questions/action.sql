@@ -1,8 +1,8 @@
 -- One action, and what its answer says of others.
 \set n random(1, :actions)
-select a.id, a.version, a.created_at, a.updated_at, k.changed_at, c.id, c.code, c.name, s.id, s.name, s.short_name, p.id, p.code,
-    p.label, a.year, a.title, a.description, a.objectives, a.partners, a.transversal_priorities, a.status, a.postponed_to_year,
-    a.continues_action_id, array(
+select a.id, a.version, a.created_at, a.updated_at, k.changed_at, c.id, c.code, c.name, s.id, s.name, s.short_name, p.id,
+    p.code, p.label, a.year, a.title, a.description, a.objectives, a.partners, a.transversal_priorities, a.status,
+    a.postponed_to_year, a.continues_action_id, array(
         select row (q.id, q.code, q.name)
         from action_neighbourhood n
         join neighbourhood q on q.contract_id = n.contract_id and q.id = n.neighbourhood_id

@@ -6,8 +6,8 @@
 \set year random(2015, 2024)
 begin;
 insert into action (
-        id, contract_id, version, created_at, updated_at, structure_id, pillar_id, year, title, description, objectives, partners,
-        transversal_priorities, status)
+        id, contract_id, version, created_at, updated_at, structure_id, pillar_id, year, title, description, objectives,
+        partners, transversal_priorities, status)
     values (
         cast('01500000-0009-7000-8000-' || lpad(to_hex(cast(:n as bigint)), 12, '0') as uuid),
         cast('01400000-0001-7000-8000-' || lpad(to_hex(cast(:contract as bigint)), 12, '0') as uuid), 0, now(), now(),
