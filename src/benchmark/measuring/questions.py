@@ -7,8 +7,6 @@ from dataclasses import dataclass, field
 
 from measuring import tools
 
-CONNECTIONS = 32
-
 
 def contract(number):
     return f"01400000-0001-7000-8000-{number:012x}"
@@ -40,6 +38,8 @@ class Bench:
     seconds: float
     # How many actions, contracts and structures there are.
     counts: dict
+    # How many ask at once, where a question does not say otherwise.
+    connections: int
     round: int = 0
     # What PostgreSQL alone does in a round, by the question that it is asked: several of the service's are held against one.
     alone: dict = field(default_factory=dict)
@@ -80,7 +80,7 @@ class Loaded:
     unit: str = "requests/s"
     # Each thread of wrk has a connection of its own then, and so one answer at a time.
     in_turn: bool = False
-    connections: int = CONNECTIONS
+    connections: int = None
     writes: bool = False
     # Makes the file that the script reads, for so many requests.
     prepared: object = None
@@ -96,8 +96,9 @@ class Loaded:
             bench.change_an_action()
         if self.prepared:
             settings["prepared"] = self.prepared(bench, int(min(10000, max(200, 1.5 * seconds * self._seen))))
+        connections = self.connections or bench.connections
         answer = tools.wrk(
-            self.script, bench.service.address, seconds, self.connections, self.connections if self.in_turn else 1, settings)
+            self.script, bench.service.address, seconds, connections, connections if self.in_turn else 1, settings)
         answer["count"] = max(1, answer["finished"] if self.in_turn else answer["requests"] - answer["failed"])
         self._seen = answer["count"] / answer["seconds"]
         return answer
@@ -134,7 +135,7 @@ class Loaded:
             bench.cluster.is_written()
         before = bench.cluster.cpu_seconds()
         rate, mean, transactions = tools.pgbench(
-            self.ceiling, bench.cluster, self.connections, bench.counts, seconds=bench.seconds)
+            self.ceiling, bench.cluster, bench.connections, bench.counts, seconds=bench.seconds)
         return {
             "rate": round(rate, 1),
             "mean ms": round(mean, 3),

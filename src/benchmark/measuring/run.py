@@ -71,7 +71,8 @@ class Run:
             "machine": machine.description(),
             "java": machine.first_line(self.given.java, "-version"),
             "java options": self.given.java_options,
-            "rounds": f"{self.given.rounds} of {self.given.seconds:g} s, after {self.given.warm_up:g} s of warming up"})
+            "rounds": f"{self.given.rounds} of {self.given.seconds:g} s, after {self.given.warm_up:g} s of warming up; "
+                      f"{self.given.connections} connections"})
         return results
 
     def _measure(self, scale, results):
@@ -82,7 +83,7 @@ class Run:
             if not cluster.has_data(scale, as_made=not self.given.keep):
                 say(f"makes {scale:g} of a nation")
                 results["made in s"] = round(cluster.generate(scale, lambda: _started_and_stopped(service)), 1)
-            bench = Bench(cluster, service, Path(self.given.directory), self.given.seconds, counts(scale))
+            bench = Bench(cluster, service, Path(self.given.directory), self.given.seconds, counts(scale), self.given.connections)
             exports = [question for question in self.questions if isinstance(question, Exported)]
             others = [question for question in self.questions if question not in exports]
             if others:

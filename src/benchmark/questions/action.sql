@@ -12,4 +12,5 @@ join action_content k on k.contract_id = a.contract_id and k.action_id = a.id
 join city_contract c on c.id = a.contract_id
 join structure s on s.id = a.structure_id
 left join pillar p on p.contract_id = a.contract_id and p.id = a.pillar_id
-where a.id = cast('01400000-0009-7000-8000-' || lpad(to_hex(cast(:n as bigint)), 12, '0') as uuid);
+-- Computed once, however the row is found.
+where a.id = (select cast('01400000-0009-7000-8000-' || lpad(to_hex(cast(:n as bigint)), 12, '0') as uuid));

@@ -13,7 +13,8 @@ join action_content k on k.contract_id = a.contract_id and k.action_id = a.id
 join city_contract c on c.id = a.contract_id
 join structure s on s.id = a.structure_id
 left join pillar p on p.contract_id = a.contract_id and p.id = a.pillar_id
-where a.contract_id = cast('01400000-0001-7000-8000-' || lpad(to_hex(cast(:contract as bigint)), 12, '0') as uuid)
+-- Computed once, however the rows are found.
+where a.contract_id = (select cast('01400000-0001-7000-8000-' || lpad(to_hex(cast(:contract as bigint)), 12, '0') as uuid))
     and a.year = cast(:year as integer)
 order by a.year, a.id
 limit 51;
