@@ -27,10 +27,14 @@ public final class JsonRow {
     private final ColumnType[] types;
 
     JsonRow(List<Column> columns) {
-        names = columns.stream()
+        names = names(columns);
+        types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
+    }
+
+    static SerializableString[] names(List<Column> columns) {
+        return columns.stream()
                 .map(column -> new SerializedString(column.name()))
                 .toArray(SerializableString[]::new);
-        types = columns.stream().map(Column::type).toArray(ColumnType[]::new);
     }
 
     /** As NDJSON has it in a line. */

@@ -13,11 +13,8 @@ import static org.apache.parquet.schema.PrimitiveType.PrimitiveTypeName.INT64;
 
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
-import java.math.BigDecimal;
-import java.nio.ByteBuffer;
-import java.time.Instant;
+import fr.contratdeville.warehouse.rows.CopiedRow;
 import java.util.List;
-import java.util.UUID;
 import org.apache.parquet.column.ColumnWriter;
 import org.apache.parquet.io.api.Binary;
 import org.apache.parquet.schema.LogicalTypeAnnotation.TimeUnit;
@@ -28,14 +25,13 @@ import org.apache.parquet.schema.Types;
 /** A column as Parquet has it: its type, and how a value becomes entries in it. */
 final class ParquetColumn {
 
-    private static final long MICROSECONDS_IN_A_SECOND = 1_000_000;
-    private static final int NANOSECONDS_IN_A_MICROSECOND = 1_000;
-
     private final Column column;
     private final ColumnType type;
 
     /** How many of the levels down to a value are there: with all of them, the value is. */
     private final int present;
+
+    private final PlainBytes text = new PlainBytes();
 
     ParquetColumn(Column column, UuidForm uuids) {
         this.column = column;
@@ -70,8 +66,8 @@ final class ParquetColumn {
         };
     }
 
-    void write(Object value, ColumnWriter out) {
-        if (value == null) {
+    void write(CopiedRow row, int index, ColumnWriter out) {
+        if (row.isNull(index)) {
             if (column.required()) {
                 throw new IllegalArgumentException("no value in " + column.name());
             }
@@ -79,41 +75,40 @@ final class ParquetColumn {
             return;
         }
         switch (type) {
-            case UUID -> out.write(bytes((UUID) value), 0, present);
-            case TEXT, JSON -> out.write(Binary.fromString(value.toString()), 0, present);
-            case INTEGER -> out.write((int) value, 0, present);
-            case LONG -> out.write((long) value, 0, present);
-            case DECIMAL -> out.write(unscaled((BigDecimal) value), 0, present);
-            case BOOLEAN -> out.write((boolean) value, 0, present);
-            case INSTANT -> out.write(microseconds((Instant) value), 0, present);
-            case TEXTS -> write((List<?>) value, out);
+            case UUID -> out.write(binary(row.bytes(), row.start(index), row.length(index)), 0, present);
+            case TEXT, JSON -> {
+                text.read(column.type(), row, index);
+                out.write(binary(text.bytes(), text.start(), text.length()), 0, present);
+            }
+            case INTEGER -> out.write((int) row.whole(index), 0, present);
+            case LONG -> out.write(row.whole(index), 0, present);
+            case DECIMAL -> out.write(unscaled(row, index), 0, present);
+            case BOOLEAN -> out.write(row.truth(index), 0, present);
+            case INSTANT -> out.write(row.microseconds(index), 0, present);
+            case TEXTS -> write(row.texts(index), out);
         }
     }
 
-    /** {@code ChronoUnit.MICROS} counts nanoseconds first, of which a {@code long} holds those of three centuries only. */
-    private static long microseconds(Instant time) {
-        return Math.addExact(
-                Math.multiplyExact(time.getEpochSecond(), MICROSECONDS_IN_A_SECOND),
-                time.getNano() / NANOSECONDS_IN_A_MICROSECOND);
-    }
-
-    private void write(List<?> texts, ColumnWriter out) {
+    private void write(List<String> texts, ColumnWriter out) {
         if (texts.isEmpty()) {
             out.writeNull(0, present - 1);
         }
         for (int i = 0; i < texts.size(); i++) {
-            out.write(Binary.fromString((String) texts.get(i)), i == 0 ? 0 : 1, present);
+            out.write(Binary.fromString(texts.get(i)), i == 0 ? 0 : 1, present);
         }
     }
 
-    private static Binary bytes(UUID id) {
-        return Binary.fromConstantByteArray(ByteBuffer.allocate(2 * Long.BYTES)
-                .putLong(id.getMostSignificantBits())
-                .putLong(id.getLeastSignificantBits())
-                .array());
+    /** Copied by who keeps it: of most values, nobody does. */
+    private static Binary binary(byte[] bytes, int start, int length) {
+        return Binary.fromReusedByteArray(bytes, start, length);
     }
 
-    private static long unscaled(BigDecimal value) {
-        return value.setScale(ColumnType.DECIMAL_SCALE).unscaledValue().longValueExact();
+    private static long unscaled(CopiedRow row, int index) {
+        return row.hasUnscaled(index)
+                ? row.unscaled(index)
+                : row.decimal(index)
+                        .setScale(ColumnType.DECIMAL_SCALE)
+                        .unscaledValue()
+                        .longValueExact();
     }
 }

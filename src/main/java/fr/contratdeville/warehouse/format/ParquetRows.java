@@ -1,6 +1,7 @@
 package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.warehouse.rows.Column;
+import fr.contratdeville.warehouse.rows.CopiedRow;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.Arrays;
@@ -78,10 +79,10 @@ final class ParquetRows implements RowWriter {
     }
 
     @Override
-    public void write(Object[] values) throws IOException {
+    public void write(CopiedRow row) throws IOException {
         whole = false;
         for (int i = 0; i < columns.length; i++) {
-            columns[i].write(values[i], writers[i]);
+            columns[i].write(row, i, writers[i]);
         }
         store.endRecord();
         rows++;

@@ -1,12 +1,14 @@
 package fr.contratdeville.warehouse.format;
 
+import fr.contratdeville.warehouse.rows.ColumnType;
+import fr.contratdeville.warehouse.rows.CopiedRow;
 import java.io.IOException;
 
 /** Writes rows of one dataset in one format. For one thread. */
 public interface RowWriter extends AutoCloseable {
 
-    /** @param values in the order of the columns, typed as {@link ColumnType} says; null where there is none */
-    void write(Object[] values) throws IOException;
+    /** @param row of the columns, typed as {@link ColumnType} says; nothing of it is kept */
+    void write(CopiedRow row) throws IOException;
 
     /**
      * Completes what is written and flushes it; the stream beneath stays open.

@@ -104,6 +104,15 @@ public enum ColumnType {
         };
     }
 
+    /** What the database is to copy it as, for {@link CopiedRow}. */
+    String copiedAs() {
+        return switch (this) {
+            case DECIMAL -> "numeric";
+            case JSON -> "text";
+            default -> sqlType();
+        };
+    }
+
     /** @return null if there is none */
     abstract Object valueAt(ResultSet row, int index) throws SQLException;
 }

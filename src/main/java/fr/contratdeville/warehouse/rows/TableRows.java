@@ -1,5 +1,8 @@
 package fr.contratdeville.warehouse.rows;
 
+import java.util.List;
+import java.util.stream.Collectors;
+
 /**
  * The rows that a dataset has from one table.
  *
@@ -14,6 +17,15 @@ public record TableRows(String table, String key, String select) {
     /** All rows that there are, in the order of the key. */
     public String inOrder() {
         return "select %s from %s t order by %s".formatted(select, table, key);
+    }
+
+    /** The same, copied to the client as {@link CopiedRow} reads them. */
+    public String copiedInOrder(List<Column> columns) {
+        String values = columns.stream()
+                .map(column ->
+                        "cast(%s as %s)".formatted(column.name(), column.type().copiedAs()))
+                .collect(Collectors.joining(", "));
+        return "copy (select %s from (%s) t) to stdout (format binary)".formatted(values, inOrder());
     }
 
     /** How many there are. */

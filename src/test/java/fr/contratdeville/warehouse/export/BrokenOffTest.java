@@ -28,7 +28,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BrokenOffTest extends LargeExportTest {
 
     private static final String EXPORTING = """
-            from pg_stat_activity where pid <> pg_backend_pid() and query like 'select t.id%'
+            from pg_stat_activity where pid <> pg_backend_pid() and query like 'copy (select%'
                 and state in ('active', 'idle in transaction')
             """;
     private static final String LAST_CHUNK = "\r\n0\r\n\r\n";

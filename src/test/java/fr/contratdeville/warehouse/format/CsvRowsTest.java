@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatIOException;
 
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
+import fr.contratdeville.warehouse.rows.CopiedRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -101,7 +102,7 @@ class CsvRowsTest {
         assertThatIOException()
                 .isThrownBy(() -> {
                     for (int i = 0; i < 100_000; i++) {
-                        rows.write(new Object[] {"a"});
+                        rows.write(CopiedRows.of(TEXT, "a"));
                     }
                 })
                 .withMessage("closed");

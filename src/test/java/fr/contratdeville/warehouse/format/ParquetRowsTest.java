@@ -7,6 +7,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
+import fr.contratdeville.warehouse.rows.CopiedRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -48,7 +49,7 @@ class ParquetRowsTest {
             ParquetRows writer = new ParquetRows(columns, out, UuidForm.UUID);
             for (int i = 0; i < rows; i++) {
                 UUID id = new UUID(random.nextLong(), random.nextLong());
-                writer.write(new Object[] {id, id.toString()});
+                writer.write(CopiedRows.of(columns, id, id.toString()));
             }
             assertThat(Files.size(file)).isGreaterThan(5L << 20);
             writer.close();
@@ -70,7 +71,7 @@ class ParquetRowsTest {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ParquetRows writer = new ParquetRows(COLUMNS, out, UuidForm.UUID);
         for (Object[] row : AwkwardRows.rows()) {
-            writer.write(row);
+            writer.write(CopiedRows.of(COLUMNS, row));
         }
 
         assertThatNoWarehouseReads(out);
@@ -80,8 +81,8 @@ class ParquetRowsTest {
     void what_lacks_a_row_is_not_completed() throws IOException, SQLException {
         ByteArrayOutputStream out = new ByteArrayOutputStream();
         ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, out, UuidForm.UUID);
-        writer.write(new Object[] {new UUID(0, 1), BigDecimal.ONE});
-        assertThatThrownBy(() -> writer.write(new Object[] {new UUID(0, 2), new BigDecimal("0.00001")}))
+        writer.write(CopiedRows.of(ID_AND_AMOUNT, new UUID(0, 1), BigDecimal.ONE));
+        assertThatThrownBy(() -> writer.write(CopiedRows.of(ID_AND_AMOUNT, new UUID(0, 2), new BigDecimal("0.00001"))))
                 .isInstanceOf(ArithmeticException.class);
 
         assertThatIOException().isThrownBy(writer::close);
@@ -92,7 +93,7 @@ class ParquetRowsTest {
     void a_required_value_is_there() throws IOException {
         ParquetRows writer = new ParquetRows(ID_AND_AMOUNT, OutputStream.nullOutputStream(), UuidForm.UUID);
 
-        assertThatThrownBy(() -> writer.write(new Object[] {null, BigDecimal.ONE}))
+        assertThatThrownBy(() -> writer.write(CopiedRows.of(ID_AND_AMOUNT, null, BigDecimal.ONE)))
                 .isInstanceOf(IllegalArgumentException.class)
                 .hasMessageContaining("id");
     }

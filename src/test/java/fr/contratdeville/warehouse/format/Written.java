@@ -1,6 +1,7 @@
 package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.warehouse.rows.Column;
+import fr.contratdeville.warehouse.rows.CopiedRows;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -25,7 +26,7 @@ public final class Written {
         try {
             RowWriter writer = form.writer(columns, out);
             for (Object[] row : rows) {
-                writer.write(row);
+                writer.write(CopiedRows.of(columns, row));
             }
             writer.close();
         } catch (IOException e) {
