@@ -3,7 +3,6 @@ package fr.contratdeville.warehouse.export;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.warehouse.format.RowWriter;
 import jakarta.inject.Singleton;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Path;
@@ -20,7 +19,6 @@ import org.jboss.logging.Logger;
 class Exports {
 
     private static final Logger LOG = Logger.getLogger(Exports.class);
-    private static final int BUFFER = 64 * 1024;
 
     private final ExportConnections connections;
     private final Pulls pulls;
@@ -100,7 +98,7 @@ class Exports {
     }
 
     private void write(ExportOrder order, Spool spool) {
-        try (OutputStream encoded = order.coding().encode(new BufferedOutputStream(spool.output(), BUFFER))) {
+        try (OutputStream encoded = order.coding().encode(spool.output())) {
             write(order, spool, encoded);
         } catch (Throwable failure) {
             // Of a coding that cannot begin. Of one that cannot end it is known already: its spool has failed, or is
@@ -111,9 +109,12 @@ class Exports {
 
     private void write(ExportOrder order, Spool spool, OutputStream encoded) {
         try {
-            ExportedFile file = write(order, encoded);
-            encoded.close();
-            if (order.pull() != null) {
+            if (order.pull() == null) {
+                copy(order, encoded);
+                encoded.close();
+            } else {
+                ExportedFile file = measure(order, encoded);
+                encoded.close();
                 pulls.record(order, file);
             }
             spool.complete();
@@ -130,16 +131,22 @@ class Exports {
         }
     }
 
-    private ExportedFile write(ExportOrder order, OutputStream out) throws SQLException, IOException {
+    private ExportedFile measure(ExportOrder order, OutputStream out) throws SQLException, IOException {
+        Measured measured = new Measured(out);
+        long rows = copy(order, measured);
+        return new ExportedFile(rows, measured.bytes(), measured.sha256OfAll());
+    }
+
+    /** @return how many rows there were */
+    private long copy(ExportOrder order, OutputStream out) throws SQLException, IOException {
         Connection database =
                 order.pull() == null ? connections.now() : connections.at(pulls.openSnapshot(order.pull()));
-        Measured measured = new Measured(out);
         try {
             ExportConnections.hold(List.of(order.dataset()), database);
-            RowWriter writer = order.form().writer(order.dataset().columns(), measured);
+            RowWriter writer = order.form().writer(order.dataset().columns(), out);
             long rows = DatasetReader.copy(database, order.dataset(), writer);
             writer.close();
-            return new ExportedFile(rows, measured.bytes(), measured.sha256OfAll());
+            return rows;
         } finally {
             ExportConnections.end(database);
         }
@@ -153,7 +160,7 @@ class Exports {
     void check(ExportOrder order) {
         takePlace();
         try {
-            pulls.record(order, write(order, OutputStream.nullOutputStream()));
+            pulls.record(order, measure(order, OutputStream.nullOutputStream()));
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(failure);
         } finally {

@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import io.netty.buffer.Unpooled;
 import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpServerResponse;
 import java.io.IOException;
@@ -28,14 +29,17 @@ final class HurriedClient extends OutputStream {
         write(new byte[] {(byte) oneByte}, 0, 1);
     }
 
-    /** Returns when the client, or the network on the way to it, has taken them: no more is kept for it than that. */
+    /**
+     * Returns when the client, or the network on the way to it, has taken them: no more is kept for it than that. The bytes
+     * are sent from where they stand.
+     */
     @Override
     public void write(byte[] bytes, int offset, int length) throws IOException {
         if (!answer.headWritten()) {
             answer.setChunked(true);
         }
         try {
-            answer.write(Buffer.buffer(length).appendBytes(bytes, offset, length))
+            answer.write(Buffer.buffer(Unpooled.wrappedBuffer(bytes, offset, length)))
                     .toCompletionStage()
                     .toCompletableFuture()
                     .get(longestStall.toMillis(), TimeUnit.MILLISECONDS);

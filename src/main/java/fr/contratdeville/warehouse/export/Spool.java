@@ -4,20 +4,32 @@ import java.io.Closeable;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.ClosedChannelException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
+import java.util.ArrayDeque;
+import java.util.Deque;
 
 /**
- * A file that is read while it is still being written: the database gives as fast as it can and is done with it, the client
- * takes as slowly as it likes. One thread writes and says how it ended, another sends. The file goes when it is closed.
+ * What is sent while it is still being written: the database gives as fast as it can and is done with it, the client takes as
+ * slowly as it likes. What a client has not taken yet waits in memory, and, of one that is slower than the database, in a file,
+ * which goes when the spool is closed. One thread writes and says how it ended, another sends.
  */
 final class Spool implements Closeable {
 
-    private static final int CHUNK = 64 * 1024;
+    private static final int CHUNK = 128 * 1024;
+    private static final int MOST_IN_MEMORY = 16;
 
     private final FileChannel file;
+    /** Those that wait in memory come before what waits in the file: nothing joins them until that is sent. */
+    private final Deque<ByteBuffer> inMemory = new ArrayDeque<>();
+
+    private final Deque<ByteBuffer> unused = new ArrayDeque<>();
+    private final OutputStream output = new Output();
+    private long inFile;
+    private long sentOfFile;
     private long written;
     private boolean complete;
     private Throwable failure;
@@ -33,39 +45,91 @@ final class Spool implements Closeable {
                 path, StandardOpenOption.READ, StandardOpenOption.WRITE, StandardOpenOption.DELETE_ON_CLOSE));
     }
 
-    /** Where to write. Writing fails once the spool is closed: nobody waits for it any more. */
+    /**
+     * Where to write. What is flushed can be sent, and what makes up a chunk. Writing fails once the spool is closed: nobody
+     * waits for it any more.
+     */
     OutputStream output() {
-        return new OutputStream() {
-            @Override
-            public void write(int oneByte) throws IOException {
-                write(new byte[] {(byte) oneByte}, 0, 1);
-            }
-
-            @Override
-            public void write(byte[] bytes, int offset, int length) throws IOException {
-                append(ByteBuffer.wrap(bytes, offset, length));
-            }
-        };
+        return output;
     }
 
-    private void append(ByteBuffer bytes) throws IOException {
-        if (failed() != null) {
-            throw new IOException("the export has failed");
+    private final class Output extends OutputStream {
+
+        private ByteBuffer chunk = unused();
+
+        @Override
+        public void write(int oneByte) throws IOException {
+            write(new byte[] {(byte) oneByte}, 0, 1);
         }
-        int length = bytes.remaining();
-        long position = written;
-        while (bytes.hasRemaining()) {
-            position += file.write(bytes, position);
+
+        @Override
+        public void write(byte[] bytes, int offset, int length) throws IOException {
+            for (int done = 0; done < length; ) {
+                int some = Math.min(length - done, chunk.remaining());
+                chunk.put(bytes, offset + done, some);
+                done += some;
+                if (!chunk.hasRemaining()) {
+                    flush();
+                }
+            }
+        }
+
+        @Override
+        public void flush() throws IOException {
+            if (chunk.position() > 0) {
+                append(chunk.flip());
+                chunk = unused();
+            }
+        }
+
+        @Override
+        public void close() throws IOException {
+            flush();
+        }
+    }
+
+    private synchronized ByteBuffer unused() {
+        return unused.isEmpty() ? ByteBuffer.allocate(CHUNK) : unused.pop().clear();
+    }
+
+    private void append(ByteBuffer chunk) throws IOException {
+        int length = chunk.remaining();
+        boolean waitsInFile = isBehind();
+        if (waitsInFile) {
+            // Nobody else writes, and what lies behind the end is not read yet.
+            for (long end = inFile; chunk.hasRemaining(); ) {
+                end += file.write(chunk, end);
+            }
         }
         synchronized (this) {
+            if (waitsInFile) {
+                inFile += length;
+                unused.push(chunk);
+            } else {
+                inMemory.add(chunk);
+            }
             written += length;
             notifyAll();
         }
     }
 
-    synchronized void complete() {
-        complete = true;
-        notifyAll();
+    /** Whether the client has left so much that what comes now has to wait in the file. */
+    private synchronized boolean isBehind() throws IOException {
+        if (failure != null) {
+            throw new IOException("the export has failed");
+        }
+        if (isClosed()) {
+            throw new ClosedChannelException();
+        }
+        return sentOfFile < inFile || inMemory.size() >= MOST_IN_MEMORY;
+    }
+
+    void complete() throws IOException {
+        output.flush();
+        synchronized (this) {
+            complete = true;
+            notifyAll();
+        }
     }
 
     synchronized void fail(Throwable why) {
@@ -80,11 +144,11 @@ final class Spool implements Closeable {
      *
      * @throws Throwable what has made the writer fail
      */
-    void awaitStart() throws Throwable {
-        awaitMoreThan(0);
-        if (failed() != null) {
-            throw failed();
+    synchronized void awaitStart() throws Throwable {
+        while (written == 0 && !complete && failure == null) {
+            wait();
         }
+        throwFailure();
     }
 
     /**
@@ -96,6 +160,10 @@ final class Spool implements Closeable {
         while (!complete && failure == null) {
             wait();
         }
+        throwFailure();
+    }
+
+    private void throwFailure() throws Throwable {
         if (failure != null) {
             throw failure;
         }
@@ -113,46 +181,68 @@ final class Spool implements Closeable {
         return !file.isOpen();
     }
 
-    private synchronized Throwable failed() {
-        return failure;
-    }
-
     /**
-     * Sends all that is written, until it is complete.
+     * Sends all that is written, until it is complete. A chunk that the client was given is its own until it returns, and not
+     * any longer.
      *
      * @throws IOException if the client does not take it, or if the writer fails: then the client must not take what it has
      *     for the whole
      */
     void sendTo(OutputStream client) throws IOException {
-        ByteBuffer chunk = ByteBuffer.allocate(CHUNK);
-        long sent = 0;
-        for (long end = awaitMoreThan(sent); end > sent; end = awaitMoreThan(sent)) {
-            // What lies behind the end is just being written.
-            chunk.clear().limit((int) Math.min(CHUNK, end - sent));
-            int length = file.read(chunk, sent);
-            client.write(chunk.array(), 0, length);
-            sent += length;
+        for (ByteBuffer chunk = next(); chunk != null; chunk = next()) {
+            client.write(chunk.array(), 0, chunk.limit());
+            reuse(chunk);
         }
     }
 
-    /** @return how much is written; as much as was sent if that is all */
-    private synchronized long awaitMoreThan(long sent) throws IOException {
+    private synchronized void reuse(ByteBuffer chunk) {
+        unused.push(chunk);
+    }
+
+    /** @return null if that was all */
+    private ByteBuffer next() throws IOException {
+        long waiting;
+        synchronized (this) {
+            awaitMore();
+            if (!inMemory.isEmpty()) {
+                return inMemory.poll();
+            }
+            waiting = inFile - sentOfFile;
+        }
+        if (waiting == 0) {
+            return null;
+        }
+        ByteBuffer chunk = unused();
+        chunk.limit((int) Math.min(CHUNK, waiting));
+        while (chunk.hasRemaining()) {
+            file.read(chunk, sentOfFile + chunk.position());
+        }
+        synchronized (this) {
+            sentOfFile += chunk.limit();
+        }
+        return chunk;
+    }
+
+    private void awaitMore() throws IOException {
         try {
-            while (written <= sent && !complete && failure == null) {
+            while (inMemory.isEmpty() && sentOfFile == inFile && !complete && failure == null) {
                 wait();
             }
         } catch (InterruptedException interrupted) {
             Thread.currentThread().interrupt();
             throw new IOException("interrupted", interrupted);
         }
-        if (failure != null && sent > 0) {
+        if (failure != null) {
             throw new IOException("the export has failed", failure);
         }
-        return written;
     }
 
     @Override
     public void close() throws IOException {
         file.close();
+        synchronized (this) {
+            inMemory.clear();
+            unused.clear();
+        }
     }
 }

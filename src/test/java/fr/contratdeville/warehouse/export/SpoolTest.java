@@ -6,10 +6,12 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -47,6 +49,54 @@ class SpoolTest {
             writer.get(1, TimeUnit.SECONDS);
         }
         assertThat(received.toByteArray()).isEqualTo(SOME);
+    }
+
+    /** From memory to the file and back, more than once, with a client that stops and catches up. */
+    @Test
+    void a_client_that_falls_behind_and_catches_up_gets_all_in_order() throws Throwable {
+        int rounds = 30;
+        Semaphore mayTake = new Semaphore(0);
+        Semaphore hasTaken = new Semaphore(0);
+        ByteArrayOutputStream received = new ByteArrayOutputStream();
+        OutputStream client = new OutputStream() {
+            @Override
+            public void write(int oneByte) {
+                throw new UnsupportedOperationException();
+            }
+
+            @Override
+            public void write(byte[] bytes, int offset, int length) {
+                mayTake.acquireUninterruptibly();
+                received.write(bytes, offset, length);
+                hasTaken.release();
+            }
+        };
+        ByteArrayOutputStream sent = new ByteArrayOutputStream();
+        try (Spool spool = Spool.in(directory)) {
+            CompletableFuture<Void> sender = CompletableFuture.runAsync(() -> {
+                try {
+                    spool.sendTo(client);
+                } catch (IOException failure) {
+                    throw new UncheckedIOException(failure);
+                }
+            });
+            Random random = new Random(2);
+            for (int round = 0; round < rounds; round++) {
+                for (int i = random.nextInt(40); i >= 0; i--) {
+                    int length = random.nextInt(SOME.length);
+                    spool.output().write(SOME, SOME.length - length, length);
+                    spool.output().flush();
+                    sent.write(SOME, SOME.length - length, length);
+                }
+                int taken = random.nextInt(80);
+                mayTake.release(taken);
+                hasTaken.tryAcquire(taken, 20, TimeUnit.MILLISECONDS);
+            }
+            spool.complete();
+            mayTake.release(1_000_000);
+            sender.get(10, TimeUnit.SECONDS);
+        }
+        assertThat(received.toByteArray()).isEqualTo(sent.toByteArray());
     }
 
     @Test
