@@ -45,10 +45,18 @@ public class EntityTags {
         return '"' + (itself == response ? everything : digest(itself) + "." + everything) + '"';
     }
 
+    /** Of an answer that is no item, as it is sent. */
+    public static String of(byte[] answer) {
+        return '"' + digest(answer) + '"';
+    }
+
+    private static String digest(byte[] content) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(content), BYTES));
+    }
+
     private String digest(ItemResponse response) {
         try {
-            byte[] digest = Sha256.of(json.writeValueAsBytes(response));
-            return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(digest, BYTES));
+            return digest(json.writeValueAsBytes(response));
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
@@ -69,7 +77,7 @@ public class EntityTags {
     }
 
     /** @param ifNoneMatch the value of the header; null if there is none */
-    static boolean matchesNone(String ifNoneMatch, String tag) {
+    public static boolean matchesNone(String ifNoneMatch, String tag) {
         return ifNoneMatch == null
                 || !ifNoneMatch.strip().equals("*") && !lists(ifNoneMatch, tag.substring(1, tag.length() - 1), MARKS);
     }

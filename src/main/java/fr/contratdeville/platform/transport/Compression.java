@@ -9,9 +9,9 @@ import java.io.IOException;
 import java.io.OutputStream;
 
 /**
- * Compresses what resources answer in JSON. Not by {@code quarkus.http.enable-compression} (3.33), which compresses an
- * export again that has a coding of its own already: with HTTP/2, Netty (4.1) takes {@code Content-Encoding} for what is
- * still to be done.
+ * Compresses what resources answer in JSON, unless they have kept it compressed. Not by
+ * {@code quarkus.http.enable-compression} (3.33), which compresses an export again that has a coding of its own already: with
+ * HTTP/2, Netty (4.1) takes {@code Content-Encoding} for what is still to be done.
  */
 @Provider
 class Compression implements WriterInterceptor {
@@ -24,9 +24,10 @@ class Compression implements WriterInterceptor {
 
     @Override
     public void aroundWriteTo(WriterInterceptorContext answer) throws IOException {
-        ContentCoding coding = isJson(answer.getMediaType())
-                ? ContentCoding.orIdentity(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
-                : ContentCoding.IDENTITY;
+        ContentCoding coding =
+                isJson(answer.getMediaType()) && !answer.getHeaders().containsKey(HttpHeaders.CONTENT_ENCODING)
+                        ? ContentCoding.orIdentity(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING))
+                        : ContentCoding.IDENTITY;
         if (coding == ContentCoding.IDENTITY) {
             answer.proceed();
             return;
