@@ -1,6 +1,8 @@
 package fr.contratdeville.figures.aggregate;
 
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
+import fr.contratdeville.figures.aggregate.kept.AnswerHeaders;
+import fr.contratdeville.figures.aggregate.kept.Kept;
 import fr.contratdeville.figures.aggregate.question.AggregateParameters;
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.question.Grouping;
@@ -34,6 +36,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
+@Kept
 class AggregateResource {
 
     private final Aggregates aggregates;
@@ -135,9 +138,7 @@ class AggregateResource {
     private AggregateResponse answer(Question question, Parameters parameters, HttpServerRequest request) {
         parameters.accept();
         String language = request.getHeader(HttpHeaders.ACCEPT_LANGUAGE);
-        request.response()
-                .putHeader(HttpHeaders.CONTENT_LANGUAGE, Findings.language(language))
-                .putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
+        AnswerHeaders.sayLanguage(Findings.language(language), request);
         return aggregates.answer(question, request, language);
     }
 }

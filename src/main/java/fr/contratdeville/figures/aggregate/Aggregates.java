@@ -3,6 +3,7 @@ package fr.contratdeville.figures.aggregate;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.answer.AggregateRows;
 import fr.contratdeville.figures.aggregate.explanation.ContributionLinks;
+import fr.contratdeville.figures.aggregate.kept.Basis;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.sql.Parts;
 import fr.contratdeville.figures.aggregate.sql.PartsReader;
@@ -15,14 +16,17 @@ import jakarta.inject.Singleton;
 class Aggregates {
 
     private final PartsReader reader;
+    private final Basis basis;
 
-    Aggregates(PartsReader reader) {
+    Aggregates(PartsReader reader, Basis basis) {
         this.reader = reader;
+        this.basis = basis;
     }
 
     /** @param acceptLanguage which language the caller reads, as its header says it */
     AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
         Parts parts = reader.read(question);
+        basis.note(question);
         ContributionLinks links = new ContributionLinks(request.uri(), question);
         return new AggregateRows(question, parts, links::of).answer(Addresses.self(request), acceptLanguage);
     }

@@ -26,16 +26,9 @@ final class Headers {
     private static final Map<String, String> ID_DESCRIPTIONS =
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
 
-    /** Answers that are about no one item, and so have no entity tag. */
-    private static final Set<String> NO_ITEMS = Set.of(
-            "Problem",
-            "Aggregate",
-            "BatchReceipt",
-            "BilanTemplate",
-            "ChangePage",
-            "DatasetList",
-            "MillesimeVerification",
-            "Pull");
+    /** Answers that have no entity tag: they are about no one item, and are not kept. */
+    private static final Set<String> WITHOUT_TAG = Set.of(
+            "Problem", "BatchReceipt", "BilanTemplate", "ChangePage", "DatasetList", "MillesimeVerification", "Pull");
 
     private static final String CHALLENGE = "WWW-Authenticate";
 
@@ -47,7 +40,7 @@ final class Headers {
     private Headers() {}
 
     static void addTo(Components components) {
-        components.addHeader(ETAG, header("Strong entity tag of the item as it is now."));
+        components.addHeader(ETAG, header("Strong entity tag of the item, or of the totals, as they are now."));
         components.addHeader(LOCATION, header("Address of the created item."));
         components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
         components.addHeader(
@@ -73,7 +66,7 @@ final class Headers {
             if (REFUSALS.contains(status)) {
                 response.addHeader(CHALLENGE, reference(CHALLENGE));
             }
-            if (isItem(response)) {
+            if (hasTag(response)) {
                 response.addHeader(ETAG, reference(ETAG));
             }
             if (status.equals("201")) {
@@ -106,11 +99,11 @@ final class Headers {
         }
     }
 
-    private static boolean isItem(APIResponse response) {
+    private static boolean hasTag(APIResponse response) {
         String schema = schemaOf(response);
         return !schema.isEmpty()
                 && !schema.contains("/Page")
-                && !NO_ITEMS.contains(schema.substring(schema.lastIndexOf('/') + 1));
+                && !WITHOUT_TAG.contains(schema.substring(schema.lastIndexOf('/') + 1));
     }
 
     private static String schemaOf(APIResponse response) {

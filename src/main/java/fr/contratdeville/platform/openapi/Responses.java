@@ -27,9 +27,7 @@ final class Responses {
         if (creates) {
             answerWithCreated(operation);
         }
-        if (method == HttpMethod.GET
-                && !isForTheWarehouse(path)
-                && (path.endsWith("{id}") || path.endsWith("{externalReference}"))) {
+        if (method == HttpMethod.GET && (isItem(path) || isTotal(path))) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -39,6 +37,14 @@ final class Responses {
         }
         byStatus(errors(path, method))
                 .forEach((status, codes) -> operation.getResponses().addAPIResponse(status.toString(), problem(codes)));
+    }
+
+    private static boolean isItem(String path) {
+        return !isForTheWarehouse(path) && (path.endsWith("{id}") || path.endsWith("{externalReference}"));
+    }
+
+    private static boolean isTotal(String path) {
+        return path.contains("/aggregates") && !path.endsWith("/contributions");
     }
 
     private static void answerWithCreated(Operation operation) {

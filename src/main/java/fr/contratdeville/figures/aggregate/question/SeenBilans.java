@@ -12,7 +12,7 @@ import java.util.UUID;
  */
 public record SeenBilans(Set<UUID> structures) {
 
-    static SeenBilans by(Caller caller) {
+    public static SeenBilans by(Caller caller) {
         return new SeenBilans(caller.readsEverything() ? null : caller.structures());
     }
 

@@ -12,7 +12,7 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that outlives the service, so that writers go on past it. */
-final class Database implements AutoCloseable {
+public final class Database implements AutoCloseable {
 
     private static final String ENRICHMENT = """
             insert into city_contract (id, version, created_at, updated_at, code, name, epci_name, first_year, last_year)
@@ -35,7 +35,7 @@ final class Database implements AutoCloseable {
         this.server = server;
     }
 
-    static Database start() throws IOException {
+    public static Database start() throws IOException {
         return new Database(EmbeddedPostgres.builder()
                 .setServerConfig("timezone", "Pacific/Marquesas")
                 // Writers that wait for each other are many here.
@@ -44,7 +44,7 @@ final class Database implements AutoCloseable {
     }
 
     /** Settings of a service on this database with the 2023 bilan, which trusts the tokens of the tests. */
-    Map<String, String> settingsOfAService() {
+    public Map<String, String> settingsOfAService() {
         Map<String, String> provider = Tokens.newProvider();
         // Where Tokens looks for what to sign with.
         provider.forEach(System::setProperty);
@@ -61,7 +61,7 @@ final class Database implements AutoCloseable {
         return settings;
     }
 
-    Connection connect() throws SQLException {
+    public Connection connect() throws SQLException {
         return server.getPostgresDatabase().getConnection();
     }
 

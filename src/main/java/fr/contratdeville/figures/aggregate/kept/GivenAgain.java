@@ -1,0 +1,177 @@
+package fr.contratdeville.figures.aggregate.kept;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
+import fr.contratdeville.figures.aggregate.kept.KeptAnswers.Found;
+import fr.contratdeville.figures.aggregate.question.SeenBilans;
+import fr.contratdeville.platform.item.EntityTags;
+import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.platform.transport.ContentCoding;
+import io.smallrye.mutiny.Uni;
+import io.vertx.core.Context;
+import io.vertx.core.Vertx;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.ext.web.RoutingContext;
+import jakarta.ws.rs.Priorities;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import org.eclipse.microprofile.context.ManagedExecutor;
+import org.jboss.resteasy.reactive.server.ServerRequestFilter;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Answers from what is kept, on the thread that has received the request; otherwise lets it be computed, and keeps that.
+ * Whoever may not ask, or asks for what cannot be served, has been refused before. What is wrong with parameters need not
+ * be looked for: the same address has been answered to who sees the same.
+ */
+class GivenAgain {
+
+    private static final String COMPUTING = Computing.class.getName();
+
+    /** As it is written where it is computed. */
+    private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
+
+    private final Looks looks;
+    private final KeptAnswers answers;
+    private final Callers callers;
+    private final ObjectMapper json;
+    private final ManagedExecutor workers;
+
+    GivenAgain(Looks looks, KeptAnswers answers, Callers callers, ObjectMapper json, ManagedExecutor workers) {
+        this.looks = looks;
+        this.answers = answers;
+        this.callers = callers;
+        this.json = json;
+        this.workers = workers;
+    }
+
+    /** @return nothing if it has to be computed */
+    @Kept
+    @ServerRequestFilter(nonBlocking = true, priority = Priorities.HEADER_DECORATOR)
+    Uni<Response> give(ContainerRequestContext request, RoutingContext routing) {
+        AnswerKey key = new AnswerKey(
+                routing.request().uri(),
+                Findings.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                SeenBilans.by(callers.current()));
+        Context received = Vertx.currentContext();
+        return Uni.createFrom()
+                .completionStage(() -> looks.look()
+                        .thenComposeAsync(
+                                look -> answers.find(key, look), work -> received.runOnContext(nothing -> work.run()))
+                        .thenCompose(found -> given(key, found, request, routing)))
+                .onFailure()
+                .recoverWithNull();
+    }
+
+    private CompletionStage<Response> given(
+            AnswerKey key, Found found, ContainerRequestContext request, RoutingContext routing) {
+        KeptAnswer answer = found.answer();
+        if (answer == null) {
+            routing.put(COMPUTING, found.computing());
+            // Whatever keeps it from being computed.
+            routing.addEndHandler(end -> {
+                if (Basis.of(routing) == null) {
+                    answers.end(found.computing(), null);
+                }
+            });
+            return CompletableFuture.completedFuture(null);
+        }
+        if (isKnown(request, answer.tag())) {
+            return CompletableFuture.completedFuture(
+                    withHeaders(Response.notModified(), answer.tag(), key.language(), routing.request()));
+        }
+        ContentCoding coding = coding(request);
+        if (answer.in(coding) != null) {
+            return CompletableFuture.completedFuture(whole(key, answer, coding, routing.request()));
+        }
+        return workers.supplyAsync(() -> {
+            KeptAnswer more = answer.with(coding);
+            answers.replace(key, answer, more);
+            return whole(key, more, coding, routing.request());
+        });
+    }
+
+    private static Response whole(AnswerKey key, KeptAnswer answer, ContentCoding coding, HttpServerRequest request) {
+        Response.ResponseBuilder response = Response.ok(answer.in(coding), JSON);
+        if (coding != ContentCoding.IDENTITY) {
+            response.header(HttpHeaders.CONTENT_ENCODING, coding.code());
+        }
+        return withHeaders(response, answer.tag(), key.language(), request);
+    }
+
+    private static Response withHeaders(
+            Response.ResponseBuilder response, String tag, String language, HttpServerRequest request) {
+        AnswerHeaders.sayLanguage(language, request);
+        return response.header(HttpHeaders.ETAG, tag).build();
+    }
+
+    @Kept
+    @ServerResponseFilter
+    void keep(ContainerRequestContext request, ContainerResponseContext response, RoutingContext routing) {
+        Computing computing = routing.get(COMPUTING);
+        KeptAnswer answer = null;
+        try {
+            if (response.getEntity() instanceof AggregateResponse computed) {
+                answer = complete(computed, computing, request, response, routing);
+            }
+        } finally {
+            if (computing != null) {
+                answers.end(computing, answer);
+            }
+        }
+    }
+
+    /** @return null if it cannot be kept */
+    private KeptAnswer complete(
+            AggregateResponse computed,
+            Computing computing,
+            ContainerRequestContext request,
+            ContainerResponseContext response,
+            RoutingContext routing) {
+        byte[] body = written(computed);
+        String tag = EntityTags.of(body);
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        KeptAnswer answer = KeptAnswer.of(computing == null ? 0 : computing.look(), dependence(routing), tag, body);
+        if (isKnown(request, tag)) {
+            response.setStatusInfo(Response.Status.NOT_MODIFIED);
+            response.setEntity(null);
+        } else {
+            ContentCoding coding = coding(request);
+            if (coding != ContentCoding.IDENTITY) {
+                answer = answer.with(coding);
+                response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, coding.code());
+            }
+            response.setEntity(answer.in(coding));
+        }
+        return computing == null || answer.dependence() == null ? null : answer;
+    }
+
+    /** @return null if it is not known, or if it is of another database than the one that is looked at */
+    private Dependence dependence(RoutingContext routing) {
+        Basis.Note basis = Basis.of(routing);
+        return basis == null || !basis.database().equals(looks.database()) ? null : basis.dependence();
+    }
+
+    private byte[] written(AggregateResponse computed) {
+        try {
+            return json.writeValueAsBytes(computed);
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
+    }
+
+    private static boolean isKnown(ContainerRequestContext request, String tag) {
+        return !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
+    }
+
+    private static ContentCoding coding(ContainerRequestContext request) {
+        return ContentCoding.orIdentity(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+    }
+}
