@@ -53,17 +53,19 @@ class AggregateResource {
     @Operation(
             operationId = "aggregate",
             summary = "Add up by any crossing",
-            description = "Actions and their figures, added up by any crossing of structure, pillar, year and status.")
+            description =
+                    "Actions and their figures, added up by any crossing of structure, pillar, code of pillars, year and status.")
     public AggregateResponse crossed(
             @QueryParam("groupBy")
                     @Parameter(
                             required = true,
-                            description = "One or more of `structure`, `pillar`, `year`, `status`, joined by commas.",
+                            description =
+                                    "One or more of `structure`, `pillar`, `pillar-code`, `year`, `status`, joined by commas. By `pillar-code`, pillars of different contracts with the same code are one group.",
                             schema =
                                     @Schema(
                                             type = SchemaType.STRING,
                                             pattern =
-                                                    "^(structure|pillar|year|status)(,(structure|pillar|year|status))*$"),
+                                                    "^(structure|pillar|pillar-code|year|status)(,(structure|pillar|pillar-code|year|status))*$"),
                             example = "structure,year")
                     List<String> groupBy,
             @BeanParam ActionFilter filter,

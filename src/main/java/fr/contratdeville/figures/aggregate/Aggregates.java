@@ -27,7 +27,7 @@ class Aggregates {
     AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
         Parts parts = reader.read(question);
         basis.note(question);
-        ContributionLinks links = new ContributionLinks(request.uri(), question);
+        ContributionLinks links = new ContributionLinks(request.uri());
         return new AggregateRows(question, parts, links::of).answer(Addresses.self(request), acceptLanguage);
     }
 }

@@ -3,6 +3,7 @@ package fr.contratdeville.platform.paging;
 import jakarta.persistence.Query;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -49,6 +50,11 @@ public final class Conditions {
         return conditions.isEmpty()
                 ? "true"
                 : conditions.stream().map(condition -> "(" + condition + ")").collect(Collectors.joining(" and "));
+    }
+
+    /** The values, by the names that the conditions call them by. */
+    public Map<String, Object> values() {
+        return Collections.unmodifiableMap(values);
     }
 
     public <T extends Query> T bind(T query) {

@@ -108,6 +108,7 @@ public record AggregateResponse(
     public record Group(
             StructureRef structure,
             GroupPillar pillar,
+            GroupPillarCode pillarCode,
             @Schema(examples = "2023") Integer year,
             ActionStatus status) {}
 
@@ -121,6 +122,22 @@ public record AggregateResponse(
 
             @Schema(required = true, examples = "Cohésion sociale")
             String label) {}
+
+    @Schema(name = "AggregatePillarCode", description = "The pillars of whatever contract that have the same code.")
+    public record GroupPillarCode(
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "Null for the actions that are assigned to no pillar.",
+                    examples = "cohesion-sociale")
+            String code,
+
+            @Schema(
+                    required = true,
+                    description =
+                            "What they are called under the contracts asked for, each once; with `pillars=mapped`, under any.",
+                    examples = "[\"Cohésion sociale\"]")
+            List<String> labels) {}
 
     @Schema(name = "AggregateActions")
     record Actions(

@@ -8,10 +8,11 @@ import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Change;
 import fr.contratdeville.figures.aggregate.people.Overlap;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.sql.FigureCompared;
+import fr.contratdeville.figures.aggregate.sql.FigureRow;
+import fr.contratdeville.figures.aggregate.sql.GroupRow;
 import fr.contratdeville.figures.aggregate.sql.Parts;
 import fr.contratdeville.platform.problem.Findings;
-import jakarta.persistence.Tuple;
-import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.EnumSet;
 import java.util.HashMap;
@@ -47,8 +48,8 @@ public final class AggregateRows {
                 self, question.groupings(), question.figures(), inWords(warnings(rows), acceptLanguage), rows);
     }
 
-    private Row row(Tuple row) {
-        Group group = GroupRows.group(row, question.groupings());
+    private Row row(GroupRow row) {
+        Group group = GroupRows.group(row);
         Completeness completeness = GroupRows.completeness(row);
         return new Row(
                 group,
@@ -63,14 +64,15 @@ public final class AggregateRows {
                         .toList());
     }
 
-    private IndicatorAggregate indicator(Tuple figure, Completeness completeness, Group group) {
+    private IndicatorAggregate indicator(FigureRow figure, Completeness completeness, Group group) {
         IndicatorRows rows = new IndicatorRows(
                 figure, parts.overlapsOf(figure).stream().map(Overlap::of).toList());
         return rows.answer(
                 completeness,
-                new BreakdownRows(rows.value(), this::broaderCategories).answer(parts.breakdownsOf(figure)),
+                new BreakdownRows(rows.value(), this::broaderCategories, () -> parts.breakdownsByOneSetOf(figure))
+                        .answer(parts.breakdownsOf(figure)),
                 question.compares() ? change(parts.figureCompared(figure)) : null,
-                explanations.apply(group, figure.get("indicator_id", UUID.class)));
+                explanations.apply(group, figure.indicator().id()));
     }
 
     private BroaderCategories broaderCategories() {
@@ -80,14 +82,10 @@ public final class AggregateRows {
         return broaderCategories;
     }
 
-    private static Change change(Tuple row) {
+    private static Change change(FigureCompared row) {
         return row == null
                 ? new Change(0, null, null, null, null, false)
-                : Change.between(
-                        GroupRows.number(row, "comparable"),
-                        row.get("now", BigDecimal.class),
-                        row.get("before", BigDecimal.class),
-                        row.get("crosses", Boolean.class));
+                : Change.between(row.comparable(), row.now(), row.before(), row.crosses());
     }
 
     private Set<Warning> warnings(List<Row> rows) {
@@ -98,11 +96,11 @@ public final class AggregateRows {
         }
         // Each row may lie on one side of a change of contract, and all of them together on both.
         int latestBegin = parts.groups().stream()
-                .map(row -> row.get("latest_begin", Integer.class))
+                .map(GroupRow::latestBegin)
                 .filter(year -> year != null)
                 .reduce(Integer.MIN_VALUE, Math::max);
         int earliestEnd = parts.groups().stream()
-                .map(row -> row.get("earliest_end", Integer.class))
+                .map(GroupRow::earliestEnd)
                 .filter(year -> year != null)
                 .reduce(Integer.MAX_VALUE, Math::min);
         if (latestBegin > earliestEnd) {
@@ -121,10 +119,10 @@ public final class AggregateRows {
                 .flatMap(group -> parts.figuresOf(group).stream())
                 .filter(IndicatorRows::isStock)
                 .forEach(figure -> {
-                    IntSummaryStatistics ofIndicator = years.computeIfAbsent(
-                            figure.get("indicator_id", UUID.class), id -> new IntSummaryStatistics());
-                    ofIndicator.accept(figure.get("oldest_year", Integer.class));
-                    ofIndicator.accept(figure.get("latest_year", Integer.class));
+                    IntSummaryStatistics ofIndicator =
+                            years.computeIfAbsent(figure.indicator().id(), id -> new IntSummaryStatistics());
+                    ofIndicator.accept(figure.years().oldest());
+                    ofIndicator.accept(figure.years().latest());
                 });
         return years.values().stream().anyMatch(ofIndicator -> ofIndicator.getMin() < ofIndicator.getMax());
     }

@@ -1,15 +1,15 @@
 package fr.contratdeville.figures.aggregate.answer;
 
-import static fr.contratdeville.figures.aggregate.answer.GroupRows.number;
-
 import fr.contratdeville.figures.aggregate.answer.BroaderCategories.Band;
 import fr.contratdeville.figures.aggregate.answer.BroaderCategories.BandSet;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.BreakdownAggregate;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.MergedSet;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.PartAggregate;
+import fr.contratdeville.figures.aggregate.sql.BreakdownRow;
+import fr.contratdeville.figures.aggregate.sql.BreakdownRow.CategorySet;
 import fr.contratdeville.platform.body.Decimals;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.HashSet;
@@ -18,6 +18,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.function.Supplier;
 import java.util.stream.Collectors;
 
@@ -26,11 +27,17 @@ final class BreakdownRows {
 
     private final BigDecimal total;
     private final Supplier<BroaderCategories> broader;
+    private final Supplier<List<BreakdownRow>> byOneSet;
 
-    /** @param broader asked for only where there are several sets */
-    BreakdownRows(BigDecimal total, Supplier<BroaderCategories> broader) {
+    /**
+     * @param broader asked for only where there are several sets of one dimension
+     * @param byOneSet the rows of figures that go in by one set of each dimension only; asked for where several are put
+     *     together
+     */
+    BreakdownRows(BigDecimal total, Supplier<BroaderCategories> broader, Supplier<List<BreakdownRow>> byOneSet) {
         this.total = total;
         this.broader = broader;
+        this.byOneSet = byOneSet;
     }
 
     /** Whether one dimension has several breakdowns. */
@@ -39,77 +46,79 @@ final class BreakdownRows {
         return !breakdowns.stream().allMatch(breakdown -> dimensions.add(breakdown.dimension()));
     }
 
-    List<BreakdownAggregate> answer(List<Tuple> rows) {
-        return grouped(rows, "dimension", String.class).stream()
+    List<BreakdownAggregate> answer(List<BreakdownRow> rows) {
+        return grouped(rows, row -> row.set().dimension()).stream()
                 .flatMap(dimension -> ofDimension(dimension).stream())
                 .toList();
     }
 
-    private List<BreakdownAggregate> ofDimension(List<Tuple> rows) {
-        Collection<List<Tuple>> sets = grouped(rows, "category_set_id", UUID.class);
+    private List<BreakdownAggregate> ofDimension(List<BreakdownRow> rows) {
+        Collection<List<BreakdownRow>> sets = grouped(rows, BreakdownRow::set);
         if (sets.size() > 1) {
-            Set<UUID> ids = sets.stream()
-                    .map(set -> set.get(0).get("category_set_id", UUID.class))
-                    .collect(Collectors.toSet());
+            Set<UUID> ids = sets.stream().map(set -> set.get(0).set().id()).collect(Collectors.toSet());
             BandSet common = broader.get().commonOf(ids).orElse(null);
             if (common != null) {
-                return List.of(merged(sets, common));
+                return List.of(merged(rows, common));
             }
         }
         return sets.stream().map(this::asReported).toList();
     }
 
-    private BreakdownAggregate asReported(List<Tuple> rows) {
-        Tuple set = rows.get(0);
+    private BreakdownAggregate asReported(List<BreakdownRow> rows) {
+        BreakdownRow whole = rows.get(0);
+        CategorySet set = whole.set();
         return new BreakdownAggregate(
-                set.get("dimension", String.class),
-                set.get("dimension_label", String.class),
-                set.get("category_set", String.class),
-                set.get("category_set_version", Integer.class),
-                set.get("category_set_label", String.class),
+                set.dimension(),
+                set.dimensionLabel(),
+                set.code(),
+                set.version(),
+                set.label(),
                 List.of(),
-                number(set, "whole"),
-                number(set, "partial"),
+                whole.whole(),
+                whole.partial(),
                 rows.stream()
                         .skip(1)
                         .map(row -> new PartAggregate(
-                                row.get("category", String.class),
-                                row.get("category_label", String.class),
-                                Decimals.plain(row.get("value", BigDecimal.class))))
+                                row.category().code(), row.category().label(), Decimals.plain(row.value())))
                         .toList(),
-                Decimals.plain(total.subtract(set.get("value", BigDecimal.class))),
+                Decimals.plain(total.subtract(whole.value())),
                 total);
     }
 
-    private BreakdownAggregate merged(Collection<List<Tuple>> sets, BandSet common) {
-        Tuple first = sets.iterator().next().get(0);
+    /** @param reported all rows of one dimension */
+    private BreakdownAggregate merged(List<BreakdownRow> reported, BandSet common) {
+        CategorySet first = reported.get(0).set();
         Map<UUID, BigDecimal> sums = new HashMap<>();
+        List<MergedSet> sets = new ArrayList<>();
+        for (BreakdownRow row : reported) {
+            if (row.isOfTheSet()) {
+                sets.add(new MergedSet(row.set().code(), row.set().version()));
+            } else {
+                sums.put(common.bandAround(row.category().id()).id(), BigDecimal.ZERO);
+            }
+        }
         BigDecimal known = BigDecimal.ZERO;
         long whole = 0;
         long partial = 0;
-        for (List<Tuple> rows : sets) {
-            known = known.add(rows.get(0).get("chosen_value", BigDecimal.class));
-            whole += number(rows.get(0), "chosen_whole");
-            partial += number(rows.get(0), "chosen_partial");
-            rows.stream()
-                    .skip(1)
-                    .forEach(row -> sums.merge(
-                            common.bandAround(row.get("category_id", UUID.class))
-                                    .id(),
-                            row.get("chosen_value", BigDecimal.class),
-                            BigDecimal::add));
+        for (BreakdownRow row : byOneSet.get()) {
+            if (!row.set().dimension().equals(first.dimension())) {
+                continue;
+            }
+            if (row.isOfTheSet()) {
+                known = known.add(row.value());
+                whole += row.whole();
+                partial += row.partial();
+            } else {
+                sums.merge(common.bandAround(row.category().id()).id(), row.value(), BigDecimal::add);
+            }
         }
         return new BreakdownAggregate(
-                first.get("dimension", String.class),
-                first.get("dimension_label", String.class),
+                first.dimension(),
+                first.dimensionLabel(),
                 common.code(),
                 common.version(),
                 common.label(),
-                sets.stream()
-                        .map(rows -> new MergedSet(
-                                rows.get(0).get("category_set", String.class),
-                                rows.get(0).get("category_set_version", Integer.class)))
-                        .toList(),
+                sets,
                 whole,
                 partial,
                 common.bands().stream()
@@ -121,9 +130,9 @@ final class BreakdownRows {
                 total);
     }
 
-    private static <K> Collection<List<Tuple>> grouped(List<Tuple> rows, String column, Class<K> type) {
+    private static <K> Collection<List<BreakdownRow>> grouped(List<BreakdownRow> rows, Function<BreakdownRow, K> by) {
         return rows.stream()
-                .collect(Collectors.groupingBy(row -> row.get(column, type), LinkedHashMap::new, Collectors.toList()))
+                .collect(Collectors.groupingBy(by, LinkedHashMap::new, Collectors.toList()))
                 .values();
     }
 }

@@ -1,7 +1,7 @@
 package fr.contratdeville.figures.aggregate.answer;
 
+import fr.contratdeville.figures.aggregate.sql.CategoryWithin;
 import fr.contratdeville.figures.aggregate.sql.Parts;
-import jakarta.persistence.Tuple;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -46,28 +46,24 @@ final class BroaderCategories {
     private final Map<UUID, Set<UUID>> categoriesOfSets = new HashMap<>();
 
     /** @param rows as {@link Parts#categories} gives them */
-    BroaderCategories(List<Tuple> rows) {
-        for (Tuple row : rows) {
-            UUID category = row.get("category_id", UUID.class);
-            UUID broaderSet = row.get("broader_set_id", UUID.class);
+    BroaderCategories(List<CategoryWithin> rows) {
+        for (CategoryWithin row : rows) {
+            CategoryWithin.Broader broader = row.broader();
             BandSet set = sets.computeIfAbsent(
-                    broaderSet,
+                    broader.set(),
                     id -> new BandSet(
-                            row.get("set_code", String.class),
-                            row.get("version", Integer.class),
-                            row.get("set_label", String.class),
+                            broader.setCode(),
+                            broader.setVersion(),
+                            broader.setLabel(),
                             new ArrayList<>(),
                             new HashMap<>(),
                             new HashSet<>()));
-            Band band = new Band(
-                    row.get("broader_id", UUID.class), row.get("code", String.class), row.get("label", String.class));
-            set.place(category, band);
-            if (category.equals(band.id())) {
+            Band band = new Band(broader.id(), broader.code(), broader.label());
+            set.place(row.category(), band);
+            if (row.category().equals(band.id())) {
                 set.bands().add(band);
             }
-            categoriesOfSets
-                    .computeIfAbsent(row.get("category_set_id", UUID.class), id -> new HashSet<>())
-                    .add(category);
+            categoriesOfSets.computeIfAbsent(row.set(), id -> new HashSet<>()).add(row.category());
         }
     }
 

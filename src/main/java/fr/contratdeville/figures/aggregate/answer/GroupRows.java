@@ -6,14 +6,15 @@ import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Comparison;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Completeness;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Group;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.GroupPillar;
-import fr.contratdeville.figures.aggregate.question.Grouping;
-import fr.contratdeville.figures.aggregate.sql.Refs;
+import fr.contratdeville.figures.aggregate.answer.AggregateResponse.GroupPillarCode;
+import fr.contratdeville.figures.aggregate.sql.ActionsCompared;
+import fr.contratdeville.figures.aggregate.sql.GroupRow;
+import fr.contratdeville.figures.aggregate.sql.GroupRow.PillarCode;
+import fr.contratdeville.figures.aggregate.sql.GroupRow.PillarName;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.review.action.ActionFilter;
 import fr.contratdeville.review.action.ActionStatus;
-import jakarta.persistence.Tuple;
 import java.util.List;
-import java.util.UUID;
 
 /** Makes the answer for one group of actions from what the database says of it. */
 final class GroupRows {
@@ -22,57 +23,46 @@ final class GroupRows {
 
     private GroupRows() {}
 
-    static Group group(Tuple row, List<Grouping> groupings) {
+    static Group group(GroupRow row) {
         return new Group(
-                groupings.contains(Grouping.STRUCTURE) ? Refs.structure(row) : null,
-                groupings.contains(Grouping.PILLAR) ? pillar(row) : null,
-                groupings.contains(Grouping.YEAR) ? row.get("year", Integer.class) : null,
-                groupings.contains(Grouping.STATUS)
-                        ? Coded.find(ActionStatus.class, row.get("status", String.class))
-                                .orElseThrow()
-                        : null);
+                row.structure(),
+                row.pillar() == null ? null : pillar(row.pillar()),
+                row.pillarCode() == null ? null : pillarCode(row.pillarCode()),
+                row.year(),
+                row.status() == null
+                        ? null
+                        : Coded.find(ActionStatus.class, row.status()).orElseThrow());
     }
 
-    private static GroupPillar pillar(Tuple row) {
-        UUID id = row.get("pillar_id", UUID.class);
-        return id == null
+    private static GroupPillar pillar(PillarName pillar) {
+        return pillar.id() == null
                 ? new GroupPillar(null, ActionFilter.NONE, NOT_ASSIGNED)
-                : new GroupPillar(id, row.get("pillar_code", String.class), row.get("pillar_label", String.class));
+                : new GroupPillar(pillar.id(), pillar.code(), pillar.label());
     }
 
-    static Actions actions(Tuple row) {
+    private static GroupPillarCode pillarCode(PillarCode pillars) {
+        return new GroupPillarCode(pillars.code(), pillars.code() == null ? List.of(NOT_ASSIGNED) : pillars.labels());
+    }
+
+    static Actions actions(GroupRow row) {
         return new Actions(
-                number(row, "total"),
+                row.total(),
                 new ByStatus(
-                        number(row, "planned"),
-                        number(row, "completed"),
-                        number(row, "partially_completed"),
-                        number(row, "postponed"),
-                        number(row, "cancelled")));
+                        row.planned(), row.completed(), row.partiallyCompleted(), row.postponed(), row.cancelled()));
     }
 
-    static Completeness completeness(Tuple row) {
-        return new Completeness(
-                number(row, "total"), number(row, "expected"), number(row, "reported"), number(row, "validated"));
+    static Completeness completeness(GroupRow row) {
+        return new Completeness(row.total(), row.expected(), row.reported(), row.validated());
     }
 
     /** @param row null if there is nothing to compare */
-    static Comparison comparison(int yearsBack, Tuple row) {
+    static Comparison comparison(int yearsBack, ActionsCompared row) {
         return row == null
                 ? new Comparison(yearsBack, 0, 0, 0, 0)
-                : new Comparison(
-                        yearsBack,
-                        number(row, "carried_on"),
-                        number(row, "in_several"),
-                        number(row, "started"),
-                        number(row, "ended"));
+                : new Comparison(yearsBack, row.carriedOn(), row.inSeveral(), row.started(), row.ended());
     }
 
-    static List<Warning> warnings(Tuple row) {
-        return number(row, "reported") < number(row, "expected") ? List.of(Warning.INCOMPLETE) : List.of();
-    }
-
-    static long number(Tuple row, String column) {
-        return row.get(column, Number.class).longValue();
+    static List<Warning> warnings(GroupRow row) {
+        return row.reported() < row.expected() ? List.of(Warning.INCOMPLETE) : List.of();
     }
 }

@@ -12,9 +12,9 @@ import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Reporting;
 import fr.contratdeville.figures.aggregate.people.DistinctPeople;
 import fr.contratdeville.figures.aggregate.people.Overlap;
 import fr.contratdeville.figures.aggregate.people.Publics;
-import fr.contratdeville.figures.aggregate.sql.Refs;
+import fr.contratdeville.figures.aggregate.sql.FigureRow;
+import fr.contratdeville.figures.aggregate.sql.FigureRow.Reported;
 import fr.contratdeville.platform.body.Decimals;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -23,14 +23,14 @@ import java.util.List;
 /** Makes the answer for one indicator of one group from what the database says of it. */
 final class IndicatorRows {
 
-    private final Tuple row;
+    private final FigureRow row;
     private final IndicatorRef indicator;
     private final List<Publics> publics;
 
     /** @param overlaps that figures of this total declare */
-    IndicatorRows(Tuple row, List<Overlap> overlaps) {
+    IndicatorRows(FigureRow row, List<Overlap> overlaps) {
         this.row = row;
-        this.indicator = Refs.indicator(row);
+        this.indicator = row.indicator();
         this.publics = Publics.linkedBy(overlaps);
     }
 
@@ -40,19 +40,18 @@ final class IndicatorRows {
      */
     IndicatorAggregate answer(
             Completeness group, List<BreakdownAggregate> breakdowns, Change change, String contributions) {
-        boolean ratio = indicator.aggregation() == Aggregation.RATIO;
         DistinctPeople people = people();
         Reporting reporting = reporting(group);
         return new IndicatorAggregate(
                 indicator,
                 value(),
                 noValueBecause(),
-                people == null ? decimal("low") : Decimals.plain(people.min()),
-                decimal("high"),
+                people == null ? Decimals.plain(row.low()) : Decimals.plain(people.min()),
+                Decimals.plain(row.high()),
                 precision(people),
                 people == null ? null : new People(value(), Decimals.plain(people.min()), Decimals.plain(people.max())),
-                ratio ? decimal("numerator") : null,
-                ratio ? decimal("denominator") : null,
+                row.terms() == null ? null : Decimals.plain(row.terms().numerator()),
+                row.terms() == null ? null : Decimals.plain(row.terms().denominator()),
                 reporting,
                 freshness(),
                 breakdowns,
@@ -63,7 +62,7 @@ final class IndicatorRows {
 
     /** Null if nothing went in. */
     BigDecimal value() {
-        return decimal("value");
+        return Decimals.plain(row.value());
     }
 
     private NoValue noValueBecause() {
@@ -73,7 +72,7 @@ final class IndicatorRows {
         if (indicator.aggregation() == Aggregation.NONE) {
             return NoValue.NEVER_AGGREGATED;
         }
-        return number("contributing") == 0 ? NoValue.NO_FIGURE : NoValue.BASE_IS_ZERO;
+        return row.reported().contributing() == 0 ? NoValue.NO_FIGURE : NoValue.BASE_IS_ZERO;
     }
 
     /** @return null of an indicator that does not count people and add them up, and without any figure */
@@ -83,9 +82,7 @@ final class IndicatorRows {
         }
         return DistinctPeople.of(
                 new DistinctPeople.Totals(
-                        row.get("disjoint_low", BigDecimal.class),
-                        row.get("largest_low", BigDecimal.class),
-                        row.get("high", BigDecimal.class)),
+                        row.people().disjointLow(), row.people().largestLow(), row.high()),
                 publics);
     }
 
@@ -93,25 +90,32 @@ final class IndicatorRows {
         if (value() == null) {
             return Precision.NONE;
         }
-        boolean exact = is("exact")
+        boolean exact = row.sureness().exact()
                 && !isStockOfSeveralYears(row)
                 && (people == null || people.min().compareTo(value()) == 0);
         return exact ? Precision.EXACT : Precision.ESTIMATED;
     }
 
     private Reporting reporting(Completeness group) {
-        long contributing = number("contributing");
-        long leftOut = number("left_out");
-        long notCommunicated = number("not_communicated");
-        long notApplicable = number("not_applicable");
-        long silent = group.actions() - contributing - leftOut - notCommunicated - notApplicable;
-        long notExpected = group.actions() - group.expected() - number("unexpected");
-        return new Reporting(contributing, leftOut, notCommunicated, notApplicable, silent - notExpected, notExpected);
+        Reported reported = row.reported();
+        long silent = group.actions()
+                - reported.contributing()
+                - reported.leftOut()
+                - reported.notCommunicated()
+                - reported.notApplicable();
+        long notExpected = group.actions() - group.expected() - reported.unexpected();
+        return new Reporting(
+                reported.contributing(),
+                reported.leftOut(),
+                reported.notCommunicated(),
+                reported.notApplicable(),
+                silent - notExpected,
+                notExpected);
     }
 
     private Freshness freshness() {
-        Instant newest = row.get("newest_at", Instant.class);
-        return newest == null ? null : new Freshness(newest, number("newest_version"));
+        Instant newest = row.sureness().newestAt();
+        return newest == null ? null : new Freshness(newest, row.sureness().newestVersion());
     }
 
     private List<Warning> warnings(
@@ -120,10 +124,10 @@ final class IndicatorRows {
         if (reporting.notCommunicated() > 0) {
             warnings.add(Warning.INCOMPLETE);
         }
-        if (is("approximate")) {
+        if (row.sureness().approximate()) {
             warnings.add(Warning.APPROXIMATE_INSIDE);
         }
-        if (people != null && number("perhaps_shared") > Math.max(1, declared())) {
+        if (people != null && row.people().perhapsShared() > Math.max(1, declared())) {
             warnings.add(Warning.OVERLAPS_NOT_DECLARED);
         }
         if (people != null && people.contradictory()) {
@@ -132,10 +136,10 @@ final class IndicatorRows {
         if (BreakdownRows.areSideBySide(breakdowns)) {
             warnings.add(Warning.BANDS_NOT_COMPARABLE);
         }
-        if (is("broken") || change != null && change.crossesContracts()) {
+        if (row.sureness().broken() || change != null && change.crossesContracts()) {
             warnings.add(Warning.SERIES_BROKEN);
         }
-        if (is("split")) {
+        if (row.sureness().split()) {
             warnings.add(Warning.SPLIT_BY_WEIGHTS);
         }
         if (isStockOfSeveralYears(row)) {
@@ -153,24 +157,11 @@ final class IndicatorRows {
     }
 
     /** Whether the row is the total of a stock, with a figure. */
-    static boolean isStock(Tuple row) {
-        return row.get("aggregation", String.class).equals(Aggregation.LATEST.code())
-                && row.get("oldest_year", Integer.class) != null;
+    static boolean isStock(FigureRow row) {
+        return row.indicator().aggregation() == Aggregation.LATEST && row.years() != null;
     }
 
-    private static boolean isStockOfSeveralYears(Tuple row) {
-        return isStock(row) && row.get("oldest_year", Integer.class) < row.get("latest_year", Integer.class);
-    }
-
-    private boolean is(String column) {
-        return Boolean.TRUE.equals(row.get(column, Boolean.class));
-    }
-
-    private long number(String column) {
-        return row.get(column, Number.class).longValue();
-    }
-
-    private BigDecimal decimal(String column) {
-        return Decimals.plain(row.get(column, BigDecimal.class));
+    private static boolean isStockOfSeveralYears(FigureRow row) {
+        return isStock(row) && row.years().oldest() < row.years().latest();
     }
 }

@@ -2,7 +2,6 @@ package fr.contratdeville.figures.aggregate.explanation;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.catalogue.indicator.IndicatorRef;
-import fr.contratdeville.figures.aggregate.sql.Refs;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.paging.Identified;

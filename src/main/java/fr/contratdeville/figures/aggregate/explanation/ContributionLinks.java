@@ -1,11 +1,9 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Group;
-import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.review.action.ActionFilter;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
-import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -24,10 +22,9 @@ public final class ContributionLinks {
     private final Map<String, List<String>> filters;
 
     /** @param uri what was asked: path and query */
-    public ContributionLinks(String uri, Question question) {
+    public ContributionLinks(String uri) {
         this.filters = new LinkedHashMap<>(new QueryStringDecoder(uri).parameters());
         filters.keySet().removeAll(LAYOUT);
-        question.groupings().forEach(grouping -> filters.remove(grouping.code()));
     }
 
     /**
@@ -36,26 +33,35 @@ public final class ContributionLinks {
      */
     public String of(Group group, UUID indicator) {
         QueryStringEncoder address = new QueryStringEncoder(PATH);
-        filters.forEach((name, values) -> values.forEach(value -> address.addParam(name, value)));
-        narrowed(group).forEach(parameter -> address.addParam(parameter.getKey(), parameter.getValue()));
+        Map<String, String> narrowed = narrowed(group);
+        filters.forEach((name, values) -> {
+            if (!narrowed.containsKey(name)) {
+                values.forEach(value -> address.addParam(name, value));
+            }
+        });
+        narrowed.forEach(address::addParam);
         address.addParam(OF, indicator.toString());
         return address.toString();
     }
 
-    private static List<Map.Entry<String, String>> narrowed(Group group) {
-        List<Map.Entry<String, String>> parameters = new ArrayList<>();
+    private static Map<String, String> narrowed(Group group) {
+        Map<String, String> parameters = new LinkedHashMap<>();
         if (group.structure() != null) {
-            parameters.add(Map.entry("structure", group.structure().id().toString()));
+            parameters.put("structure", group.structure().id().toString());
         }
         if (group.pillar() != null) {
             UUID pillar = group.pillar().id();
-            parameters.add(Map.entry("pillar", pillar == null ? ActionFilter.NONE : pillar.toString()));
+            parameters.put("pillar", pillar == null ? ActionFilter.NONE : pillar.toString());
+        }
+        if (group.pillarCode() != null) {
+            String code = group.pillarCode().code();
+            parameters.put(code == null ? "pillar" : "pillarCode", code == null ? ActionFilter.NONE : code);
         }
         if (group.year() != null) {
-            parameters.add(Map.entry("year", group.year().toString()));
+            parameters.put("year", group.year().toString());
         }
         if (group.status() != null) {
-            parameters.add(Map.entry("status", group.status().code()));
+            parameters.put("status", group.status().code());
         }
         return parameters;
     }

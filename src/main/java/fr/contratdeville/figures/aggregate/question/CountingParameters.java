@@ -35,6 +35,12 @@ public class CountingParameters {
                             defaultValue = "original"))
     public List<String> pillars;
 
+    @QueryParam("pillarCode")
+    @Parameter(description = """
+                    Only actions under pillars with these codes, of whatever contract; with `pillars=mapped`, under \
+                    successors with these codes.""", schema = @Schema(type = SchemaType.ARRAY, implementation = String.class))
+    public List<String> pillarCode;
+
     @QueryParam("neighbourhoods")
     @Parameter(
             description = """

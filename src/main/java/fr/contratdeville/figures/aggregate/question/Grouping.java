@@ -14,9 +14,16 @@ public enum Grouping implements Coded {
     PILLAR(
             "pillar",
             "pillar_id",
-            "p.code as pillar_code, p.label as pillar_label",
+            "p.code as code_of_pillar, p.label as pillar_label",
             "left join pillar p on p.id = g.pillar_id",
             "p.contract_id nulls last, p.position, p.code, g.pillar_id"),
+    /** Pillars of different contracts with the same code are one group. */
+    PILLAR_CODE(
+            "pillar-code",
+            "pillar_code",
+            "l.labels as pillar_labels",
+            "left join pillar_labels l on l.pillar_code = g.pillar_code",
+            "g.pillar_code collate \"C\" nulls last"),
     YEAR("year", "year", null, "", "g.year"),
     STATUS(
             "status",

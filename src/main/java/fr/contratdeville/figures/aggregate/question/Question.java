@@ -9,6 +9,7 @@ import java.util.stream.Collectors;
 /**
  * What is to be added up, and how.
  *
+ * @param pillarCodes the codes of the pillars under which actions are counted; empty for all
  * @param groupings by what; empty for one total of all
  * @param includeEmpty whether groups without actions are wanted
  * @param figures whose are counted
@@ -19,6 +20,7 @@ import java.util.stream.Collectors;
  */
 public record Question(
         ActionSelection selection,
+        List<String> pillarCodes,
         List<Grouping> groupings,
         boolean includeEmpty,
         Figures figures,

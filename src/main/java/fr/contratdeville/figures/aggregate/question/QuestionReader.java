@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate.question;
 
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Challenge;
 import fr.contratdeville.platform.problem.ProblemException;
@@ -13,12 +14,14 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.regex.Pattern;
 
 /** Makes a question of query parameters. What is wrong with any of them is left for {@link Parameters#accept} to tell. */
 public final class QuestionReader {
 
     private static final int FIRST_YEAR = 1990;
     private static final int LAST_YEAR = 2100;
+    private static final Pattern CODE = Pattern.compile(Forms.SLUG);
 
     private final Parameters parameters;
     private final ActionFilter filter;
@@ -77,6 +80,7 @@ public final class QuestionReader {
                 parameters.code("structures", counting.structures, Placement.class) == Placement.MAPPED);
         return new Question(
                 selection,
+                parameters.all("pillarCode", counting.pillarCode, QuestionReader::code, "not-a-code", null),
                 groupings,
                 includeEmpty,
                 figures,
@@ -106,6 +110,10 @@ public final class QuestionReader {
             parameters.refuse("not-an-earlier-year", "compareTo", earlier, years.get(0));
         }
         return back;
+    }
+
+    private static Optional<String> code(String value) {
+        return Optional.of(value).filter(CODE.asMatchPredicate());
     }
 
     private static Optional<String> comparison(String value) {

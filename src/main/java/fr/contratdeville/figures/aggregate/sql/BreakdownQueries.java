@@ -2,12 +2,22 @@ package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Question;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** The parts of totals, and which categories lie within coarser ones. */
 @Singleton
 class BreakdownQueries {
+
+    private static final String PARTS = """
+            , parts as (
+                select %1$s f.indicator_id, f.value_id, p.category_set_id, p.category_id, p.coverage, p.value,
+                    p.value * f.weight as part
+                from counted f
+                join breakdown_part p on p.contract_id = f.contract_id and p.indicator_value_id = f.value_id
+                where f.counts and f.aggregation in ('sum', 'latest'))
+            """;
 
     private final QueryRunner database;
 
@@ -15,37 +25,49 @@ class BreakdownQueries {
         this.database = database;
     }
 
-    /**
-     * One row for each group, indicator, set and category; the set's own row, first, has no category. Where sets are put
-     * together, a figure that has several of one dimension goes in by one of them only: the one that says most.
-     */
-    List<Tuple> breakdowns(Question question) {
-        return database.rows(
-                question, CountedFigures.counted(question) + """
-                , parts as (
-                    select f.*, s.dimension_id, p.category_set_id, p.category_id, p.coverage, p.value * f.weight as part,
-                        sum(p.value) over (partition by %1$s f.value_id, p.category_set_id) as of_set
-                    from counted f
-                    join breakdown_part p on p.contract_id = f.contract_id and p.indicator_value_id = f.value_id
+    /** One row for each group, indicator, set and category; the set's own row, first, has no category. */
+    Map<Cell, List<BreakdownRow>> breakdowns(Question question) {
+        return summed(question, "");
+    }
+
+    /** The same, of a figure that has several sets of one dimension by one of them only: the one that says most. */
+    Map<Cell, List<BreakdownRow>> breakdownsByOneSet(Question question) {
+        return summed(question, """
+                where (value_id, category_set_id) in (
+                    select distinct on (p.value_id, s.dimension_id) p.value_id, p.category_set_id
+                    from parts p
                     join category_set s on s.id = p.category_set_id
-                    where f.counts and f.aggregation in ('sum', 'latest')),
-                ranked as (
-                    select *, category_set_id = first_value(category_set_id) over (
-                        partition by %2$s value_id, dimension_id
-                        order by coverage = 'whole' desc, of_set desc, category_set_id) as chosen
-                    from parts),
-                summed as (
-                    select %2$s indicator_id, category_set_id, category_id,
-                        sum(part) as value,
-                        coalesce(sum(part) filter (where chosen), 0) as chosen_value,
-                        count(distinct value_id) filter (where coverage = 'whole') as whole,
-                        count(distinct value_id) filter (where coverage = 'partial') as partial,
-                        count(distinct value_id) filter (where chosen and coverage = 'whole') as chosen_whole,
-                        count(distinct value_id) filter (where chosen and coverage = 'partial') as chosen_partial
-                    from ranked
+                    group by p.value_id, s.dimension_id, p.category_set_id
+                    order by p.value_id, s.dimension_id, bool_or(p.coverage = 'whole') desc, sum(p.value) desc,
+                        p.category_set_id)
+                """);
+    }
+
+    private Map<Cell, List<BreakdownRow>> summed(Question question, String whichParts) {
+        return database
+                .rows(
+                        question,
+                        CountedFigures.counted(question)
+                                + PARTS.formatted(question.keys("f."))
+                                + """
+                , grouped as (
+                    select %1$s indicator_id, category_set_id, category_id, value_id, sum(part) as value,
+                        bool_or(coverage = 'whole') as whole, bool_or(coverage = 'partial') as partial
+                    from parts
+                    %2$s
                     group by grouping sets (
-                        (%2$s indicator_id, category_set_id),
-                        (%2$s indicator_id, category_set_id, category_id)))
+                        (%1$s indicator_id, category_set_id, category_id),
+                        (%1$s indicator_id, category_set_id, value_id))),
+                summed as (
+                    select %1$s indicator_id, category_set_id, category_id, value, 0 as whole, 0 as partial
+                    from grouped
+                    where category_id is not null
+                    union all
+                    select %1$s indicator_id, category_set_id, null, sum(value),
+                        count(*) filter (where whole), count(*) filter (where partial)
+                    from grouped
+                    where category_id is null
+                    group by %1$s indicator_id, category_set_id)
                 select q.*, d.code as dimension, d.label as dimension_label,
                     s.code as category_set, s.version as category_set_version, s.label as category_set_label,
                     c.code as category, c.label as category_label
@@ -54,15 +76,18 @@ class BreakdownQueries {
                 join dimension d on d.id = s.dimension_id
                 left join category c on c.id = q.category_id
                 order by d.code collate "C", s.code collate "C", s.version, c.position nulls first
-                """.formatted(question.keys("f."), question.keys("")));
+                """.formatted(question.keys(""), whichParts),
+                        row -> BreakdownRow.of(row, question))
+                .stream()
+                .collect(Collectors.groupingBy(BreakdownRow::cell));
     }
 
     /**
      * Every category, with each category of another set that it lies within, directly or by way of others; itself included.
      * In the order of the sets' and the categories' positions.
      */
-    List<Tuple> categories() {
-        return database.query("""
+    List<CategoryWithin> categories() {
+        return database.allRows("""
                 with recursive within as (
                     select c.id as category_id, c.category_set_id, c.id as broader_id, c.category_set_id as broader_set_id
                     from category c
@@ -76,6 +101,6 @@ class BreakdownQueries {
                 join category c on c.id = w.broader_id
                 join category_set s on s.id = w.broader_set_id
                 order by s.code collate "C", s.version, c.position, w.category_id
-                """).getResultList();
+                """, CategoryWithin::of);
     }
 }

@@ -1,6 +1,5 @@
 package fr.contratdeville.figures.aggregate.sql;
 
-import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 
 /**
@@ -34,9 +33,10 @@ final class Carried {
 
     private static final String ENDED = """
             ended as (
-                select distinct a.contract_id, a.id, a.structure_id, %1$s as pillar_id, a.year, a.status
+                select distinct a.contract_id, a.id, a.structure_id, %1$s, a.year, a.status
                 from (
-                    select p.contract_id, p.id, p.structure_id, p.pillar_id, p.year + :yearsBack as year, p.status,
+                    select p.contract_id, p.id, p.structure_id, p.pillar_id, p.pillar_code,
+                        p.year + :yearsBack as year, p.status,
                         p.transversal_priorities, p.title_key, p.words
                     from placed p) a
                 where %2$s and a.year in (select year from action)
@@ -47,8 +47,9 @@ final class Carried {
 
     /** {@code carried} and {@code ended} and a comma, behind {@code placed}. */
     static String ended(Question question) {
-        String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
         return CARRIED
-                + ENDED.formatted(pillar, Placing.of(question).conditions().sql());
+                + ENDED.formatted(
+                        Placing.ofTheGroup(question),
+                        Placing.of(question).conditions().sql());
     }
 }

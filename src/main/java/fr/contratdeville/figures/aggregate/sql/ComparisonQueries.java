@@ -2,9 +2,8 @@ package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Question;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
-import java.util.List;
-import org.hibernate.query.NativeQuery;
+import java.util.HashMap;
+import java.util.Map;
 
 /** What has changed since the year that is compared with, over the actions that can be compared. */
 @Singleton
@@ -17,8 +16,9 @@ class ComparisonQueries {
     }
 
     /** One row for each group: how many actions are carried on, started, ended, or in several parts. */
-    List<Tuple> actions(Question question) {
-        return rows(
+    Map<GroupKey, ActionsCompared> actions(Question question) {
+        Map<GroupKey, ActionsCompared> compared = new HashMap<>();
+        database.rows(
                 question,
                 CountedFigures.selected(question)
                         + Carried.ended(question)
@@ -38,12 +38,15 @@ class ComparisonQueries {
                 from moved
                 group by %4$s
                 """.formatted(
-                                question.keys("s."), question.keys("e."), question.keys(""), question.columns("")));
+                                question.keys("s."), question.keys("e."), question.keys(""), question.columns("")),
+                row -> compared.put(GroupKey.of(row, question), ActionsCompared.of(row)));
+        return compared;
     }
 
     /** One row for each group and indicator of which any action has a figure now and had one then. */
-    List<Tuple> figures(Question question) {
-        return rows(
+    Map<Cell, FigureCompared> figures(Question question) {
+        Map<Cell, FigureCompared> compared = new HashMap<>();
+        database.rows(
                 question,
                 CountedFigures.counted(question) + ", " + Carried.CARRIED
                         + """
@@ -84,18 +87,14 @@ class ComparisonQueries {
                                 question.keys(""),
                                 Placing.of(question).bridged() ? "false" : "c.origin_contract_id <> f.contract_id",
                                 quotient("point"),
-                                quotient("before")));
+                                quotient("before")),
+                row -> compared.put(Cell.of(row, question), FigureCompared.of(row)));
+        return compared;
     }
 
     private static String quotient(String column) {
         return FigureQueries.QUOTIENT.formatted(
                 "sum(%s) filter (where indicator_id = numerator_id)".formatted(column),
                 "sum(%s) filter (where indicator_id = denominator_id)".formatted(column));
-    }
-
-    private List<Tuple> rows(Question question, String expressionsAndSelect) {
-        NativeQuery<Tuple> query = database.query("with " + expressionsAndSelect);
-        query.setParameter("yearsBack", question.yearsBack());
-        return database.rows(question, query);
     }
 }

@@ -1,8 +1,8 @@
 package fr.contratdeville.figures.aggregate.sql;
 
-import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Conditions;
+import java.util.Map;
 
 /**
  * The figures that a question counts, as common table expressions. Every total, every part of one and every explanation
@@ -43,30 +43,35 @@ public final class CountedFigures {
     static final String POINT = "case v.kind when 'range' then (b.low + b.high) * 0.5 else v.value end";
 
     private static final String FIGURES = """
-            figures as (
+            bounded as (
                 select s.*, v.id as value_id, v.indicator_id, v.kind, v.value as reported, v.lower_bound, v.upper_bound,
-                    v.disjoint, v.version, v.updated_at, i.aggregation,
-                    %2$s as unweighted, b.low as unweighted_low, b.high as unweighted_high,
-                    s.weight * %2$s as point, s.weight * b.low as low, s.weight * b.high as high,
-                    %1$s as superseded
+                    v.disjoint, v.version, v.updated_at, i.aggregation, b.low as unweighted_low, b.high as unweighted_high,
+                    coalesce(v.value, v.upper_bound) is not null as is_number, %1$s as superseded
                 from selected s
                 join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
                 join indicator i on i.id = v.indicator_id
-                %4$s
-                cross join lateral (%3$s) b),
+                %2$s
+                cross join lateral (%3$s) b
+                -- Bounds are computed once, and not again wherever they are named.
+                offset 0),
+            figures as (
+                select b.*, %4$s as unweighted, %5$s%4$s as point, %5$sunweighted_low as low, %5$sunweighted_high as high
+                from bounded b),
             counted as (
                 select *,
-                    point is not null and (aggregation in ('sum', 'max') or aggregation = 'latest' and not superseded)
-                        as counts
+                    is_number and (aggregation in ('sum', 'max') or aggregation = 'latest' and not superseded) as counts
                 from figures)
             """;
+
+    private static final String UNWEIGHTED =
+            "case kind when 'range' then (unweighted_low + unweighted_high) * 0.5 else reported end";
 
     private CountedFigures() {}
 
     private static final String SELECTED = """
             selected as (
-                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, a.pillar_id, a.year, a.status,
-                    a.generation_id, a.weight
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, a.pillar_id, a.pillar_code, a.year,
+                    a.status, a.generation_id, a.weight
                 from placed a
                 where %s),
             """;
@@ -74,21 +79,20 @@ public final class CountedFigures {
     /** Several successors of an action's pillar may be in one group: it is in it once, with what goes to all of them. */
     private static final String SELECTED_UNDER_SUCCESSORS = """
             selected as (
-                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, %2$s as pillar_id, a.year,
+                select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, %2$s, a.year,
                     a.status, cast(max(cast(a.generation_id as text)) as uuid) as generation_id, sum(a.weight) as weight
                 from placed a
                 where %1$s
-                group by a.contract_id, a.id, a.structure_id, a.origin_pillar_id, 5, a.year, a.status),
+                group by a.contract_id, a.id, a.structure_id, a.origin_pillar_id, 5, 6, a.year, a.status),
             """;
 
     /** The beginning of a with clause, without that word, up to {@code selected} and a comma. */
     static String selected(Question question) {
         Placing placing = Placing.of(question);
-        String pillar = question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid)";
         return FigureSource.of(question).sql()
                 + placing.sql()
                 + (placing.bySuccessorsOfPillars() ? SELECTED_UNDER_SUCCESSORS : SELECTED)
-                        .formatted(placing.conditions().sql(), pillar);
+                        .formatted(placing.conditions().sql(), Placing.ofTheGroup(question));
     }
 
     /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
@@ -96,7 +100,18 @@ public final class CountedFigures {
         Stocks stocks = Stocks.of(question);
         return selected(question)
                 + stocks.sql()
-                + FIGURES.formatted(stocks.isSuperseded(), POINT, BOUNDS, stocks.join());
+                + FIGURES.formatted(
+                        stocks.isSuperseded(),
+                        stocks.join(),
+                        BOUNDS,
+                        UNWEIGHTED,
+                        Placing.of(question).weighs() ? "weight * " : "");
+    }
+
+    /** All values that a question's statements name, by their names. */
+    static Map<String, Object> values(Question question) {
+        Conditions values = named(question).naming(question.seen().named());
+        return (question.compares() ? values.naming("yearsBack", question.yearsBack()) : values).values();
     }
 
     /** The values that these expressions name, to be bound to every query with them. */

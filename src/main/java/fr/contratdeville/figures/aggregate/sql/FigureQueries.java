@@ -1,22 +1,24 @@
 package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.paging.Conditions;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 
 /** Totals of figures, of ratios, and what figures of people declare of each other. */
 @Singleton
 class FigureQueries {
 
-    /** How sure a total is, and how new. */
+    /** How sure a total is, and when its newest figure was last changed. */
     private static final String SURENESS = """
             bool_and(kind = 'exact' and f.weight = 1) filter (where f.counts) as exact,
             coalesce(bool_or(kind <> 'exact') filter (where f.counts), false) as approximate,
             coalesce(bool_or(f.weight <> 1) filter (where f.counts), false) as split,
             coalesce(max(c.first_year) filter (where f.counts) > min(c.last_year) filter (where f.counts), false) as broken,
-            max(f.updated_at) filter (where f.counts) as newest_at,
-            (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where f.counts))[1] as newest_version,""";
+            max(f.updated_at) filter (where f.counts) as newest_at,""";
 
     private final QueryRunner database;
 
@@ -25,33 +27,84 @@ class FigureQueries {
     }
 
     /** One row for each group and indicator that is not a ratio. */
-    List<Tuple> figures(Question question) {
-        return database.rows(question, CountedFigures.counted(question) + """
-                select %1$s i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
-                    case i.aggregation when 'max' then max(point) filter (where f.counts)
-                        else sum(point) filter (where f.counts) end as value,
-                    case i.aggregation when 'max' then max(low) filter (where f.counts)
-                        else sum(low) filter (where f.counts) end as low,
-                    case i.aggregation when 'max' then max(high) filter (where f.counts)
-                        else sum(high) filter (where f.counts) end as high,
-                    coalesce(sum(low) filter (where f.counts and f.disjoint), 0) as disjoint_low,
-                    coalesce(max(low) filter (where f.counts and not f.disjoint), 0) as largest_low,
-                    count(*) filter (where f.counts and not f.disjoint) as perhaps_shared,
-                    %2$s
-                    min(f.year) filter (where f.counts) as oldest_year,
-                    max(f.year) filter (where f.counts) as latest_year,
-                    count(*) filter (where f.counts) as contributing,
-                    count(*) filter (where point is not null and not f.counts) as left_out,
-                    count(*) filter (where kind = 'not_communicated') as not_communicated,
-                    count(*) filter (where kind = 'not_applicable') as not_applicable,
-                    count(*) filter (where f.status in ('postponed', 'cancelled')) as unexpected
-                from counted f
-                join indicator i on i.id = f.indicator_id
-                join city_contract c on c.id = f.generation_id
-                where i.aggregation <> 'ratio'
-                group by %1$s i.id, i.code, i.label, i.unit, i.counts, i.aggregation
-                order by i.code collate "C"
-                """.formatted(question.keys("f."), SURENESS));
+    List<FigureRow> figures(Question question) {
+        List<FigureRow> rows = database.rows(
+                question,
+                CountedFigures.counted(question)
+                        + """
+                , f as (
+                    select *
+                    from counted
+                    where aggregation <> 'ratio'
+                    -- What a figure counts for is computed once, and not again in every sum of it.
+                    offset 0),
+                totals as (
+                    select %1$s f.indicator_id,
+                        sum(point) filter (where f.counts and f.aggregation <> 'max') as sum,
+                        sum(low) filter (where f.counts and f.aggregation <> 'max') as sum_low,
+                        sum(high) filter (where f.counts and f.aggregation <> 'max') as sum_high,
+                        max(point) filter (where f.counts and f.aggregation = 'max') as max,
+                        max(low) filter (where f.counts and f.aggregation = 'max') as max_low,
+                        max(high) filter (where f.counts and f.aggregation = 'max') as max_high,
+                        coalesce(sum(low) filter (where f.counts and f.disjoint), 0) as disjoint_low,
+                        coalesce(max(low) filter (where f.counts and not f.disjoint), 0) as largest_low,
+                        count(*) filter (where f.counts and not f.disjoint) as perhaps_shared,
+                        %2$s
+                        min(f.version) filter (where f.counts) as least_version,
+                        max(f.version) filter (where f.counts) as most_version,
+                        min(f.year) filter (where f.counts) as oldest_year,
+                        max(f.year) filter (where f.counts) as latest_year,
+                        count(*) filter (where f.counts) as contributing,
+                        count(*) filter (where is_number and not f.counts) as left_out,
+                        count(*) filter (where kind = 'not_communicated') as not_communicated,
+                        count(*) filter (where kind = 'not_applicable') as not_applicable,
+                        count(*) filter (where f.status in ('postponed', 'cancelled')) as unexpected
+                    from f
+                    join city_contract c on c.id = f.generation_id
+                    group by %1$s f.indicator_id)
+                select t.*, i.code, i.label, i.unit, i.counts, i.aggregation,
+                    coalesce(t.sum, t.max) as value, coalesce(t.sum_low, t.max_low) as low,
+                    coalesce(t.sum_high, t.max_high) as high,
+                    case least_version when most_version then most_version end as newest_version,
+                    exists (select from indicator r where i.id in (r.numerator_id, r.denominator_id)) as is_term_of_a_ratio,
+                    exists (select from indicator_value_overlap o where %3$s) as any_declare
+                from totals t
+                join indicator i on i.id = t.indicator_id
+                """.formatted(
+                                        question.keys("f."),
+                                        SURENESS,
+                                        declaring(question).sql()),
+                row -> FigureRow.ofFigures(row, question));
+        return rows.stream().anyMatch(FigureQueries::hidesItsNewestVersion) ? withNewestVersions(rows, question) : rows;
+    }
+
+    private static Conditions declaring(Question question) {
+        return new Conditions()
+                .and(
+                        "o.contract_id in (:contracts)",
+                        "contracts",
+                        question.selection().contracts());
+    }
+
+    private static boolean hidesItsNewestVersion(FigureRow row) {
+        return row.sureness().newestAt() != null && row.sureness().newestVersion() == null;
+    }
+
+    /** Most totals are of figures of one version; only for the others they are put in order. */
+    private List<FigureRow> withNewestVersions(List<FigureRow> rows, Question question) {
+        Map<Cell, Long> versions = new HashMap<>();
+        database.allRows(
+                question,
+                CountedFigures.counted(question) + """
+                select distinct on (%1$s indicator_id) %1$s indicator_id, version
+                from counted
+                where counts
+                order by %1$s indicator_id, updated_at desc, value_id
+                """.formatted(question.keys("")),
+                row -> versions.put(Cell.of(row, question), row.getLong("version")));
+        return rows.stream()
+                .map(row -> hidesItsNewestVersion(row) ? row.withNewestVersion(versions.get(row.cell())) : row)
+                .toList();
     }
 
     /** The quotient, to six decimals, whatever the size of both: a plain division would keep fewer digits of large ones. */
@@ -70,7 +123,7 @@ class FigureQueries {
     }
 
     /** One row for each group and ratio of which any action has a term; only actions with both terms count. */
-    List<Tuple> ratios(Question question) {
+    List<FigureRow> ratios(Question question) {
         return database.rows(
                 question,
                 CountedFigures.counted(question)
@@ -91,6 +144,8 @@ class FigureQueries {
                         sum(low) filter (where f.counts and indicator_id = denominator_id) as denominator_low,
                         sum(high) filter (where f.counts and indicator_id = denominator_id) as denominator_high,
                         %3$s
+                        (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where f.counts))[1]
+                            as newest_version,
                         count(distinct action_id) filter (where numbers = 2) as contributing,
                         count(distinct action_id) filter (where numbers = 1) as left_out,
                         count(distinct action_id) filter (where numbers = 0 and uncommunicated) as not_communicated,
@@ -104,14 +159,14 @@ class FigureQueries {
                     %4$s as value, %5$s as low, %6$s as high
                 from sums s
                 join indicator i on i.id = s.id
-                order by i.code collate "C"
                 """.formatted(
                                         question.keys("f."),
                                         question.keys(""),
                                         SURENESS,
                                         QUOTIENT.formatted("numerator", "denominator"),
                                         bound("numerator_low", "denominator_high", "denominator_low"),
-                                        bound("numerator_high", "denominator_low", "denominator_high")));
+                                        bound("numerator_high", "denominator_low", "denominator_high")),
+                row -> FigureRow.ofRatio(row, question));
     }
 
     /**
@@ -119,14 +174,15 @@ class FigureQueries {
      * are divided, it is known how many of the people in both go with them only if both are divided alike, from one pillar;
      * otherwise nothing is declared.
      */
-    List<Tuple> overlaps(Question question) {
+    Map<Cell, List<OverlapRow>> overlaps(Question question) {
         String dividedAlike = Placing.of(question).bySuccessorsOfNeighbourhoods()
                 ? "f.weight = 1 and w.weight = 1"
                 : "f.weight = w.weight and (f.weight = 1 or f.origin_pillar_id = w.origin_pillar_id)";
-        return database.allRows(
-                question,
-                CountedFigures.counted(question)
-                        + """
+        return database
+                .allRows(
+                        question,
+                        CountedFigures.counted(question)
+                                + """
                 select %1$s f.indicator_id, o.share = 'all' as of_all,
                     f.weight * case o.share when 'some' then 1 else o.people end as people,
                     f.value_id as of_id, f.low as of_low, f.high as of_high, f.disjoint as of_disjoint,
@@ -135,6 +191,9 @@ class FigureQueries {
                 join indicator_value_overlap o on o.contract_id = f.contract_id and o.indicator_value_id = f.value_id
                 join counted w on %2$s w.indicator_id = f.indicator_id and w.action_id = o.other_action_id
                 where f.counts and w.counts and f.aggregation in ('sum', 'latest') and %3$s
-                """.formatted(question.keys("f."), question.sameGroup("w.", "f."), dividedAlike));
+                """.formatted(question.keys("f."), question.sameGroup("w.", "f."), dividedAlike),
+                        row -> OverlapRow.of(row, question))
+                .stream()
+                .collect(Collectors.groupingBy(OverlapRow::cell));
     }
 }

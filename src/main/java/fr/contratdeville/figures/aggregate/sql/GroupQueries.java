@@ -2,12 +2,11 @@ package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.platform.paging.Conditions;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.List;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.hibernate.query.NativeQuery;
 
 /** Which groups there are, and how many actions are in each. */
 @Singleton
@@ -21,7 +20,8 @@ class GroupQueries {
             reviewed as (
                 select s.*,
                     s.status not in ('postponed', 'cancelled') as expected,
-                    %1$s
+                    s.status not in ('postponed', 'cancelled')
+                    and %1$s
                     and (exists (
                             select from indicator_value v
                             where v.contract_id = s.contract_id and v.action_id = s.action_id)
@@ -29,13 +29,18 @@ class GroupQueries {
                             select from bilan b
                             where b.contract_id = s.contract_id and b.action_id = s.action_id
                                 and b.validated_at is not null))
-                        as validated,
-                    exists (
-                        select from bilan b
-                        where (b.contract_id = s.contract_id and b.action_id = s.action_id or b.id = s.action_id)
-                            and b.submitted_at is not null and (%2$s)) as submitted
-                from selected s),
+                        as validated
+                from selected s
+                -- Asked once of each action, and not again in every count of it.
+                offset 0),
             """;
+
+    /** Whether an action {@code r} was reported of. What is validated is not asked again whether it was submitted. */
+    private static final String REPORTED = """
+            r.expected and (r.validated or exists (
+                select from bilan b
+                where (b.contract_id = r.contract_id and b.action_id = r.action_id or b.id = r.action_id)
+                    and b.submitted_at is not null and (%s)))""";
 
     private final QueryRunner database;
 
@@ -43,17 +48,18 @@ class GroupQueries {
         this.database = database;
     }
 
-    /** One row for each group: its keys and labels, and how many actions it has. */
-    List<Tuple> groups(Question question) {
-        NativeQuery<Tuple> query = database.query("with " + CountedFigures.selected(question)
-                + (question.compares() ? Carried.ended(question) : "")
-                + REVIEWED.formatted(
-                        FigureSource.of(question).notPending("s"),
-                        question.seen().condition())
-                + """
+    /** One row for each group, in the order of an answer. */
+    List<GroupRow> groups(Question question) {
+        return database.rows(
+                question,
+                CountedFigures.selected(question)
+                        + (question.compares() ? Carried.ended(question) : "")
+                        + (question.groupsBy(Grouping.PILLAR_CODE) ? labelsOfCodes(question) : "")
+                        + REVIEWED.formatted(FigureSource.of(question).notPending("s"))
+                        + """
                 asked as (
-                    select %1$s status as s, expected, validated, submitted, generation_id, true as counted
-                    from reviewed
+                    select %1$s status as s, expected, validated, %8$s as reported, generation_id, true as counted
+                    from reviewed r
                     %2$s),
                 g as (
                     select %3$s
@@ -64,8 +70,8 @@ class GroupQueries {
                         count(*) filter (where counted and s = 'postponed') as postponed,
                         count(*) filter (where counted and s = 'cancelled') as cancelled,
                         count(*) filter (where counted and expected) as expected,
-                        count(*) filter (where counted and expected and (validated or submitted)) as reported,
-                        count(*) filter (where counted and expected and validated) as validated,
+                        count(*) filter (where counted and reported) as reported,
+                        count(*) filter (where counted and validated) as validated,
                         max(c.first_year) filter (where counted) as latest_begin,
                         min(c.last_year) filter (where counted) as earliest_end
                     from asked
@@ -75,26 +81,41 @@ class GroupQueries {
                 from g %6$s
                 order by %7$s
                 """.formatted(
-                                question.keys(""),
-                                question.includeEmpty() ? empty(question) : ended(question),
-                                question.keys("asked."),
-                                question.columns("asked."),
-                                labels(question),
-                                joined(question, Grouping::labelSource, " "),
-                                joined(question, Grouping::order, ", ")));
-        question.seen().named().bind(query);
-        if (question.compares()) {
-            query.setParameter("yearsBack", question.yearsBack());
+                                        question.keys(""),
+                                        question.includeEmpty() ? empty(question) : ended(question),
+                                        question.keys("asked."),
+                                        question.columns("asked."),
+                                        labels(question),
+                                        joined(question, Grouping::labelSource, " "),
+                                        joined(question, Grouping::order, ", "),
+                                        REPORTED.formatted(question.seen().condition())),
+                row -> GroupRow.of(row, question));
+    }
+
+    /** What pillars with a code are called under the contracts asked for; successors may be of any. */
+    private static String labelsOfCodes(Question question) {
+        Conditions conditions = new Conditions();
+        if (!question.succession().ofPillars()) {
+            conditions.and(
+                    "o.contract_id in (:contracts)",
+                    "contracts",
+                    question.selection().contracts());
         }
-        return database.rows(question, query);
+        return """
+                pillar_labels as (
+                    select o.code as pillar_code, array_agg(distinct o.label collate "C" order by o.label collate "C") as labels
+                    from pillar o
+                    where %s
+                    group by o.code),
+                """.formatted(conditions.sql());
     }
 
     private static String empty(Question question) {
-        String possible = question.groupings().stream()
-                .map(grouping -> "(%s) possible_%s".formatted(PossibleGroups.sql(grouping, question), grouping.code()))
-                .collect(Collectors.joining(" cross join "));
         return "union all select %s %s, false, false, false, null, false from %s"
-                        .formatted(question.keys(""), question.groupsBy(Grouping.STATUS) ? "status" : "null", possible)
+                        .formatted(
+                                question.keys(""),
+                                question.groupsBy(Grouping.STATUS) ? "status" : "null",
+                                PossibleGroups.sql(question))
                 + " " + ended(question);
     }
 

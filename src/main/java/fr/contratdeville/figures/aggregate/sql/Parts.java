@@ -1,27 +1,25 @@
 package fr.contratdeville.figures.aggregate.sql;
 
+import fr.contratdeville.catalogue.indicator.Counts;
 import fr.contratdeville.figures.aggregate.question.Question;
-import jakarta.persistence.Tuple;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that an answer is made of, as rows: its groups, and what stands in them, read at once and found by row. */
 public final class Parts {
 
-    private record Cell(GroupKey group, UUID indicator) {}
-
     private final Question question;
     private final BreakdownQueries breakdownQueries;
-    private final List<Tuple> groups;
-    private final Map<GroupKey, List<Tuple>> figures;
-    private final Map<Cell, List<Tuple>> overlaps;
-    private final Map<Cell, List<Tuple>> breakdowns;
-    private final Map<GroupKey, Tuple> actionsCompared = new HashMap<>();
-    private final Map<Cell, Tuple> figuresCompared = new HashMap<>();
+    private final List<GroupRow> groups;
+    private final Map<GroupKey, List<FigureRow>> figures;
+    private final Map<Cell, List<OverlapRow>> overlaps;
+    private final Map<Cell, List<BreakdownRow>> breakdowns;
+    private final Map<GroupKey, ActionsCompared> actionsCompared;
+    private final Map<Cell, FigureCompared> figuresCompared;
+    private Map<Cell, List<BreakdownRow>> breakdownsByOneSet;
 
     Parts(
             Question question,
@@ -32,62 +30,72 @@ public final class Parts {
         this.question = question;
         this.breakdownQueries = breakdownQueries;
         this.groups = groupQueries.groups(question);
-        this.figures = Stream.concat(figureQueries.figures(question).stream(), figureQueries.ratios(question).stream())
-                .collect(Collectors.groupingBy(this::group));
-        this.overlaps = figureQueries.overlaps(question).stream().collect(Collectors.groupingBy(this::cell));
-        this.breakdowns = breakdownQueries.breakdowns(question).stream().collect(Collectors.groupingBy(this::cell));
-        if (question.compares()) {
-            comparisonQueries.actions(question).forEach(row -> actionsCompared.put(group(row), row));
-            comparisonQueries.figures(question).forEach(row -> figuresCompared.put(cell(row), row));
-        }
+        List<FigureRow> totals = groups.isEmpty() ? List.of() : figureQueries.figures(question);
+        this.figures = Stream.concat(
+                        totals.stream(),
+                        totals.stream().anyMatch(FigureRow::isTermOfARatio)
+                                ? figureQueries.ratios(question).stream()
+                                : Stream.empty())
+                .collect(Collectors.groupingBy(FigureRow::group));
+        this.overlaps = totals.stream().anyMatch(Parts::mayDeclare) ? figureQueries.overlaps(question) : Map.of();
+        this.breakdowns = totals.isEmpty() ? Map.of() : breakdownQueries.breakdowns(question);
+        this.actionsCompared = question.compares() ? comparisonQueries.actions(question) : new HashMap<>();
+        this.figuresCompared = question.compares() ? comparisonQueries.figures(question) : new HashMap<>();
     }
 
-    private GroupKey group(Tuple row) {
-        return GroupKey.of(row, question.groupings());
-    }
-
-    private Cell cell(Tuple row) {
-        return new Cell(group(row), row.get("indicator_id", UUID.class));
+    private static boolean mayDeclare(FigureRow total) {
+        return total.indicator().counts() == Counts.PEOPLE && total.anyDeclare();
     }
 
     /** One row for each group, in the order of an answer: its keys and labels, and how many actions it has. */
-    public List<Tuple> groups() {
+    public List<GroupRow> groups() {
         return groups;
     }
 
     /** One row for each indicator that anything is reported of: its total, how sure it is and who reported. */
-    public List<Tuple> figuresOf(Tuple group) {
-        return figures.getOrDefault(group(group), List.of());
+    public List<FigureRow> figuresOf(GroupRow group) {
+        return figures.getOrDefault(group.key(), List.of());
     }
 
     /** One row for each overlap that a figure in this total declares with another one in it. */
-    public List<Tuple> overlapsOf(Tuple figure) {
-        return overlaps.getOrDefault(cell(figure), List.of());
+    public List<OverlapRow> overlapsOf(FigureRow figure) {
+        return overlaps.getOrDefault(figure.cell(), List.of());
     }
 
     /**
      * One row for each set and category that this total is broken down by; each set's own row, without a category, comes
      * before those of its categories.
      */
-    public List<Tuple> breakdownsOf(Tuple figure) {
-        return breakdowns.getOrDefault(cell(figure), List.of());
+    public List<BreakdownRow> breakdownsOf(FigureRow figure) {
+        return breakdowns.getOrDefault(figure.cell(), List.of());
+    }
+
+    /**
+     * The same, where a figure that has several sets of one dimension goes in by one of them only: the one that says most.
+     * Few answers put sets together, so they are read when asked for.
+     */
+    public List<BreakdownRow> breakdownsByOneSetOf(FigureRow figure) {
+        if (breakdownsByOneSet == null) {
+            breakdownsByOneSet = breakdownQueries.breakdownsByOneSet(question);
+        }
+        return breakdownsByOneSet.getOrDefault(figure.cell(), List.of());
     }
 
     /**
      * All categories, not only those of this answer, each with every category of another set that it lies within and with
      * itself. Few answers need them, so they are read when asked for, each time.
      */
-    public List<Tuple> categories() {
+    public List<CategoryWithin> categories() {
         return breakdownQueries.categories();
     }
 
     /** How many actions are carried on, started or ended; null if there is nothing to compare. */
-    public Tuple actionsCompared(Tuple group) {
-        return actionsCompared.get(group(group));
+    public ActionsCompared actionsCompared(GroupRow group) {
+        return actionsCompared.get(group.key());
     }
 
     /** This total now and before, over the actions that have both; null if there is nothing to compare. */
-    public Tuple figureCompared(Tuple figure) {
-        return figuresCompared.get(cell(figure));
+    public FigureCompared figureCompared(FigureRow figure) {
+        return figuresCompared.get(figure.cell());
     }
 }

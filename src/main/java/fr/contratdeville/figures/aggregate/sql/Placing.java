@@ -5,6 +5,7 @@ import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.question.Succession;
 import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.review.action.ActionSelection;
+import java.util.List;
 
 /**
  * Says in SQL where actions stand, with which weight, and to which contract's generation they belong: as they are stored,
@@ -15,7 +16,9 @@ record Placing(
         boolean bySuccessorsOfNeighbourhoods,
         boolean bySuccessorsOfStructures,
         boolean bridged,
-        ActionSelection asked) {
+        boolean byCodesOfPillars,
+        ActionSelection asked,
+        List<String> pillarCodes) {
 
     /** What became in the end of every pillar, or neighbourhood: itself if nothing did. */
     private static final String DESTINATIONS = """
@@ -56,8 +59,8 @@ record Placing(
 
     private static final String PLACED = """
             placed as not materialized (
-                select a.contract_id, a.id, %5$s as structure_id, a.pillar_id as origin_pillar_id, %1$s as pillar_id, a.year, a.status, a.transversal_priorities,
-                    a.title_key, a.words, %2$s as generation_id, %3$s as weight
+                select a.contract_id, a.id, %5$s as structure_id, a.pillar_id as origin_pillar_id, %1$s as pillar_id,
+                    %6$s as pillar_code, a.year, a.status, a.transversal_priorities, a.title_key, a.words, %2$s as generation_id, %3$s as weight
                 from action a
                 %4$s),
             """;
@@ -84,8 +87,10 @@ record Placing(
         ActionSelection asked = question.selection();
         Succession succession = question.succession();
         boolean narrowedByNeighbourhood = !asked.neighbourhoods().isEmpty();
+        boolean byCodes = question.groupsBy(Grouping.PILLAR_CODE)
+                || !question.pillarCodes().isEmpty();
         boolean concernsPillars =
-                question.groupsBy(Grouping.PILLAR) || !asked.pillars().isEmpty();
+                question.groupsBy(Grouping.PILLAR) || !asked.pillars().isEmpty() || byCodes;
         return new Placing(
                 succession.ofPillars(),
                 succession.ofNeighbourhoods() && narrowedByNeighbourhood,
@@ -93,7 +98,19 @@ record Placing(
                 (succession.ofPillars() || succession.ofNeighbourhoods())
                         && (succession.ofPillars() || !concernsPillars)
                         && (succession.ofNeighbourhoods() || !narrowedByNeighbourhood),
-                asked);
+                byCodes,
+                asked,
+                question.pillarCodes());
+    }
+
+    /**
+     * The pillar, and its code, of an action {@code a} as far as they tell its group, for a select list that goes on: an
+     * action that several successors of its pillar bring into one group is in it once.
+     */
+    static String ofTheGroup(Question question) {
+        return (question.groupsBy(Grouping.PILLAR) ? "a.pillar_id" : "cast(null as uuid) as pillar_id")
+                + ", "
+                + (question.groupsBy(Grouping.PILLAR_CODE) ? "a.pillar_code" : "cast(null as text) as pillar_code");
     }
 
     /** Common table expressions up to {@code placed} and a comma. */
@@ -104,11 +121,16 @@ record Placing(
                 + neighbourhoods
                 + (bySuccessorsOfStructures ? STRUCTURE_DESTINATIONS : "")
                 + PLACED.formatted(
-                        bySuccessorsOfPillars ? "coalesce(pd.destination_id, a.pillar_id)" : "a.pillar_id",
+                        pillar(),
                         generation(),
                         weight(),
                         joins(),
-                        bySuccessorsOfStructures ? "sd.destination_id" : "a.structure_id");
+                        bySuccessorsOfStructures ? "sd.destination_id" : "a.structure_id",
+                        byCodesOfPillars ? "pc.code" : "cast(null as text)");
+    }
+
+    private String pillar() {
+        return bySuccessorsOfPillars ? "coalesce(pd.destination_id, a.pillar_id)" : "a.pillar_id";
     }
 
     private String joins() {
@@ -116,7 +138,8 @@ record Placing(
                 " ",
                 bySuccessorsOfPillars ? PILLARS : "",
                 bySuccessorsOfNeighbourhoods ? PLACES : "",
-                bySuccessorsOfStructures ? STRUCTURES : "");
+                bySuccessorsOfStructures ? STRUCTURES : "",
+                byCodesOfPillars ? "left join pillar pc on pc.id = " + pillar() : "");
     }
 
     private String generation() {
@@ -128,6 +151,11 @@ record Placing(
                 : bySuccessorsOfNeighbourhoods ? "place.contract_id" : "a.contract_id";
     }
 
+    /** Whether any weight is another one than 1. */
+    boolean weighs() {
+        return bySuccessorsOfPillars || bySuccessorsOfNeighbourhoods;
+    }
+
     private String weight() {
         return (bySuccessorsOfPillars ? "coalesce(pd.weight, 1)" : "cast(1 as numeric)")
                 + (bySuccessorsOfNeighbourhoods ? " * place.weight" : "");
@@ -135,7 +163,9 @@ record Placing(
 
     /** On actions called {@code a}, among those that are {@code placed}. */
     Conditions conditions() {
-        return (bySuccessorsOfNeighbourhoods ? asked.withoutNeighbourhoods() : asked).conditions();
+        return (bySuccessorsOfNeighbourhoods ? asked.withoutNeighbourhoods() : asked)
+                .conditions()
+                .and("a.pillar_code in (:pillarCodes)", "pillarCodes", pillarCodes);
     }
 
     /** The values that the expressions and the conditions name. */

@@ -5,18 +5,30 @@ import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.review.action.ActionSelection;
 import java.util.List;
+import java.util.stream.Collectors;
 
 /** The groups that could have actions, for questions that want the empty ones as well. */
 final class PossibleGroups {
 
     private PossibleGroups() {}
 
-    /** Selects all values of a grouping's column that the selection allows. Names only values that the selection binds. */
-    static String sql(Grouping grouping, Question question) {
+    /**
+     * Selects all values of the groupings' columns that the selection allows, in every combination. Names only values that the
+     * selection binds.
+     */
+    static String sql(Question question) {
+        return question.groupings().stream()
+                .filter(grouping -> grouping != Grouping.PILLAR_CODE || !question.groupsBy(Grouping.PILLAR))
+                .map(grouping -> "(%s) possible_%d".formatted(sql(grouping, question), grouping.ordinal()))
+                .collect(Collectors.joining(" cross join "));
+    }
+
+    private static String sql(Grouping grouping, Question question) {
         ActionSelection selection = question.selection();
         return switch (grouping) {
             case STRUCTURE -> structures(selection, question.succession().ofStructures());
-            case PILLAR -> pillars(selection, question.succession().ofPillars());
+            case PILLAR -> pillars(question);
+            case PILLAR_CODE -> "select distinct pillar_code from (%s) pillars".formatted(pillars(question));
             case YEAR -> years(selection);
             case STATUS -> statuses(selection);
         };
@@ -39,14 +51,23 @@ final class PossibleGroups {
         return "select o.id as structure_id from structure o where " + conditions.sql();
     }
 
-    private static String pillars(ActionSelection selection, boolean ofSuccessors) {
+    /** With their codes, which are no further combination. */
+    private static String pillars(Question question) {
+        ActionSelection selection = question.selection();
         List<?> pillars = selection.pillars();
+        List<?> codes = question.pillarCodes();
         Conditions conditions = new Conditions()
                 .and("o.contract_id in (:contracts)", "contracts", selection.contracts())
                 .and("o.id in (:pillars)", "pillars", pillars)
-                .and("not exists (select from pillar_successor s where s.pillar_id = o.id)", ofSuccessors);
-        String unassigned = "select cast(null as uuid) as pillar_id";
-        String assigned = "select o.id as pillar_id from pillar o where " + conditions.sql();
+                .and("o.code in (:pillarCodes)", "pillarCodes", codes)
+                .and(
+                        "not exists (select from pillar_successor s where s.pillar_id = o.id)",
+                        question.succession().ofPillars());
+        String unassigned = "select cast(null as uuid) as pillar_id, cast(null as text) as pillar_code";
+        String assigned = "select o.id as pillar_id, o.code as pillar_code from pillar o where " + conditions.sql();
+        if (!codes.isEmpty()) {
+            return assigned;
+        }
         if (selection.unassigned() && pillars.isEmpty()) {
             return unassigned;
         }

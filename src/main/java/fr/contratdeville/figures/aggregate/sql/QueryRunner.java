@@ -10,7 +10,10 @@ import fr.contratdeville.platform.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -47,16 +50,7 @@ public class QueryRunner {
      *     millésime for a later year
      */
     public void begin(Question question) {
-        state.see();
-        // One that nobody waits for any more would hold a connection, which others wait for.
-        database.createNativeQuery("set local statement_timeout = '%dms'".formatted(longest.toMillis()))
-                .executeUpdate();
-        if (question.figures() != Figures.PUBLISHED) {
-            // There are no statistics of what stands in documents: taken for a few rows, they would be gone through
-            // again
-            // and again.
-            database.createNativeQuery("set local enable_nestloop = off").executeUpdate();
-        }
+        state.see(settings(question.figures()));
         Violations violations = new Violations();
         if (question.succession().ofPillars()) {
             refuseSucceeded("pillar", question.selection().pillars(), violations);
@@ -69,6 +63,21 @@ public class QueryRunner {
         }
         millesime.id().ifPresent(id -> refuseLaterYears(question.selection().years(), id, violations));
         violations.throwAs(ProblemType.INVALID_PARAMETERS);
+    }
+
+    private String[] settings(Figures figures) {
+        // One that nobody waits for any more would hold a connection, which others wait for.
+        String patience = "statement_timeout = '%dms'".formatted(longest.toMillis());
+        // Compiling takes longer than the rows that most of these statements go through. On which database ever: what
+        // the
+        // connection was opened with may be another's choice.
+        String uncompiled = "jit = off";
+        // There are no statistics of what stands in documents: taken for a few rows, they would be gone through again
+        // and again.
+        String withoutStatistics = "enable_nestloop = off";
+        return figures == Figures.PUBLISHED
+                ? new String[] {patience, uncompiled}
+                : new String[] {patience, uncompiled, withoutStatistics};
     }
 
     private void refuseLaterYears(List<Integer> years, UUID asked, Violations violations) {
@@ -115,24 +124,39 @@ public class QueryRunner {
      * @param expressionsAndSelect what follows the word with
      * @throws ProblemException 422 if there are more rows than an answer may have
      */
-    List<Tuple> rows(Question question, String expressionsAndSelect) {
-        return rows(question, query("with " + expressionsAndSelect));
+    <T> List<T> rows(Question question, String expressionsAndSelect, RowReader<T> reader) {
+        List<T> rows = allRows(question, expressionsAndSelect + " limit " + (maxRows + 1), reader);
+        if (rows.size() > maxRows) {
+            throw tooMany();
+        }
+        return rows;
     }
 
     /** As {@link #rows}, of what is computed with and not answered: as many as there are. */
-    List<Tuple> allRows(Question question, String expressionsAndSelect) {
-        return CountedFigures.named(question)
-                .bind(query("with " + expressionsAndSelect))
-                .getResultList();
+    <T> List<T> allRows(Question question, String expressionsAndSelect, RowReader<T> reader) {
+        return read(NamedStatement.of("with " + expressionsAndSelect, CountedFigures.values(question)), reader);
     }
 
-    /** @param query of which only what the question names is still to be bound */
-    List<Tuple> rows(Question question, NativeQuery<Tuple> query) {
-        CountedFigures.named(question).bind(query);
-        List<Tuple> rows = query.setMaxResults(maxRows + 1).getResultList();
-        if (rows.size() > maxRows) {
-            throw new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
-        }
-        return rows;
+    /** Of a whole statement that names no values. */
+    <T> List<T> allRows(String sql, RowReader<T> reader) {
+        return read(new NamedStatement(sql, List.of()), reader);
+    }
+
+    /** Past Hibernate, which finds out the columns of each result anew. */
+    private <T> List<T> read(NamedStatement statement, RowReader<T> reader) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            List<T> read = new ArrayList<>();
+            try (PreparedStatement prepared = statement.prepare(connection);
+                    ResultSet rows = prepared.executeQuery()) {
+                while (rows.next()) {
+                    read.add(reader.read(rows));
+                }
+            }
+            return read;
+        });
+    }
+
+    private ProblemException tooMany() {
+        return new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
     }
 }

@@ -1,4 +1,4 @@
-package fr.contratdeville.figures.aggregate.sql;
+package fr.contratdeville.figures.aggregate.explanation;
 
 import fr.contratdeville.catalogue.indicator.Aggregation;
 import fr.contratdeville.catalogue.indicator.Counts;
@@ -9,12 +9,12 @@ import jakarta.persistence.Tuple;
 import java.util.UUID;
 
 /** Reads what rows refer to, which all queries select under the same names. */
-public final class Refs {
+final class Refs {
 
     private Refs() {}
 
     /** @param row with {@code indicator_id}, {@code code}, {@code label}, {@code unit}, {@code counts}, {@code aggregation} */
-    public static IndicatorRef indicator(Tuple row) {
+    static IndicatorRef indicator(Tuple row) {
         return new IndicatorRef(
                 row.get("indicator_id", UUID.class),
                 row.get("code", String.class),
@@ -26,7 +26,7 @@ public final class Refs {
     }
 
     /** @param row with {@code structure_id}, {@code structure_name}, {@code structure_short_name} */
-    public static StructureRef structure(Tuple row) {
+    static StructureRef structure(Tuple row) {
         return new StructureRef(
                 row.get("structure_id", UUID.class),
                 row.get("structure_name", String.class),
