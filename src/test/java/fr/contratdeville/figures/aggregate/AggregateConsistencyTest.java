@@ -21,6 +21,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -74,8 +75,11 @@ class AggregateConsistencyTest extends ApiTest {
         }
         List<String> overYears = CROSSINGS.stream()
                 .filter(crossing -> !crossing.contains("year"))
+                .flatMap(crossing -> Stream.of(crossing, crossing + "&figures=all"))
                 .toList();
-        assertThat(totals("adherents", overYears)).as("a stock").hasSize(1);
+        assertThat(totals("adherents", overYears))
+                .as("a stock, looked for by indexes and among documents")
+                .hasSize(1);
     }
 
     @Test

@@ -10,6 +10,8 @@ import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -19,18 +21,28 @@ class LargestAggregateTest extends ApiTest {
 
     private String contract;
     private String structure;
+    private List<String> actions;
 
     @BeforeEach
     void threeYears() {
         contract = Stored.contract("dole", 2015, 2023);
         structure = Stored.structure("CCAS");
-        Stored.action(contract, structure, 2021, "PRE");
-        Stored.action(contract, structure, 2022, "PRE");
-        Stored.action(contract, structure, 2023, "PRE");
+        actions = Stream.of(2021, 2022, 2023)
+                .map(year -> Stored.action(contract, structure, year, "PRE"))
+                .toList();
     }
 
     @Test
     void as_many_groups_as_are_allowed_are_answered() {
+        given().get("/api/v1/aggregates/years").then().statusCode(200).body("rows", hasSize(3));
+    }
+
+    @Test
+    void as_many_indicators_in_groups_as_are_allowed_are_answered_however_many_figures_they_have() {
+        String indicator = Stored.indicator("a", "sum");
+        actions.forEach(action -> Stored.exact(action, indicator, "1"));
+        Stored.exact(Stored.action(contract, structure, 2023, "Club"), indicator, "1");
+
         given().get("/api/v1/aggregates/years").then().statusCode(200).body("rows", hasSize(3));
     }
 

@@ -6,6 +6,7 @@ import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Change;
 import fr.contratdeville.figures.aggregate.people.Overlap;
+import fr.contratdeville.figures.aggregate.question.Detail;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.sql.FigureCompared;
@@ -67,12 +68,13 @@ public final class AggregateRows {
     private IndicatorAggregate indicator(FigureRow figure, Completeness completeness, Group group) {
         IndicatorRows rows = new IndicatorRows(
                 figure, parts.overlapsOf(figure).stream().map(Overlap::of).toList());
-        return rows.answer(
+        IndicatorAggregate aggregate = rows.answer(
                 completeness,
                 new BreakdownRows(rows.value(), this::broaderCategories, () -> parts.breakdownsByOneSetOf(figure))
                         .answer(parts.breakdownsOf(figure)),
                 question.compares() ? change(parts.figureCompared(figure)) : null,
                 explanations.apply(group, figure.indicator().id()));
+        return question.detail() == Detail.SUMS ? aggregate.sums() : aggregate;
     }
 
     private BroaderCategories broaderCategories() {

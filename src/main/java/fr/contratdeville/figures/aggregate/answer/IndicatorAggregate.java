@@ -8,10 +8,12 @@ import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "IndicatorAggregate", description = """
-                A total. Of its numbers, only those of a ratio are rounded, to six decimals, and `percent`, to two; all others \
+                A total. With `detail=sums`, only its `value`, `precision`, `warnings` and what explains a missing value, a ratio or a \
+                change are there. Of its numbers, only those of a ratio are rounded, to six decimals, and `percent`, to two; all others \
                 have as many decimals as their computation gives them.""")
 record IndicatorAggregate(
         @Schema(required = true) IndicatorRef indicator,
@@ -26,18 +28,18 @@ record IndicatorAggregate(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         NoValue noValueBecause,
 
-        @Schema(required = true, nullable = true, description = """
-                                The least that certainly holds: ranges at their lower end, approximate figures less their \
-                                tolerance; of people, `distinctMin`, because the same ones may have been counted twice.""", examples = "134")
-        BigDecimal min,
+        @Schema(nullable = true, description = """
+                                Not with `detail=sums`. The least that certainly holds: ranges at their lower end, approximate figures less their \
+                                tolerance; of people, `distinctMin`, because the same ones may have been counted twice.""", examples = "134") @JsonInclude(JsonInclude.Include.NON_NULL)
+        Optional<BigDecimal> min,
 
         @Schema(
-                required = true,
                 nullable = true,
                 description =
-                        "The most that certainly holds. Null if there is no limit: a ratio's denominator may be zero.",
+                        "Not with `detail=sums`. The most that certainly holds. Null if there is no limit: a ratio's denominator may be zero.",
                 examples = "149")
-        BigDecimal max,
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Optional<BigDecimal> max,
 
         @Schema(
                 required = true,
@@ -45,7 +47,7 @@ record IndicatorAggregate(
                         "`exact` only if every figure that went in is exact, of a stock also of one year, and, of people, if nobody can have been counted twice.")
         Precision precision,
 
-        @Schema(description = "Only of an indicator that counts people and adds them up.")
+        @Schema(description = "Not with `detail=sums`. Only of an indicator that counts people and adds them up.")
         @JsonInclude(JsonInclude.Include.NON_NULL)
         People people,
 
@@ -57,26 +59,50 @@ record IndicatorAggregate(
         @JsonInclude(JsonInclude.Include.NON_NULL)
         BigDecimal denominator,
 
-        @Schema(required = true) Reporting reporting,
+        @Schema(description = "Not with `detail=sums`.") @JsonInclude(JsonInclude.Include.NON_NULL)
+        Reporting reporting,
 
-        @Schema(required = true, nullable = true, description = "Null if no figure went in.")
-        Freshness freshness,
+        @Schema(nullable = true, description = "Not with `detail=sums`. Null if no figure went in.")
+        @JsonInclude(JsonInclude.Include.NON_NULL)
+        Optional<Freshness> freshness,
 
-        @Schema(required = true, description = """
-                                One for each set of categories. Where a group has several sets of one dimension, they are put \
-                                together in a coarser set that all of them lie within; without one, they stand side by side.""") List<BreakdownAggregate> breakdowns,
+        @JsonInclude(JsonInclude.Include.NON_NULL) @Schema(description = """
+                                Not with `detail=sums`. One for each set of categories. Where a group has several sets of one dimension, they are put \
+                                together in a coarser set that all of them lie within; without one, they stand side by side.""")
+        List<BreakdownAggregate> breakdowns,
 
         @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
         Change change,
 
         @Schema(required = true) List<Warning> warnings,
 
+        @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
-                required = true,
-                description = "Address of the figures that went in, with their actions, weights and bilans.",
+                description =
+                        "Not with `detail=sums`. Address of the figures that went in, with their actions, weights and bilans.",
                 examples =
                         "/api/v1/aggregates/contributions?year=2023&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10&of=01a205c7-2a25-7227-ae06-463d9a523923")
         String contributions) {
+
+    /** The same, without what an answer with sums only leaves out. */
+    IndicatorAggregate sums() {
+        return new IndicatorAggregate(
+                indicator,
+                value,
+                noValueBecause,
+                null,
+                null,
+                precision,
+                null,
+                numerator,
+                denominator,
+                null,
+                null,
+                null,
+                change,
+                warnings,
+                null);
+    }
 
     @Schema(
             name = "Change",

@@ -16,9 +16,9 @@ import fr.contratdeville.figures.aggregate.sql.FigureRow;
 import fr.contratdeville.figures.aggregate.sql.FigureRow.Reported;
 import fr.contratdeville.platform.body.Decimals;
 import java.math.BigDecimal;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /** Makes the answer for one indicator of one group from what the database says of it. */
 final class IndicatorRows {
@@ -46,8 +46,8 @@ final class IndicatorRows {
                 indicator,
                 value(),
                 noValueBecause(),
-                people == null ? Decimals.plain(row.low()) : Decimals.plain(people.min()),
-                Decimals.plain(row.high()),
+                Optional.ofNullable(Decimals.plain(people == null ? row.low() : people.min())),
+                Optional.ofNullable(Decimals.plain(row.high())),
                 precision(people),
                 people == null ? null : new People(value(), Decimals.plain(people.min()), Decimals.plain(people.max())),
                 row.terms() == null ? null : Decimals.plain(row.terms().numerator()),
@@ -113,9 +113,9 @@ final class IndicatorRows {
                 notExpected);
     }
 
-    private Freshness freshness() {
-        Instant newest = row.sureness().newestAt();
-        return newest == null ? null : new Freshness(newest, row.sureness().newestVersion());
+    private Optional<Freshness> freshness() {
+        return Optional.ofNullable(row.sureness().newestAt())
+                .map(newest -> new Freshness(newest, row.sureness().newestVersion()));
     }
 
     private List<Warning> warnings(

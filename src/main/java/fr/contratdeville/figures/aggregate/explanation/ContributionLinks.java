@@ -17,7 +17,7 @@ public final class ContributionLinks {
     static final String OF = "of";
 
     /** They say how an answer is laid out, not what it is about. */
-    private static final Set<String> LAYOUT = Set.of("groupBy", "includeEmpty", "compareTo");
+    private static final Set<String> LAYOUT = Set.of("groupBy", "includeEmpty", "detail", "compareTo");
 
     private final Map<String, List<String>> filters;
 

@@ -35,7 +35,7 @@ class ContributionQueries {
             terms as (
                 select f.*, case when f.indicator_id = r.numerator_id then 'numerator' else 'denominator' end as role,
                     count(*) over (partition by f.action_id) as of_action
-                from figures f
+                from counted f
                 join indicator r
                     on r.id = :of and r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
                 where f.point is not null),

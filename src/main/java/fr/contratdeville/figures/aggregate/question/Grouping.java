@@ -2,8 +2,10 @@ package fr.contratdeville.figures.aggregate.question;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What actions can be grouped by, and how each is said in SQL. */
+@Schema(enumeration = {"structure", "pillar", "pillar-code", "year", "status"})
 public enum Grouping implements Coded {
     STRUCTURE(
             "structure",

@@ -12,6 +12,7 @@ import java.util.stream.Collectors;
  * @param pillarCodes the codes of the pillars under which actions are counted; empty for all
  * @param groupings by what; empty for one total of all
  * @param includeEmpty whether groups without actions are wanted
+ * @param detail how much is wanted of each total
  * @param figures whose are counted
  * @param pendingOf the structures whose bilans that are not validated are counted; null for all structures'
  * @param seen which bilans the caller may know of
@@ -23,6 +24,7 @@ public record Question(
         List<String> pillarCodes,
         List<Grouping> groupings,
         boolean includeEmpty,
+        Detail detail,
         Figures figures,
         Set<UUID> pendingOf,
         SeenBilans seen,

@@ -55,7 +55,8 @@ public final class QuestionReader {
         if (includeEmpty && groupings.size() > 1 && selection.contracts().isEmpty()) {
             parameters.refuse("needs-a-contract", "includeEmpty", null, null);
         }
-        return question(selection, groupings, includeEmpty, yearsBack(layout.compareTo, selection, groupings));
+        Detail detail = parameters.code("detail", layout.detail, Detail.class);
+        return question(selection, groupings, includeEmpty, detail, yearsBack(layout.compareTo, selection, groupings));
     }
 
     /**
@@ -64,11 +65,15 @@ public final class QuestionReader {
      * @throws ProblemException 401 or 403 if figures are asked for that the caller may not count
      */
     public Question read() {
-        return question(filter.read(parameters), List.of(), false, null);
+        return question(filter.read(parameters), List.of(), false, null, null);
     }
 
     private Question question(
-            ActionSelection selection, List<Grouping> groupings, boolean includeEmpty, Integer yearsBack) {
+            ActionSelection selection,
+            List<Grouping> groupings,
+            boolean includeEmpty,
+            Detail detail,
+            Integer yearsBack) {
         Figures wanted = parameters.code("figures", counting.figures, Figures.class);
         Figures figures = wanted == null ? Figures.PUBLISHED : wanted;
         if (figures != Figures.PUBLISHED && parameters.sends(ServesMillesimes.PARAMETER)) {
@@ -83,6 +88,7 @@ public final class QuestionReader {
                 parameters.all("pillarCode", counting.pillarCode, QuestionReader::code, "not-a-code", null),
                 groupings,
                 includeEmpty,
+                detail == null ? Detail.FULL : detail,
                 figures,
                 counted(figures),
                 SeenBilans.by(caller),

@@ -13,8 +13,8 @@ class BreakdownQueries {
     private static final String PARTS = """
             , parts as (
                 select %1$s f.indicator_id, f.value_id, p.category_set_id, p.category_id, p.coverage, p.value,
-                    p.value * f.weight as part
-                from counted f
+                    %2$sp.value as part
+                from figures f
                 join breakdown_part p on p.contract_id = f.contract_id and p.indicator_value_id = f.value_id
                 where f.counts and f.aggregation in ('sum', 'latest'))
             """;
@@ -25,14 +25,18 @@ class BreakdownQueries {
         this.database = database;
     }
 
-    /** One row for each group, indicator, set and category; the set's own row, first, has no category. */
-    Map<Cell, List<BreakdownRow>> breakdowns(Question question) {
-        return summed(question, "");
+    /**
+     * One row for each group, indicator, set and category; the set's own row, first, has no category.
+     *
+     * @param stocks which figures have later ones
+     */
+    Map<Cell, List<BreakdownRow>> breakdowns(Question question, Stocks stocks) {
+        return summed(question, stocks, "");
     }
 
     /** The same, of a figure that has several sets of one dimension by one of them only: the one that says most. */
-    Map<Cell, List<BreakdownRow>> breakdownsByOneSet(Question question) {
-        return summed(question, """
+    Map<Cell, List<BreakdownRow>> breakdownsByOneSet(Question question, Stocks stocks) {
+        return summed(question, stocks, """
                 where (value_id, category_set_id) in (
                     select distinct on (p.value_id, s.dimension_id) p.value_id, p.category_set_id
                     from parts p
@@ -43,12 +47,14 @@ class BreakdownQueries {
                 """);
     }
 
-    private Map<Cell, List<BreakdownRow>> summed(Question question, String whichParts) {
+    private Map<Cell, List<BreakdownRow>> summed(Question question, Stocks stocks, String whichParts) {
         return database
                 .rows(
                         question,
-                        CountedFigures.counted(question)
-                                + PARTS.formatted(question.keys("f."))
+                        CountedFigures.figures(question, stocks)
+                                + PARTS.formatted(
+                                        question.keys("f."),
+                                        Placing.of(question).weighs() ? "f.weight * " : "")
                                 + """
                 , grouped as (
                     select %1$s indicator_id, category_set_id, category_id, value_id, sum(part) as value,

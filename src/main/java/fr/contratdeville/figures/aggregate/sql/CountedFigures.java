@@ -11,8 +11,9 @@ import java.util.Map;
  * <ul>
  *   <li>{@code placed}: all actions, each under its pillar or, if asked for, under what became of it, with its weight there;
  *   <li>{@code selected}: those that the question is about, once in each group;
- *   <li>{@code figures}: their figures, as points and bounds, weighted, and of stocks whether a later one takes their place;
- *   <li>{@code counted}: the same, with whether each one goes into its group's total.
+ *   <li>{@code figures}: their figures, of stocks whether a later one takes their place, and whether each one goes into its
+ *       group's total;
+ *   <li>{@code counted}: the same, with points and bounds, weighted.
  * </ul>
  */
 public final class CountedFigures {
@@ -43,24 +44,31 @@ public final class CountedFigures {
     static final String POINT = "case v.kind when 'range' then (b.low + b.high) * 0.5 else v.value end";
 
     private static final String FIGURES = """
-            bounded as (
-                select s.*, v.id as value_id, v.indicator_id, v.kind, v.value as reported, v.lower_bound, v.upper_bound,
-                    v.disjoint, v.version, v.updated_at, i.aggregation, b.low as unweighted_low, b.high as unweighted_high,
-                    coalesce(v.value, v.upper_bound) is not null as is_number, %1$s as superseded
-                from selected s
-                join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
-                join indicator i on i.id = v.indicator_id
-                %2$s
-                cross join lateral (%3$s) b
+            figures as (
+                select *, is_number and (aggregation in ('sum', 'max') or aggregation = 'latest' and not superseded) as counts
+                from (
+                    select s.*, v.id as value_id, v.indicator_id, v.kind, v.value as reported, v.lower_bound, v.upper_bound,
+                        v.disjoint, v.version, v.updated_at, i.aggregation, i.approximation_tolerance,
+                        coalesce(v.value, v.upper_bound) is not null as is_number, %1$s as superseded
+                    from selected s
+                    join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
+                    join indicator i on i.id = v.indicator_id
+                    %2$s) reported)
+            """;
+
+    private static final String COUNTED = """
+            , bounded as (
+                select f.*, b.low as unweighted_low, b.high as unweighted_high
+                from figures f
+                cross join lateral (
+                    select f.contract_id, f.value_id as id, f.kind, f.reported as value, f.lower_bound, f.upper_bound) v
+                cross join lateral (select f.approximation_tolerance) i
+                cross join lateral (%1$s) b
                 -- Bounds are computed once, and not again wherever they are named.
                 offset 0),
-            figures as (
-                select b.*, %4$s as unweighted, %5$s%4$s as point, %5$sunweighted_low as low, %5$sunweighted_high as high
-                from bounded b),
             counted as (
-                select *,
-                    is_number and (aggregation in ('sum', 'max') or aggregation = 'latest' and not superseded) as counts
-                from figures)
+                select b.*, %2$s as unweighted, %3$s%2$s as point, %3$sunweighted_low as low, %3$sunweighted_high as high
+                from bounded b)
             """;
 
     private static final String UNWEIGHTED =
@@ -68,8 +76,9 @@ public final class CountedFigures {
 
     private CountedFigures() {}
 
+    /** Not materialized, or nobody would know any more which contract's figures are looked for. */
     private static final String SELECTED = """
-            selected as (
+            selected as not materialized (
                 select a.contract_id, a.id as action_id, a.structure_id, a.origin_pillar_id, a.pillar_id, a.pillar_code, a.year,
                     a.status, a.generation_id, a.weight
                 from placed a
@@ -95,17 +104,15 @@ public final class CountedFigures {
                         .formatted(placing.conditions().sql(), Placing.ofTheGroup(question));
     }
 
+    /** The beginning of a with clause, without that word, up to {@code figures} and no comma. */
+    static String figures(Question question, Stocks stocks) {
+        return selected(question) + stocks.sql() + FIGURES.formatted(stocks.isSuperseded(), stocks.join());
+    }
+
     /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
     public static String counted(Question question) {
-        Stocks stocks = Stocks.of(question);
-        return selected(question)
-                + stocks.sql()
-                + FIGURES.formatted(
-                        stocks.isSuperseded(),
-                        stocks.join(),
-                        BOUNDS,
-                        UNWEIGHTED,
-                        Placing.of(question).weighs() ? "weight * " : "");
+        return figures(question, Stocks.of(question))
+                + COUNTED.formatted(BOUNDS, UNWEIGHTED, Placing.of(question).weighs() ? "weight * " : "");
     }
 
     /** All values that a question's statements name, by their names. */

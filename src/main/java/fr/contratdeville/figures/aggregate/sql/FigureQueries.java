@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Conditions;
+import fr.contratdeville.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
 import java.util.HashMap;
 import java.util.List;
@@ -12,13 +13,16 @@ import java.util.stream.Collectors;
 @Singleton
 class FigureQueries {
 
-    /** How sure a total is, and when its newest figure was last changed. */
+    /** How sure a total is, and when its newest figure was last changed; of the figures that go in. */
     private static final String SURENESS = """
-            bool_and(kind = 'exact' and f.weight = 1) filter (where f.counts) as exact,
-            coalesce(bool_or(kind <> 'exact') filter (where f.counts), false) as approximate,
-            coalesce(bool_or(f.weight <> 1) filter (where f.counts), false) as split,
-            coalesce(max(c.first_year) filter (where f.counts) > min(c.last_year) filter (where f.counts), false) as broken,
-            max(f.updated_at) filter (where f.counts) as newest_at,""";
+            bool_and(kind = 'exact' and f.weight = 1) filter (where %1$s) as exact,
+            coalesce(bool_or(kind <> 'exact') filter (where %1$s), false) as approximate,
+            coalesce(bool_or(f.weight <> 1) filter (where %1$s), false) as split,
+            coalesce(max(c.first_year) filter (where %1$s) > min(c.last_year) filter (where %1$s), false) as broken,
+            max(f.updated_at) filter (where %1$s) as newest_at,""";
+
+    /** Figures for each row that an answer may have: there are some of every year and structure among them. */
+    private static final int LOOKED_AT = 4;
 
     private final QueryRunner database;
 
@@ -72,10 +76,31 @@ class FigureQueries {
                 join indicator i on i.id = t.indicator_id
                 """.formatted(
                                         question.keys("f."),
-                                        SURENESS,
+                                        SURENESS.formatted("f.counts"),
                                         declaring(question).sql()),
                 row -> FigureRow.ofFigures(row, question));
         return rows.stream().anyMatch(FigureQueries::hidesItsNewestVersion) ? withNewestVersions(rows, question) : rows;
+    }
+
+    /**
+     * To be asked where there are many groups, before the work that their totals take: whether so many indicators in groups
+     * are found among the first figures that all of them will be too many.
+     *
+     * @throws ProblemException 422 if there are more than an answer may have
+     */
+    void refuseTooMany(Question question) {
+        database.rows(
+                question,
+                CountedFigures.selected(question)
+                        + """
+                looked_at as (
+                    select %1$s v.indicator_id
+                    from selected s
+                    join indicator_value v on v.contract_id = s.contract_id and v.action_id = s.action_id
+                    limit %2$d)
+                select distinct %3$s indicator_id from looked_at
+                """.formatted(question.keys("s."), database.maxRows() * LOOKED_AT, question.keys("")),
+                row -> 1);
     }
 
     private static Conditions declaring(Question question) {
@@ -132,26 +157,26 @@ class FigureQueries {
                     select f.*, r.id as ratio_id, r.numerator_id, r.denominator_id,
                         count(point) over of_action as numbers,
                         bool_or(kind = 'not_communicated') over of_action as uncommunicated
-                    from figures f
+                    from counted f
                     join indicator r on r.aggregation = 'ratio' and f.indicator_id in (r.numerator_id, r.denominator_id)
                     window of_action as (partition by %1$s r.id, f.action_id)),
                 sums as (
                     select %2$s ratio_id as id,
-                        sum(point) filter (where f.counts and indicator_id = numerator_id) as numerator,
-                        sum(low) filter (where f.counts and indicator_id = numerator_id) as numerator_low,
-                        sum(high) filter (where f.counts and indicator_id = numerator_id) as numerator_high,
-                        sum(point) filter (where f.counts and indicator_id = denominator_id) as denominator,
-                        sum(low) filter (where f.counts and indicator_id = denominator_id) as denominator_low,
-                        sum(high) filter (where f.counts and indicator_id = denominator_id) as denominator_high,
+                        sum(point) filter (where numbers = 2 and indicator_id = numerator_id) as numerator,
+                        sum(low) filter (where numbers = 2 and indicator_id = numerator_id) as numerator_low,
+                        sum(high) filter (where numbers = 2 and indicator_id = numerator_id) as numerator_high,
+                        sum(point) filter (where numbers = 2 and indicator_id = denominator_id) as denominator,
+                        sum(low) filter (where numbers = 2 and indicator_id = denominator_id) as denominator_low,
+                        sum(high) filter (where numbers = 2 and indicator_id = denominator_id) as denominator_high,
                         %3$s
-                        (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where f.counts))[1]
+                        (array_agg(f.version order by f.updated_at desc, f.value_id) filter (where numbers = 2))[1]
                             as newest_version,
                         count(distinct action_id) filter (where numbers = 2) as contributing,
                         count(distinct action_id) filter (where numbers = 1) as left_out,
                         count(distinct action_id) filter (where numbers = 0 and uncommunicated) as not_communicated,
                         count(distinct action_id) filter (where numbers = 0 and not uncommunicated) as not_applicable,
                         count(distinct action_id) filter (where f.status in ('postponed', 'cancelled')) as unexpected
-                    from (select t.*, t.numbers = 2 as counts from terms t) f
+                    from terms f
                     join city_contract c on c.id = f.generation_id
                     group by %2$s ratio_id
                     having bool_or(numbers > 0))
@@ -162,7 +187,7 @@ class FigureQueries {
                 """.formatted(
                                         question.keys("f."),
                                         question.keys(""),
-                                        SURENESS,
+                                        SURENESS.formatted("numbers = 2"),
                                         QUOTIENT.formatted("numerator", "denominator"),
                                         bound("numerator_low", "denominator_high", "denominator_low"),
                                         bound("numerator_high", "denominator_low", "denominator_high")),

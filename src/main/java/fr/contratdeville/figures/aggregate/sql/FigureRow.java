@@ -137,6 +137,10 @@ public record FigureRow(
                 Coded.find(Aggregation.class, row.getString("aggregation")).orElseThrow());
     }
 
+    boolean isStockWithLaterFigures() {
+        return indicator.aggregation() == Aggregation.LATEST && reported.leftOut() > 0;
+    }
+
     Cell cell() {
         return new Cell(group, indicator.id());
     }

@@ -42,6 +42,9 @@ class GroupQueries {
                 where (b.contract_id = r.contract_id and b.action_id = r.action_id or b.id = r.action_id)
                     and b.submitted_at is not null and (%s)))""";
 
+    /** As many as a group hardly has. */
+    private static final int INDICATORS_OF_A_GROUP = 100;
+
     private final QueryRunner database;
 
     GroupQueries(QueryRunner database) {
@@ -108,6 +111,11 @@ class GroupQueries {
                     where %s
                     group by o.code),
                 """.formatted(conditions.sql());
+    }
+
+    /** So many have, with all of their indicators, hardly more rows than an answer may have. */
+    int fewGroups() {
+        return database.maxRows() / INDICATORS_OF_A_GROUP;
     }
 
     private static String empty(Question question) {

@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.catalogue.indicator.Counts;
+import fr.contratdeville.figures.aggregate.question.Detail;
 import fr.contratdeville.figures.aggregate.question.Question;
 import java.util.HashMap;
 import java.util.List;
@@ -13,6 +14,7 @@ public final class Parts {
 
     private final Question question;
     private final BreakdownQueries breakdownQueries;
+    private final Stocks stocks;
     private final List<GroupRow> groups;
     private final Map<GroupKey, List<FigureRow>> figures;
     private final Map<Cell, List<OverlapRow>> overlaps;
@@ -30,6 +32,9 @@ public final class Parts {
         this.question = question;
         this.breakdownQueries = breakdownQueries;
         this.groups = groupQueries.groups(question);
+        if (groups.size() > groupQueries.fewGroups()) {
+            figureQueries.refuseTooMany(question);
+        }
         List<FigureRow> totals = groups.isEmpty() ? List.of() : figureQueries.figures(question);
         this.figures = Stream.concat(
                         totals.stream(),
@@ -38,7 +43,13 @@ public final class Parts {
                                 : Stream.empty())
                 .collect(Collectors.groupingBy(FigureRow::group));
         this.overlaps = totals.stream().anyMatch(Parts::mayDeclare) ? figureQueries.overlaps(question) : Map.of();
-        this.breakdowns = totals.isEmpty() ? Map.of() : breakdownQueries.breakdowns(question);
+        // What is out of date was found for the totals; where there is nothing, it is not looked for again.
+        this.stocks = totals.stream().anyMatch(FigureRow::isStockWithLaterFigures)
+                ? Stocks.of(question)
+                : Stocks.withoutLaterFigures(question);
+        this.breakdowns = totals.isEmpty() || question.detail() == Detail.SUMS
+                ? Map.of()
+                : breakdownQueries.breakdowns(question, stocks);
         this.actionsCompared = question.compares() ? comparisonQueries.actions(question) : new HashMap<>();
         this.figuresCompared = question.compares() ? comparisonQueries.figures(question) : new HashMap<>();
     }
@@ -76,7 +87,7 @@ public final class Parts {
      */
     public List<BreakdownRow> breakdownsByOneSetOf(FigureRow figure) {
         if (breakdownsByOneSet == null) {
-            breakdownsByOneSet = breakdownQueries.breakdownsByOneSet(question);
+            breakdownsByOneSet = breakdownQueries.breakdownsByOneSet(question, stocks);
         }
         return breakdownsByOneSet.getOrDefault(figure.cell(), List.of());
     }

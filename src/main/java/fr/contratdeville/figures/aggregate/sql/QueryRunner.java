@@ -156,6 +156,11 @@ public class QueryRunner {
         });
     }
 
+    /** How many rows an answer may have. */
+    int maxRows() {
+        return maxRows;
+    }
+
     private ProblemException tooMany() {
         return new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
     }
