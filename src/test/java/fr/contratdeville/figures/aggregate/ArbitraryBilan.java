@@ -50,8 +50,8 @@ final class ArbitraryBilan {
         UUID after = UUID.fromString(Stored.contract("apres", 2021, 2024));
         for (int i = 1; i <= 3; i++) {
             bilan.structures.add(UUID.fromString(Stored.structure("Structure " + i)));
-            bilan.oldPillars.add(UUID.fromString(Stored.pillar(before.toString(), "ancien-" + i, i)));
-            bilan.newPillars.add(UUID.fromString(Stored.pillar(after.toString(), "nouveau-" + i, i)));
+            bilan.oldPillars.add(UUID.fromString(Stored.pillar(before.toString(), "pilier-" + (i + 1), i)));
+            bilan.newPillars.add(UUID.fromString(Stored.pillar(after.toString(), "pilier-" + i, i)));
             bilan.oldPlaces.add(UUID.fromString(Stored.neighbourhood(before.toString(), "Ancien " + i)));
             bilan.newPlaces.add(UUID.fromString(Stored.neighbourhood(after.toString(), "Nouveau " + i)));
         }
@@ -263,7 +263,7 @@ final class ArbitraryBilan {
     String question() {
         List<String> parameters = new ArrayList<>();
         parameters.add("groupBy="
-                + Stream.of("structure", "pillar", "year", "status")
+                + Stream.of("structure", "pillar", "pillar-code", "year", "status")
                         .filter(grouping -> random.nextInt(3) == 0)
                         .reduce((one, other) -> one + "," + other)
                         .orElse("year"));
@@ -282,6 +282,7 @@ final class ArbitraryBilan {
         if (random.nextInt(4) == 0) {
             parameters.add("pillar=none");
         }
+        some(2, List.of("pilier-1", "pilier-2", "pilier-3")).forEach(code -> parameters.add("pillarCode=" + code));
         boolean mappedPlaces = random.nextBoolean();
         if (mappedPlaces) {
             parameters.add("neighbourhoods=mapped");
