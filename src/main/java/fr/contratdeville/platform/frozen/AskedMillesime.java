@@ -26,7 +26,9 @@ public class AskedMillesime {
 
     /** The values of the parameter, as they were sent. */
     List<String> values() {
-        return request.getCurrent().queryParam(ServesMillesimes.PARAMETER);
+        RoutingContext current = request.getCurrent();
+        // Without parameters, as nearly all requests are, nothing has to be taken apart.
+        return current.request().query() == null ? List.of() : current.queryParam(ServesMillesimes.PARAMETER);
     }
 
     void is(UUID id) {

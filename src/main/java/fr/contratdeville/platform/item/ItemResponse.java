@@ -1,11 +1,9 @@
 package fr.contratdeville.platform.item;
 
-import java.util.UUID;
+import fr.contratdeville.platform.paging.Identified;
 
 /** What a caller sees of one item. Its entity tag is made of all of it ({@link EntityTags}). */
-public interface ItemResponse {
-
-    UUID id();
+public interface ItemResponse extends Identified {
 
     long version();
 

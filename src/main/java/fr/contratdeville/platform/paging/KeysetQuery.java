@@ -4,28 +4,41 @@ import fr.contratdeville.platform.frozen.AskedMillesime;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import java.util.function.Function;
 import org.hibernate.Session;
 import org.hibernate.exception.DataException;
 import org.hibernate.query.NativeQuery;
 
-/** Reads one page of a list: first the ids in order, then the items. */
+/** Reads one page of a list: the ids in order, and the items, at once with them or by another query. */
 @Singleton
 public class KeysetQuery {
 
+    /** SQLSTATE class: a value is not of the type that it was to be. */
+    private static final String DATA_EXCEPTION = "22";
+
+    private record Placed<T>(String sortValue, T item) {}
+
     private final EntityManager database;
+    private final Reads reads;
     private final AskedMillesime millesime;
 
-    KeysetQuery(EntityManager database, AskedMillesime millesime) {
+    KeysetQuery(EntityManager database, Reads reads, AskedMillesime millesime) {
         this.database = database;
+        this.reads = reads;
         this.millesime = millesime;
     }
 
@@ -36,43 +49,79 @@ public class KeysetQuery {
      */
     public <T extends Identified> Page<T> page(
             String source, String id, ListQuery query, Function<List<UUID>, List<T>> loader) {
-        requireSameQuestion(source, query);
+        String question = question(source, query);
+        requireSameQuestion(question, query);
         List<Tuple> rows = rows(source, id, query);
         boolean more = rows.size() > query.limit();
         List<Tuple> shown = more ? rows.subList(0, query.limit()) : rows;
+        Tuple last = more ? shown.get(shown.size() - 1) : null;
         return new Page<>(
                 inOrder(shown.stream().map(row -> row.get("id", UUID.class)).toList(), loader),
                 Addresses.self(query.request()),
-                more ? Addresses.next(query.request(), cursorAfter(shown.get(shown.size() - 1), source, query)) : null,
+                more ? next(query, question, last.get("sort_value", String.class), last.get("id", UUID.class)) : null,
                 query.withTotal() ? total(source, query) : null);
     }
 
-    private List<Tuple> rows(String source, String idOfTheList, ListQuery query) {
-        SortKey key = query.sort().key();
-        String id = key.id() == null ? idOfTheList : key.id();
-        boolean descending = query.sort().descending();
-        String after = query.after() == null
-                ? "true"
-                : "(%s, %s) %s (cast(:afterValue as %s), :afterId)"
-                        .formatted(key.expression(), id, descending ? "<" : ">", key.sqlType());
+    /**
+     * The same by one statement, which does not keep the thread that asks.
+     *
+     * @param source an SQL from clause, which names no schema
+     * @param id the column with the ids, qualified as in the source
+     */
+    public <T extends Identified> CompletionStage<Page<T>> page(
+            String source, String id, ListQuery query, Shown<T> shown) {
+        String question = question(source, query);
+        requireSameQuestion(question, query);
+        Sql statement = statement(source, id, query, shown);
+        Sql total = Sql.of(total(source, query.conditions()), query.conditions().values());
+        return reads.soon(connection -> {
+            List<Placed<T>> rows = rows(connection, statement, query, shown.mapper());
+            boolean more = rows.size() > query.limit();
+            List<Placed<T>> those = more ? rows.subList(0, query.limit()) : rows;
+            Placed<T> last = more ? those.get(those.size() - 1) : null;
+            return new Page<>(
+                    those.stream().map(Placed::item).toList(),
+                    Addresses.self(query.request()),
+                    more ? next(query, question, last.sortValue(), last.item().id()) : null,
+                    query.withTotal() ? total.rows(connection, Row::number).get(0) : null);
+        });
+    }
+
+    private static <T> List<Placed<T>> rows(Connection connection, Sql statement, ListQuery query, Row.Mapper<T> mapper)
+            throws SQLException {
+        try {
+            return statement.rows(connection, row -> new Placed<>(row.text(), mapper.map(row)));
+        } catch (SQLException failure) {
+            if (query.after() != null && String.valueOf(failure.getSQLState()).startsWith(DATA_EXCEPTION)) {
+                throw badCursor("not-a-cursor");
+            }
+            throw failure;
+        }
+    }
+
+    private static <T extends Identified> Sql statement(String source, String id, ListQuery query, Shown<T> shown) {
+        String order = query.sort().descending() ? "page.sort_key desc, page.id desc" : "page.sort_key, page.id";
+        // As a parameter, the limit would be taken for a tenth of all rows.
+        String page = ids(source, id, query, "%s as sort_key", Integer.toString(query.limit() + 1));
+        Map<String, Object> values = new HashMap<>(query.conditions().values());
+        if (query.after() != null) {
+            values.put("afterValue", query.after().sortValue());
+            values.put("afterId", query.after().id());
+        }
+        return Sql.of("""
+                select cast(page.sort_key as text), %s
+                from (%s) page
+                join %s on %s = page.id
+                %s
+                order by %s
+                """.formatted(shown.columns(), page, shown.table(), shown.id(), shown.joins(), order), values);
+    }
+
+    private List<Tuple> rows(String source, String id, ListQuery query) {
         NativeQuery<Tuple> select = query.conditions()
                 .bind(database.unwrap(Session.class)
                         .createNativeQuery(
-                                """
-                                select %2$s as id, cast(%3$s as text) as sort_value
-                                from %1$s %7$s
-                                where %4$s and %5$s
-                                order by %3$s %6$s, %2$s %6$s
-                                limit :limit
-                                """.formatted(
-                                                source,
-                                                id,
-                                                key.expression(),
-                                                query.conditions().sql(),
-                                                after,
-                                                descending ? "desc" : "asc",
-                                                key.join()),
-                                Tuple.class))
+                                ids(source, id, query, "cast(%s as text) as sort_value", ":limit"), Tuple.class))
                 .setParameter("limit", query.limit() + 1);
         if (query.after() == null) {
             return select.getResultList();
@@ -86,14 +135,44 @@ public class KeysetQuery {
         }
     }
 
+    /**
+     * @param sortValue how what the list is ordered by is selected
+     * @return SQL that names what the conditions name, and afterValue and afterId if the page is not the first
+     */
+    private static String ids(String source, String idOfTheList, ListQuery query, String sortValue, String limit) {
+        SortKey key = query.sort().key();
+        String id = key.id() == null ? idOfTheList : key.id();
+        boolean descending = query.sort().descending();
+        String after = query.after() == null
+                ? "true"
+                : "(%s, %s) %s (cast(:afterValue as %s), :afterId)"
+                        .formatted(key.expression(), id, descending ? "<" : ">", key.sqlType());
+        return """
+                select %2$s as id, %8$s
+                from %1$s %7$s
+                where %4$s and %5$s
+                order by %3$s %6$s, %2$s %6$s
+                limit %9$s
+                """.formatted(
+                        source,
+                        id,
+                        key.expression(),
+                        query.conditions().sql(),
+                        after,
+                        descending ? "desc" : "asc",
+                        key.join(),
+                        sortValue.formatted(key.expression()),
+                        limit);
+    }
+
     private long total(String source, ListQuery query) {
         return query.conditions()
-                .bind(database.unwrap(Session.class)
-                        .createNativeQuery(
-                                "select count(*) from %s where %s"
-                                        .formatted(source, query.conditions().sql()),
-                                Long.class))
+                .bind(database.unwrap(Session.class).createNativeQuery(total(source, query.conditions()), Long.class))
                 .getSingleResult();
+    }
+
+    private static String total(String source, Conditions conditions) {
+        return "select count(*) from %s where %s".formatted(source, conditions.sql());
     }
 
     private static <T extends Identified> List<T> inOrder(List<UUID> ids, Function<List<UUID>, List<T>> loader) {
@@ -107,19 +186,15 @@ public class KeysetQuery {
                 .toList();
     }
 
-    private Cursor cursorAfter(Tuple last, String source, ListQuery query) {
-        return new Cursor(
-                query.sort().code(),
-                question(source, query),
-                last.get("sort_value", String.class),
-                last.get("id", UUID.class));
+    private static String next(ListQuery query, String question, String sortValue, UUID id) {
+        return Addresses.next(query.request(), new Cursor(query.sort().code(), question, sortValue, id));
     }
 
-    private void requireSameQuestion(String source, ListQuery query) {
+    private static void requireSameQuestion(String question, ListQuery query) {
         Cursor after = query.after();
         if (after != null
                 && !(after.sort().equals(query.sort().code())
-                        && after.question().equals(question(source, query)))) {
+                        && after.question().equals(question))) {
             throw badCursor("cursor-of-another-list");
         }
     }

@@ -48,7 +48,7 @@ class ActionListFilter extends ActionFilter implements ListFilter {
         return List.of(
                 SortKey.integer("year", "a.year"),
                 SortKey.text("title", "a.title_key"),
-                SortKey.text("structure", "s.name_key"),
+                SortKey.text("structure", "s.name_key").in("join structure s on s.id = a.structure_id", "a.id"),
                 SortKey.time("updatedAt", "a.updated_at"),
                 SortKey.time("contentUpdatedAt", "content.changed_at")
                         .in(

@@ -1,8 +1,5 @@
 package fr.contratdeville.review.action;
 
-import fr.contratdeville.platform.paging.KeysetQuery;
-import fr.contratdeville.platform.paging.ListQuery;
-import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.territory.citycontract.CityContract;
 import fr.contratdeville.territory.structure.Structure;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
@@ -26,12 +23,6 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
             left join fetch a.continues
             where a.id in :ids
             """;
-
-    private final KeysetQuery keyset;
-
-    ActionRepository(KeysetQuery keyset) {
-        this.keyset = keyset;
-    }
 
     Set<UUID> among(Collection<UUID> ids) {
         return new HashSet<>(getEntityManager()
@@ -72,10 +63,5 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
 
     List<Action> findWithReferences(List<UUID> ids) {
         return ids.isEmpty() ? List.of() : list(WITH_WHAT_A_SCREEN_SHOWS, Map.of("ids", ids));
-    }
-
-    Page<Action> page(ListQuery query) {
-        return keyset.page(
-                "action a join structure s on s.id = a.structure_id", "a.id", query, this::findWithReferences);
     }
 }

@@ -2,17 +2,11 @@ package fr.contratdeville.review.action;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.MergePatch;
-import fr.contratdeville.platform.frozen.ServesMillesimes;
-import fr.contratdeville.platform.paging.Page;
-import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.security.Roles;
-import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
-import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
-import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -20,7 +14,6 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
@@ -38,31 +31,6 @@ class ActionResource {
 
     ActionResource(Actions actions) {
         this.actions = actions;
-    }
-
-    @GET
-    @ServesMillesimes
-    @RolesAllowed(Roles.READER)
-    @Operation(
-            operationId = "listActions",
-            summary = "List actions",
-            description =
-                    "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
-    public Page<ActionResponse> list(
-            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
-        return actions.page(page.read(request, filter));
-    }
-
-    @GET
-    @ServesMillesimes
-    @RolesAllowed(Roles.READER)
-    @Path("{id}")
-    @Operation(
-            operationId = "getAction",
-            summary = "Read an action",
-            description = "One action, with its entity tag. Its figures are at `indicator-values` below it.")
-    public ActionResponse get(@PathParam("id") UUID id) {
-        return actions.read(id);
     }
 
     @POST

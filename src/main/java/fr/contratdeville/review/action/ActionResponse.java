@@ -6,7 +6,6 @@ import fr.contratdeville.territory.neighbourhood.NeighbourhoodRef;
 import fr.contratdeville.territory.pillar.PillarRef;
 import fr.contratdeville.territory.structure.StructureRef;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -98,7 +97,7 @@ public record ActionResponse(
                 TransversalPriority.of(action.transversalPriorities),
                 action.neighbourhoods.stream()
                         .map(place -> NeighbourhoodRef.of(place.neighbourhood))
-                        .sorted(Comparator.comparing(NeighbourhoodRef::name).thenComparing(NeighbourhoodRef::id))
+                        .sorted(NeighbourhoodRef.BY_NAME)
                         .toList(),
                 action.status,
                 action.postponedToYear,

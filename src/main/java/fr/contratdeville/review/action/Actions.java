@@ -4,8 +4,6 @@ import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.item.Editing;
 import fr.contratdeville.platform.item.ItemService;
-import fr.contratdeville.platform.paging.ListQuery;
-import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.territory.citycontract.CityContract;
 import fr.contratdeville.territory.citycontract.CityContracts;
@@ -16,12 +14,10 @@ import fr.contratdeville.territory.pillar.Pillars;
 import fr.contratdeville.territory.structure.Structure;
 import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -53,13 +49,6 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         this.structures = structures;
         this.pillars = pillars;
         this.neighbourhoods = neighbourhoods;
-    }
-
-    Page<ActionResponse> page(ListQuery query) {
-        Page<Action> page = repository.page(query);
-        Map<UUID, Instant> contentTimes =
-                times.of(page.items().stream().map(action -> action.id).toList());
-        return page.map(action -> ActionResponse.of(action, contentTimes.get(action.id)));
     }
 
     public Optional<Action> findByNaturalKey(CityContract contract, Structure structure, int year, String title) {

@@ -1,5 +1,7 @@
 package fr.contratdeville.territory.citycontract;
 
+import fr.contratdeville.platform.reading.Row;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,5 +18,10 @@ public record CityContractRef(
 
     public static CityContractRef of(CityContract contract) {
         return new CityContractRef(contract.id, contract.code, contract.name);
+    }
+
+    /** From its columns, in the order of the members. */
+    public static CityContractRef of(Row row) throws SQLException {
+        return new CityContractRef(row.uuid(), row.text(), row.text());
     }
 }

@@ -1,5 +1,7 @@
 package fr.contratdeville.territory.structure;
 
+import fr.contratdeville.platform.reading.Row;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -16,5 +18,10 @@ public record StructureRef(
 
     public static StructureRef of(Structure structure) {
         return new StructureRef(structure.id, structure.name, structure.shortName);
+    }
+
+    /** From its columns, in the order of the members. */
+    public static StructureRef of(Row row) throws SQLException {
+        return new StructureRef(row.uuid(), row.text(), row.text());
     }
 }

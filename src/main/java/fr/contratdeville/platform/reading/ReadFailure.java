@@ -1,0 +1,11 @@
+package fr.contratdeville.platform.reading;
+
+import java.sql.SQLException;
+
+/** The database has not answered, or has refused to. */
+public final class ReadFailure extends RuntimeException {
+
+    ReadFailure(SQLException cause) {
+        super(cause);
+    }
+}
