@@ -40,9 +40,7 @@ public class EntityTags {
     }
 
     public String of(ItemResponse response) {
-        ItemResponse itself = response.itself();
-        String everything = digest(response);
-        return '"' + (itself == response ? everything : digest(itself) + "." + everything) + '"';
+        return of(response, written(response));
     }
 
     /** Of an answer that is no item, as it is sent. */
@@ -50,16 +48,23 @@ public class EntityTags {
         return '"' + digest(answer) + '"';
     }
 
-    private static String digest(byte[] content) {
-        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(content), BYTES));
+    /** @param written the same as JSON */
+    String of(ItemResponse response, byte[] written) {
+        ItemResponse itself = response.itself();
+        String everything = digest(written);
+        return '"' + (itself == response ? everything : digest(written(itself)) + "." + everything) + '"';
     }
 
-    private String digest(ItemResponse response) {
+    byte[] written(ItemResponse response) {
         try {
-            return digest(json.writeValueAsBytes(response));
+            return json.writeValueAsBytes(response);
         } catch (JsonProcessingException impossible) {
             throw new IllegalStateException(impossible);
         }
+    }
+
+    private static String digest(byte[] written) {
+        return Base64.getUrlEncoder().withoutPadding().encodeToString(Arrays.copyOf(Sha256.of(written), BYTES));
     }
 
     /**
@@ -71,7 +76,7 @@ public class EntityTags {
         if (ifMatch == null || ifMatch.isBlank() || ifMatch.strip().equals("*")) {
             throw new ProblemException(ProblemType.PRECONDITION_REQUIRED);
         }
-        if (!lists(ifMatch, digest(current.itself()), MARKS_AFTER_EVERYTHING)) {
+        if (!lists(ifMatch, digest(written(current.itself())), MARKS_AFTER_EVERYTHING)) {
             throw new ProblemException(ProblemType.STALE_VERSION).withHeader("ETag", of(current));
         }
     }

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.item;
 
+import fr.contratdeville.platform.transport.WrittenJson;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
@@ -21,7 +22,8 @@ class ItemResponseFilter {
         if (!(response.getEntity() instanceof ItemResponse item)) {
             return;
         }
-        String tag = tags.of(item);
+        byte[] written = tags.written(item);
+        String tag = tags.of(item, written);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
             // Without the host, which a caller may have made up.
@@ -33,6 +35,8 @@ class ItemResponseFilter {
         if (read && !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
+        } else {
+            new WrittenJson(written).of(item, request);
         }
     }
 }

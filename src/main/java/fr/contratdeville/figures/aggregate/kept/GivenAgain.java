@@ -9,6 +9,7 @@ import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.transport.ContentCoding;
+import fr.contratdeville.platform.transport.WrittenJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -99,10 +100,7 @@ class GivenAgain {
     }
 
     private static Response whole(AnswerKey key, KeptAnswer answer, ContentCoding coding, HttpServerRequest request) {
-        Response.ResponseBuilder response = Response.ok(answer.in(coding), JSON);
-        if (coding != ContentCoding.IDENTITY) {
-            response.header(HttpHeaders.CONTENT_ENCODING, coding.code());
-        }
+        Response.ResponseBuilder response = Response.ok(new WrittenJson(answer.in(coding), coding), JSON);
         return withHeaders(response, answer.tag(), key.language(), request);
     }
 
@@ -146,9 +144,8 @@ class GivenAgain {
             ContentCoding coding = coding(request);
             if (coding != ContentCoding.IDENTITY) {
                 answer = answer.with(coding);
-                response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, coding.code());
             }
-            response.setEntity(answer.in(coding));
+            response.setEntity(new WrittenJson(answer.in(coding), coding));
         }
         return computing == null || answer.dependence() == null ? null : answer;
     }

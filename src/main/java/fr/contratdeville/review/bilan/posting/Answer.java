@@ -1,8 +1,10 @@
 package fr.contratdeville.review.bilan.posting;
 
+import fr.contratdeville.platform.transport.WrittenJson;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
 
 /**
  * An answer as it goes over the wire, so that it can be given again byte for byte.
@@ -18,7 +20,7 @@ record Answer(int status, String location, String etag, String language, String 
                 .type(MediaType.APPLICATION_JSON)
                 .header(HttpHeaders.CONTENT_LANGUAGE, language)
                 .header(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE)
-                .entity(body);
+                .entity(new WrittenJson(body.getBytes(StandardCharsets.UTF_8)));
         if (location != null) {
             response.header(HttpHeaders.LOCATION, location);
         }
