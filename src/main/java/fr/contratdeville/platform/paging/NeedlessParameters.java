@@ -7,7 +7,9 @@ import jakarta.ws.rs.container.ResourceInfo;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.jboss.resteasy.reactive.server.ServerRequestFilter;
 
 /**
@@ -19,7 +21,16 @@ class NeedlessParameters {
     private static final Set<Class<? extends Annotation>> READS_ITS_PARAMETERS =
             Set.of(QueryParam.class, BeanParam.class);
 
+    /** What can be told of a method once for all requests that it answers. */
+    private record Taking(Set<String> shared, boolean readsThemItself) {
+
+        static Taking of(Method method) {
+            return new Taking(SharedParameter.takenBy(method), NeedlessParameters.readsThemItself(method));
+        }
+    }
+
     private final TakenParameters taken;
+    private final Map<Method, Taking> known = new ConcurrentHashMap<>();
 
     NeedlessParameters(TakenParameters taken) {
         this.taken = taken;
@@ -31,9 +42,9 @@ class NeedlessParameters {
         if (request.query() == null) {
             return;
         }
-        Method method = resource.getResourceMethod();
-        taken.are(SharedParameter.takenBy(method));
-        if (!readsThemItself(method)) {
+        Taking taking = known.computeIfAbsent(resource.getResourceMethod(), Taking::of);
+        taken.are(taking.shared);
+        if (!taking.readsThemItself) {
             new Parameters(request).accept();
         }
     }

@@ -23,6 +23,8 @@ class RequestGuard {
 
     private static final String API = "/api/";
 
+    private static final String PLAIN = "/-_.~?&=,+";
+
     private final AllowedMethods allowedMethods;
     private final int largestBody;
     private final ProblemResponses problems;
@@ -52,6 +54,18 @@ class RequestGuard {
     }
 
     private static boolean canBeRead(String address) {
+        return address.chars().allMatch(RequestGuard::isPlain) || isAddress(address);
+    }
+
+    /** Nearly all addresses have no other characters, in whatever order they can be read. */
+    private static boolean isPlain(int character) {
+        return character >= 'a' && character <= 'z'
+                || character >= 'A' && character <= 'Z'
+                || character >= '0' && character <= '9'
+                || PLAIN.indexOf(character) >= 0;
+    }
+
+    private static boolean isAddress(String address) {
         try {
             new URI(address);
             return StandardCharsets.US_ASCII.newEncoder().canEncode(address);

@@ -78,8 +78,7 @@ class RateLimit {
                 .putHeader("RateLimit-Policy", policy)
                 .putHeader(
                         "RateLimit",
-                        "\"caller\";r=%d;t=%d"
-                                .formatted(left.getRemainingTokens(), seconds(left.getNanosToWaitForReset())));
+                        "\"caller\";r=" + left.getRemainingTokens() + ";t=" + seconds(left.getNanosToWaitForReset()));
         if (!left.isConsumed()) {
             problems.answer(
                     request,

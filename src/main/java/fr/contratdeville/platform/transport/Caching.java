@@ -29,6 +29,8 @@ class Caching {
     /** Also where no token came: what is kept of that answer must not be given to who has one. */
     private static final List<String> TOLD_APART_ALWAYS = List.of("Accept-Encoding", "Authorization");
 
+    private static final String DEPENDS_ON_NOTHING_ELSE = String.join(", ", TOLD_APART_ALWAYS);
+
     /** Of the service's own state, not of its data. */
     private static final String OPERATIONS = "/q/";
 
@@ -46,7 +48,11 @@ class Caching {
         if (!headers.contains(HttpHeaders.CACHE_CONTROL) || isRefused(request) || isPage(headers)) {
             headers.set(HttpHeaders.CACHE_CONTROL, whoMayKeep(request));
         }
-        headers.set(HttpHeaders.VARY, String.join(", ", whatItDependsOn(headers)));
+        headers.set(
+                HttpHeaders.VARY,
+                headers.contains(HttpHeaders.VARY)
+                        ? String.join(", ", whatItDependsOn(headers))
+                        : DEPENDS_ON_NOTHING_ELSE);
     }
 
     private static String whoMayKeep(RoutingContext request) {
