@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.problem.Limits;
 import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
 import jakarta.inject.Singleton;
 import jakarta.validation.Validator;
@@ -30,9 +31,14 @@ public class Bodies {
         this.strictJson = StrictJson.within(limits);
     }
 
-    /** @throws ProblemException 413 or 400 if it is too much, or no JSON */
-    JsonNode parse(InputStream stream) throws IOException {
-        return strictJson.parse(stream);
+    /** @throws ProblemException 413 or 400 if it is too much, no JSON, or broken off */
+    JsonNode parse(InputStream stream) {
+        try {
+            return strictJson.parse(stream);
+        } catch (IOException brokenOff) {
+            // The caller hung up: nobody reads the answer, and nothing is wrong here.
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST);
+        }
     }
 
     public <T extends Record> Body<T> read(JsonNode node, Class<T> type) {

@@ -5,7 +5,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.ext.MessageBodyReader;
 import jakarta.ws.rs.ext.Provider;
-import java.io.IOException;
 import java.io.InputStream;
 import java.lang.annotation.Annotation;
 import java.lang.reflect.ParameterizedType;
@@ -33,8 +32,7 @@ class BodyReader implements MessageBodyReader<Body<?>> {
             Annotation[] annotations,
             MediaType mediaType,
             MultivaluedMap<String, String> headers,
-            InputStream stream)
-            throws IOException {
+            InputStream stream) {
         Class<?> content = (Class<?>) ((ParameterizedType) generic).getActualTypeArguments()[0];
         return bodies.read(bodies.parse(stream), content.asSubclass(Record.class));
     }
