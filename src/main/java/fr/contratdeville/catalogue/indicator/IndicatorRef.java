@@ -1,5 +1,7 @@
 package fr.contratdeville.catalogue.indicator;
 
+import fr.contratdeville.platform.reading.Row;
+import java.sql.SQLException;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
@@ -27,5 +29,11 @@ public record IndicatorRef(
                         indicator.unit,
                         indicator.counts,
                         indicator.aggregation);
+    }
+
+    /** From its columns, in the order of the members. */
+    public static IndicatorRef of(Row row) throws SQLException {
+        return new IndicatorRef(
+                row.uuid(), row.text(), row.text(), row.text(), row.coded(Counts.class), row.coded(Aggregation.class));
     }
 }

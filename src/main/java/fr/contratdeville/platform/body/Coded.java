@@ -11,9 +11,12 @@ public interface Coded {
     String code();
 
     static <E extends Enum<?>> Optional<E> find(Class<E> type, String code) {
-        return Arrays.stream(type.getEnumConstants())
-                .filter(constant -> codeOf(constant).equals(code))
-                .findFirst();
+        for (E constant : type.getEnumConstants()) {
+            if (codeOf(constant).equals(code)) {
+                return Optional.of(constant);
+            }
+        }
+        return Optional.empty();
     }
 
     static List<String> codes(Class<? extends Enum<?>> type) {

@@ -99,29 +99,31 @@ public class KeysetQuery {
         }
     }
 
+    /** The page is found first, by its ids: nothing is looked up for rows that are on no page. */
     private static <T extends Identified> Sql statement(String source, String id, ListQuery query, Shown<T> shown) {
-        String order = query.sort().descending() ? "page.sort_key desc, page.id desc" : "page.sort_key, page.id";
-        // As a parameter, the limit would be taken for a tenth of all rows.
-        String page = ids(source, id, query, "%s as sort_key", Integer.toString(query.limit() + 1));
         Map<String, Object> values = new HashMap<>(query.conditions().values());
         if (query.after() != null) {
             values.put("afterValue", query.after().sortValue());
             values.put("afterId", query.after().id());
         }
-        return Sql.of("""
-                select cast(page.sort_key as text), %s
-                from (%s) page
-                join %s on %s = page.id
-                %s
-                order by %s
-                """.formatted(shown.columns(), page, shown.table(), shown.id(), shown.joins(), order), values);
+        // As a parameter, the limit would be taken for a tenth of all rows.
+        String page = ids("%s as sort_key", source, id, query, Integer.toString(query.limit() + 1));
+        return Sql.of(
+                """
+                select cast(page.sort_key as text), %1$s
+                from (%2$s) page
+                join %3$s %4$s on %4$s.id = page.id
+                %5$s
+                order by page.sort_key %6$s, page.id %6$s
+                """.formatted(shown.columns(), page, shown.table(), shown.alias(), shown.joins(), direction(query)),
+                values);
     }
 
     private List<Tuple> rows(String source, String id, ListQuery query) {
         NativeQuery<Tuple> select = query.conditions()
                 .bind(database.unwrap(Session.class)
                         .createNativeQuery(
-                                ids(source, id, query, "cast(%s as text) as sort_value", ":limit"), Tuple.class))
+                                ids("cast(%s as text) as sort_value", source, id, query, ":limit"), Tuple.class))
                 .setParameter("limit", query.limit() + 1);
         if (query.after() == null) {
             return select.getResultList();
@@ -136,17 +138,16 @@ public class KeysetQuery {
     }
 
     /**
-     * @param sortValue how what the list is ordered by is selected
+     * @param sortValue how {@code %s}, what the list is ordered by, is selected beside the id
      * @return SQL that names what the conditions name, and afterValue and afterId if the page is not the first
      */
-    private static String ids(String source, String idOfTheList, ListQuery query, String sortValue, String limit) {
+    private static String ids(String sortValue, String source, String idOfTheList, ListQuery query, String limit) {
         SortKey key = query.sort().key();
         String id = key.id() == null ? idOfTheList : key.id();
-        boolean descending = query.sort().descending();
         String after = query.after() == null
                 ? "true"
                 : "(%s, %s) %s (cast(:afterValue as %s), :afterId)"
-                        .formatted(key.expression(), id, descending ? "<" : ">", key.sqlType());
+                        .formatted(key.expression(), id, query.sort().descending() ? "<" : ">", key.sqlType());
         return """
                 select %2$s as id, %8$s
                 from %1$s %7$s
@@ -159,10 +160,14 @@ public class KeysetQuery {
                         key.expression(),
                         query.conditions().sql(),
                         after,
-                        descending ? "desc" : "asc",
+                        direction(query),
                         key.join(),
                         sortValue.formatted(key.expression()),
                         limit);
+    }
+
+    private static String direction(ListQuery query) {
+        return query.sort().descending() ? "desc" : "asc";
     }
 
     private long total(String source, ListQuery query) {

@@ -13,16 +13,17 @@ import java.util.UUID;
  * as well.
  *
  * @param columns an SQL select list
- * @param table the table with a row for each item, and how the other texts call it
+ * @param table the table with a row for each item, and an id in it
+ * @param alias how the other texts call it
  * @param joins what else the columns are of; they leave one row for each item
- * @param id the column with the ids, qualified
  * @param mapper what becomes of a row
  */
-public record Shown<T extends Identified>(String columns, String table, String joins, String id, Row.Mapper<T> mapper) {
+public record Shown<T extends Identified>(
+        String columns, String table, String alias, String joins, Row.Mapper<T> mapper) {
 
     /** Reads those that there are. */
     public Reading<Map<UUID, T>> withIds(Collection<UUID> ids) {
-        String text = "select %s from %s %s where %s in (:ids)".formatted(columns, table, joins, id);
+        String text = "select %1$s from %2$s %3$s %4$s where %3$s.id in (:ids)".formatted(columns, table, alias, joins);
         Sql sql = Sql.of(text, Map.of("ids", ids));
         return database -> {
             Map<UUID, T> found = new HashMap<>();

@@ -30,11 +30,11 @@ import java.util.function.Function;
 @Singleton
 public class Reads {
 
-    /** As many as two processors keep busy; more only wait for each other. With the writes, no more than the pool has. */
-    private static final int THREADS = 4;
+    /** As many as two processors keep busy; more only wait for each other. */
+    private static final int READS_AT_ONCE = 4;
 
-    /** Of one kind: with more, each would gather less. */
-    private static final int STATEMENTS_AT_ONCE = 2;
+    /** With more, each would gather less. They have threads of their own: no long list is in their way. */
+    private static final int GATHERED_READS_AT_ONCE = 2;
 
     private static final int KEYS_OF_A_STATEMENT = 64;
 
@@ -48,15 +48,19 @@ public class Reads {
 
     private final AgroalDataSource pool;
     private final TransactionManager transactions;
-    private final ThreadPoolExecutor threads;
+    private final ThreadPoolExecutor threads = threads(READS_AT_ONCE, "reads");
+    private final ThreadPoolExecutor threadsOfGathered = threads(GATHERED_READS_AT_ONCE, "gathered-reads");
 
     Reads(AgroalDataSource pool, TransactionManager transactions) {
         this.pool = pool;
         this.transactions = transactions;
+    }
+
+    private static ThreadPoolExecutor threads(int atOnce, String name) {
         ClassLoader classes = Thread.currentThread().getContextClassLoader();
-        this.threads = new ThreadPoolExecutor(
-                THREADS, THREADS, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
-                    Thread thread = new Thread(work, "reads");
+        return new ThreadPoolExecutor(
+                atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
+                    Thread thread = new Thread(work, name);
                     thread.setDaemon(true);
                     thread.setContextClassLoader(classes);
                     return thread;
@@ -109,7 +113,11 @@ public class Reads {
     public <K, V> Function<K, CompletionStage<Optional<V>>> gathered(
             Function<Collection<K>, Reading<Map<K, V>>> statement) {
         GatheredReads<K, V> gathered = new GatheredReads<>(
-                threads, STATEMENTS_AT_ONCE, KEYS_OF_A_STATEMENT, MOST_WAITING, keys -> now(statement.apply(keys)));
+                threadsOfGathered,
+                GATHERED_READS_AT_ONCE,
+                KEYS_OF_A_STATEMENT,
+                MOST_WAITING,
+                keys -> now(statement.apply(keys)));
         return key -> isPartOfATransaction()
                 ? CompletableFuture.completedStage(
                         Optional.ofNullable(now(statement.apply(List.of(key))).get(key)))
@@ -138,5 +146,6 @@ public class Reads {
     @PreDestroy
     void stop() {
         threads.shutdown();
+        threadsOfGathered.shutdown();
     }
 }

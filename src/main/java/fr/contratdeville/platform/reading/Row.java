@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.reading;
 
+import fr.contratdeville.platform.body.Coded;
 import java.math.BigDecimal;
 import java.sql.Array;
 import java.sql.ResultSet;
@@ -19,6 +20,8 @@ public final class Row {
 
         T map(Row row) throws SQLException;
     }
+
+    private static final String[][] NOTHING = {};
 
     private final ResultSet rows;
     private int column;
@@ -60,6 +63,15 @@ public final class Row {
     public Instant time() throws SQLException {
         OffsetDateTime time = rows.getObject(++column, OffsetDateTime.class);
         return time == null ? null : time.toInstant();
+    }
+
+    public <E extends Enum<?>> E coded(Class<E> type) throws SQLException {
+        return Coded.find(type, text()).orElseThrow();
+    }
+
+    /** What a subquery has found, made an array of arrays of texts; empty if it has found nothing. */
+    public String[][] table() throws SQLException {
+        return rows.getArray(++column).getArray() instanceof String[][] table ? table : NOTHING;
     }
 
     public List<String> texts() throws SQLException {

@@ -2,11 +2,17 @@ package fr.contratdeville.review.action;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.security.Roles;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.DELETE;
+import jakarta.ws.rs.GET;
 import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.PATCH;
 import jakarta.ws.rs.POST;
@@ -14,8 +20,10 @@ import jakarta.ws.rs.PUT;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -24,16 +32,43 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/actions")
 @Tag(name = "Actions")
 @Produces(MediaType.APPLICATION_JSON)
-@Transactional
 class ActionResource {
 
     private final Actions actions;
+    private final ShownActions shown;
 
-    ActionResource(Actions actions) {
+    ActionResource(Actions actions, ShownActions shown) {
         this.actions = actions;
+        this.shown = shown;
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Operation(
+            operationId = "listActions",
+            summary = "List actions",
+            description =
+                    "Actions with what a screen shows beside them, a page at a time. All filters must hold; several values of one filter are alternatives.")
+    public CompletionStage<Page<ActionResponse>> list(
+            @BeanParam ActionListFilter filter, @BeanParam PageParameters page, @Context HttpServerRequest request) {
+        return shown.page(page.read(request, filter));
+    }
+
+    @GET
+    @ServesMillesimes
+    @RolesAllowed(Roles.READER)
+    @Path("{id}")
+    @Operation(
+            operationId = "getAction",
+            summary = "Read an action",
+            description = "One action, with its entity tag. Its figures are at `indicator-values` below it.")
+    public CompletionStage<ActionResponse> get(@PathParam("id") UUID id) {
+        return shown.read(id);
     }
 
     @POST
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createAction",
@@ -46,6 +81,7 @@ class ActionResource {
     }
 
     @PUT
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
@@ -58,6 +94,7 @@ class ActionResource {
     }
 
     @PATCH
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -67,6 +104,7 @@ class ActionResource {
     }
 
     @DELETE
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(

@@ -67,8 +67,7 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
 
     /** What the action carries on, or else the latest earlier action of this title, of its structure or one that became it. */
     public Optional<Action> findPrevious(Action action) {
-        return Optional.ofNullable(action.continues)
-                .or(() -> repository.findLatestBefore(action, structures.withPredecessors(action.structure)));
+        return Optional.ofNullable(action.continues).or(() -> repository.findLatestBefore(action));
     }
 
     /** The action of that year that carries this one on, or else has its title under that year's contract, and who goes on with it. */

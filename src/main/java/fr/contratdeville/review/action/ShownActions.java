@@ -1,6 +1,5 @@
 package fr.contratdeville.review.action;
 
-import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
@@ -15,6 +14,7 @@ import fr.contratdeville.territory.pillar.PillarRef;
 import fr.contratdeville.territory.structure.StructureRef;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletionStage;
@@ -29,19 +29,19 @@ class ShownActions {
             c.id, c.code, c.name, s.id, s.name, s.short_name, p.id, p.code, p.label,
             a.year, a.title, a.description, a.objectives, a.partners, a.transversal_priorities,
             array(
-                select unnest(array [cast(n.id as text), n.code, n.name])
+                select array [cast(n.id as text), n.code, n.name]
                 from action_neighbourhood place
                 join neighbourhood n on n.contract_id = place.contract_id and n.id = place.neighbourhood_id
                 where place.contract_id = a.contract_id and place.action_id = a.id),
             a.status, a.postponed_to_year, earlier.id, earlier.year, earlier.title
-            """, "action a", """
+            """, "action", "a", """
             join city_contract c on c.id = a.contract_id
             join structure s on s.id = a.structure_id
             left join pillar p on p.contract_id = a.contract_id and p.id = a.pillar_id
             left join action_content content on content.contract_id = a.contract_id and content.action_id = a.id
             left join action earlier
                 on earlier.contract_id = a.continues_contract_id and earlier.id = a.continues_action_id
-            """, "a.id", ShownActions::action);
+            """, ShownActions::action);
 
     private final KeysetQuery keyset;
     private final Function<UUID, CompletionStage<Optional<ActionResponse>>> byId;
@@ -76,13 +76,16 @@ class ShownActions {
                 row.texts(),
                 row.texts(),
                 TransversalPriority.of(row.texts()),
-                NeighbourhoodRef.inOrder(row.texts()),
-                status(row.text()),
+                Arrays.stream(row.table())
+                        .map(ShownActions::neighbourhood)
+                        .sorted(NeighbourhoodRef.BY_NAME)
+                        .toList(),
+                row.coded(ActionStatus.class),
                 row.integer(),
                 ActionRef.of(row));
     }
 
-    private static ActionStatus status(String code) {
-        return Coded.find(ActionStatus.class, code).orElseThrow();
+    private static NeighbourhoodRef neighbourhood(String... members) {
+        return new NeighbourhoodRef(UUID.fromString(members[0]), members[1], members[2]);
     }
 }

@@ -1,31 +1,84 @@
 package fr.contratdeville.review.indicatorvalue;
 
 import fr.contratdeville.catalogue.indicator.Indicator;
+import fr.contratdeville.catalogue.indicator.IndicatorRef;
+import fr.contratdeville.platform.body.Coded;
+import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.paging.Shown;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import fr.contratdeville.review.action.Action;
+import fr.contratdeville.review.action.ActionRef;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.BreakdownResponse;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapResponse;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.PartResponse;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Collection;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 
 @Singleton
 class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, UUID> {
 
-    private static final String WITH_DEFINITIONS = """
-            from IndicatorValue v
-            join fetch v.action
-            join fetch v.indicator
-            where v.id in :ids
-            """;
+    private static final Comparator<OverlapResponse> ORDER_OF_OVERLAPS = Comparator.comparing(
+                    (OverlapResponse overlap) -> overlap.action().year())
+            .thenComparing(overlap -> overlap.action().title())
+            .thenComparing(overlap -> overlap.action().id());
+
+    private static final Shown<IndicatorValueResponse> SHOWN =
+            new Shown<>("""
+            v.id, v.version, v.created_at, v.updated_at, a.id, a.year, a.title,
+            i.id, i.code, i.label, i.unit, i.counts, i.aggregation,
+            v.kind, v.value, v.lower_bound, v.upper_bound, v.target,
+            array(
+                select array [
+                    d.code, d.label, cs.code, cast(cs.version as text), cs.label, part.coverage,
+                    c.code, c.label, cast(part.value as text)]
+                from breakdown_part part
+                join category c on c.category_set_id = part.category_set_id and c.id = part.category_id
+                join category_set cs on cs.id = part.category_set_id
+                join dimension d on d.id = cs.dimension_id
+                where part.contract_id = v.contract_id and part.indicator_value_id = v.id
+                order by d.code collate "C", cs.code collate "C", cs.version, c.position),
+            array(
+                select array [
+                    cast(other.id as text), cast(other.year as text), other.title,
+                    o.share, cast(o.people as text)]
+                from indicator_value_overlap o
+                join action other on other.contract_id = o.other_contract_id and other.id = o.other_action_id
+                where o.contract_id = v.contract_id and o.indicator_value_id = v.id),
+            v.disjoint
+            """, "indicator_value", "v", """
+            join action a on a.contract_id = v.contract_id and a.id = v.action_id
+            join indicator i on i.id = v.indicator_id
+            """, IndicatorValueRepository::figure);
+
+    private static final String OF_ACTIONS = "select %s from %s %s %s where v.action_id in (:actions) order by i.code"
+            .formatted(SHOWN.columns(), SHOWN.table(), SHOWN.alias(), SHOWN.joins());
 
     private final KeysetQuery keyset;
+    private final Reads reads;
 
-    IndicatorValueRepository(KeysetQuery keyset) {
+    IndicatorValueRepository(KeysetQuery keyset, Reads reads) {
         this.keyset = keyset;
+        this.reads = reads;
     }
 
     boolean exists(Action action, Indicator indicator) {
@@ -46,11 +99,89 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
                 Map.of("action", action));
     }
 
-    Page<IndicatorValue> page(ListQuery query) {
-        return keyset.page(
-                "indicator_value v join indicator i on i.id = v.indicator_id",
-                "v.id",
-                query,
-                ids -> list(WITH_DEFINITIONS, Map.of("ids", ids)));
+    /**
+     * A page of one action's.
+     *
+     * @param asked may refuse what was asked for, but not before it is known that there is such an action
+     * @throws ProblemException 404, in the stage
+     */
+    CompletionStage<Page<IndicatorValueResponse>> page(UUID action, Supplier<ListQuery> asked) {
+        try {
+            return keyset.page(
+                            "indicator_value v join indicator i on i.id = v.indicator_id", "v.id", asked.get(), SHOWN)
+                    .thenCompose(page -> page.items().isEmpty()
+                            ? require(action).thenApply(there -> page)
+                            : CompletableFuture.completedStage(page));
+        } catch (ProblemException refusal) {
+            return require(action).thenCompose(there -> CompletableFuture.failedStage(refusal));
+        }
+    }
+
+    private CompletionStage<Void> require(UUID action) {
+        Sql sql = Sql.of("select count(*) from action where id = :id", Map.of("id", action));
+        return reads.soon(database -> sql.rows(database, Row::number)).thenAccept(found -> {
+            if (found.get(0) == 0) {
+                throw new ProblemException(ProblemType.NOT_FOUND);
+            }
+        });
+    }
+
+    /** All figures of some actions, by their indicators' codes. */
+    List<IndicatorValueResponse> shownOf(Collection<UUID> actions) {
+        Sql sql = Sql.of(OF_ACTIONS, Map.of("actions", actions));
+        return reads.now(database -> sql.rows(database, SHOWN.mapper()));
+    }
+
+    private static IndicatorValueResponse figure(Row row) throws SQLException {
+        return new IndicatorValueResponse(
+                row.uuid(),
+                row.number(),
+                row.time(),
+                row.time(),
+                ActionRef.of(row),
+                IndicatorRef.of(row),
+                row.coded(ValueKind.class),
+                Decimals.plain(row.decimal()),
+                Decimals.plain(row.decimal()),
+                Decimals.plain(row.decimal()),
+                Decimals.plain(row.decimal()),
+                breakdowns(row.table()),
+                Arrays.stream(row.table())
+                        .map(IndicatorValueRepository::overlap)
+                        .sorted(ORDER_OF_OVERLAPS)
+                        .toList(),
+                row.flag());
+    }
+
+    /** @param parts those of one set after those of another */
+    private static List<BreakdownResponse> breakdowns(String[]... parts) {
+        List<BreakdownResponse> breakdowns = new ArrayList<>();
+        for (int begin = 0, end; begin < parts.length; begin = end) {
+            String[] first = parts[begin];
+            List<PartResponse> those = new ArrayList<>();
+            for (end = begin; end < parts.length && isOfTheSameSet(first, parts[end]); end++) {
+                String[] part = parts[end];
+                those.add(new PartResponse(part[6], part[7], Decimals.plain(new BigDecimal(part[8]))));
+            }
+            breakdowns.add(new BreakdownResponse(
+                    first[0],
+                    first[1],
+                    first[2],
+                    Integer.parseInt(first[3]),
+                    first[4],
+                    Coded.find(Coverage.class, first[5]).orElseThrow(),
+                    those));
+        }
+        return breakdowns;
+    }
+
+    private static boolean isOfTheSameSet(String[] part, String... other) {
+        return part[0].equals(other[0]) && part[2].equals(other[2]) && part[3].equals(other[3]);
+    }
+
+    private static OverlapResponse overlap(String... members) {
+        return OverlapResponse.of(
+                new ActionRef(UUID.fromString(members[0]), Integer.parseInt(members[1]), members[2]),
+                OverlapShare.of(members[3], members[4] == null ? null : new BigDecimal(members[4])));
     }
 }

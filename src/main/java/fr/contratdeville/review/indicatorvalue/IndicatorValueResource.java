@@ -24,6 +24,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.concurrent.CompletionStage;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -32,7 +33,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Path("/api/v1/actions/{actionId}/indicator-values")
 @Tag(name = "Indicator values")
 @Produces(MediaType.APPLICATION_JSON)
-@Transactional
 class IndicatorValueResource {
 
     private final Actions actions;
@@ -52,17 +52,16 @@ class IndicatorValueResource {
             operationId = "listIndicatorValues",
             summary = "List figures",
             description = "The figures of one action, a page at a time.")
-    public Page<IndicatorValueResponse> list(
+    public CompletionStage<Page<IndicatorValueResponse>> list(
             @PathParam("actionId") UUID actionId,
             @BeanParam IndicatorValueFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        return repository
-                .page(page.read(request, filter.of(actions.get(actionId).id)))
-                .map(IndicatorValueResponse::of);
+        return repository.page(actionId, () -> page.read(request, filter.of(actionId)));
     }
 
     @GET
+    @Transactional
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("{id}")
@@ -75,6 +74,7 @@ class IndicatorValueResource {
     }
 
     @POST
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Operation(
             operationId = "createIndicatorValue",
@@ -86,6 +86,7 @@ class IndicatorValueResource {
     }
 
     @PUT
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(
@@ -101,6 +102,7 @@ class IndicatorValueResource {
     }
 
     @PATCH
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Consumes(MergePatch.MEDIA_TYPE)
@@ -114,6 +116,7 @@ class IndicatorValueResource {
     }
 
     @DELETE
+    @Transactional
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(

@@ -15,6 +15,7 @@ import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -80,6 +81,11 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         return repository.findByAction(action).stream()
                 .map(IndicatorValueResponse::of)
                 .toList();
+    }
+
+    /** All figures of some actions, by their indicators' codes, as the database has them. */
+    public List<IndicatorValueResponse> shownOf(Collection<UUID> actions) {
+        return repository.shownOf(actions);
     }
 
     public boolean exists(Action action, Indicator indicator) {

@@ -69,4 +69,40 @@ class DatabaseOutageTest extends ApiTest {
         given().get(path).then().statusCode(200).body("name", equalTo("Femmes Debout"));
         given().get("/api/v1/structures?total=true").then().statusCode(200).body("total", equalTo(1));
     }
+
+    @Test
+    void reads_without_a_transaction_say_so_too_and_go_on_afterwards() {
+        String action = "/api/v1/actions/"
+                + Stored.action(Stored.contract("dole", 2015, 2023), Stored.structure("CCAS"), 2022, "Accueil");
+
+        stopTheDatabase.run();
+        try {
+            given().get(action).then().spec(problem(503, "unavailable")).header("Retry-After", equalTo("5"));
+            given().get("/api/v1/actions").then().spec(problem(503, "unavailable"));
+            given().get(action + "/indicator-values").then().spec(problem(503, "unavailable"));
+        } finally {
+            startTheDatabase.run();
+        }
+
+        given().get(action).then().statusCode(200).body("title", equalTo("Accueil"));
+        given().get("/api/v1/actions?total=true").then().statusCode(200).body("total", equalTo(1));
+        given().get(action + "/indicator-values").then().statusCode(200);
+    }
+
+    @Test
+    void a_read_whose_connection_the_database_has_just_ended_is_made_on_another() throws SQLException {
+        String action = "/api/v1/actions/"
+                + Stored.action(Stored.contract("dole", 2015, 2023), Stored.structure("CCAS"), 2022, "Accueil");
+
+        for (int i = 0; i < 5; i++) {
+            given().get(action).then().statusCode(200);
+            execute("""
+                    select pg_terminate_backend(pid) from pg_stat_activity
+                    where pid <> pg_backend_pid() and datname = current_database()
+                    """);
+
+            given().get(action).then().statusCode(200).body("title", equalTo("Accueil"));
+            given().get("/api/v1/actions").then().statusCode(200).body("items.size()", equalTo(1));
+        }
+    }
 }

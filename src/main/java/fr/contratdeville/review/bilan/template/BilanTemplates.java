@@ -22,8 +22,10 @@ import jakarta.inject.Singleton;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** Prepares the bilan of an action from what the same action counted the last time. */
 @Singleton
@@ -86,10 +88,16 @@ class BilanTemplates {
             NewActionRequest added,
             Action lastTime,
             List<ProblemError> warnings) {
+        Set<UUID> both = Stream.of(Optional.ofNullable(there), Optional.of(lastTime))
+                .flatMap(Optional::stream)
+                .map(known -> known.id)
+                .collect(Collectors.toSet());
+        Map<UUID, List<IndicatorValueResponse>> figures = values.shownOf(both).stream()
+                .collect(Collectors.groupingBy(figure -> figure.action().id()));
         // What is declared of this year's public would be gone if the bilan did not repeat it; last year's was another.
         Map<UUID, IndicatorValueResponse> declared = there == null
                 ? Map.of()
-                : values.of(there).stream()
+                : figures.getOrDefault(there.id, List.of()).stream()
                         .collect(Collectors.toMap(figure -> figure.indicator().id(), figure -> figure));
         return new BilanTemplate(
                 structureId,
@@ -101,7 +109,7 @@ class BilanTemplates {
                 null,
                 null,
                 new NarrativeRequest(null, null, null),
-                values.of(lastTime).stream()
+                figures.getOrDefault(lastTime.id, List.of()).stream()
                         .map(figure ->
                                 figure(figure, declared.get(figure.indicator().id())))
                         .toList(),
