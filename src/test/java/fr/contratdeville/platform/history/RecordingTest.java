@@ -512,6 +512,25 @@ class RecordingTest extends ApiTest {
     }
 
     @Test
+    void rows_that_are_added_together_are_recorded_each_and_in_their_order() throws SQLException {
+        execute("""
+                insert into pillar (id, contract_id, version, created_at, updated_at, code, label, position)
+                    select gen_random_uuid(), '%s', 0, now(), now(), 'pilier-' || n, 'Pilier ' || n, n
+                    from generate_series(1, 3) n
+                    order by n desc
+                """.formatted(contract));
+
+        assertThat(query("""
+                        select concat_ws(' ', operation, before, after ->> 'code', caller_id)
+                        from recorded_change c
+                        join pillar p on p.id = c.row_id
+                        where c.dataset = 'pillar' and c.contract_id = p.contract_id
+                        order by c.position
+                        """))
+                .containsExactly("created pilier-3 postgres", "created pilier-2 postgres", "created pilier-1 postgres");
+    }
+
+    @Test
     void every_table_of_an_action_and_its_figures_keeps_its_history() throws SQLException {
         assertThat(
                         query(
