@@ -80,9 +80,10 @@ public class Bilan extends Item {
 
     /**
      * Where what is published is not what the bilan says, as pointers into its content; empty unless it is validated. The
-     * database compares both whenever the bilan is read, so that it cannot be stale, whoever wrote what is published.
+     * database compares both whenever the bilan is read, so that it cannot be stale, whoever wrote what is published. Of any
+     * other bilan nothing is published, and nothing compared.
      */
-    @Formula("published_differs(id)")
+    @Formula("case when state = 'validated' then published_differs(id) else '{}' end")
     @JdbcTypeCode(SqlTypes.ARRAY)
     public List<String> publishedDiffers = List.of();
 
