@@ -2,15 +2,12 @@ package fr.contratdeville.platform.body;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.JsonNodeType;
+import fr.contratdeville.platform.body.RecordShape.Member;
 import fr.contratdeville.platform.problem.Violations;
-import java.lang.reflect.Constructor;
-import java.lang.reflect.InvocationTargetException;
 import java.lang.reflect.ParameterizedType;
-import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
 import java.math.BigDecimal;
 import java.util.ArrayList;
-import java.util.Arrays;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
@@ -34,29 +31,26 @@ final class JsonBinder {
     }
 
     private <T extends Record> T record(JsonNode node, Class<T> type, String pointer) {
-        RecordComponent[] components = type.getRecordComponents();
+        RecordShape shape = RecordShape.of(type);
         if (node.isObject()) {
-            refuseUnknownMembers(node, components, pointer);
+            refuseUnknownMembers(node, shape, pointer);
         } else {
             wrongType(node, pointer, "object");
         }
-        Object[] values = Arrays.stream(components)
-                .map(component -> {
-                    String below = pointer + "/" + component.getName();
-                    boolean multiline = component.isAnnotationPresent(Text.Multiline.class);
-                    return value(node.path(component.getName()), component.getGenericType(), below, multiline);
-                })
-                .toArray();
-        return instance(type, components, values);
+        Object[] values = new Object[shape.members().size()];
+        for (int i = 0; i < values.length; i++) {
+            Member member = shape.members().get(i);
+            values[i] =
+                    value(node.path(member.name()), member.type(), pointer + "/" + member.name(), member.isMultiline());
+        }
+        return type.cast(shape.filledWith(values));
     }
 
-    private void refuseUnknownMembers(JsonNode node, RecordComponent[] components, String pointer) {
-        List<String> known =
-                Arrays.stream(components).map(RecordComponent::getName).toList();
+    private void refuseUnknownMembers(JsonNode node, RecordShape shape, String pointer) {
         node.fieldNames().forEachRemaining(name -> {
-            if (!known.contains(name)) {
+            if (!shape.has(name)) {
                 String below = pointer + "/" + escaped(name);
-                violations.inBody("unknown-member", below, null, String.join(", ", known));
+                violations.inBody("unknown-member", below, null, shape.listed());
             }
         });
     }
@@ -95,16 +89,16 @@ final class JsonBinder {
     }
 
     private <T extends Record> T oneOf(JsonNode node, Class<T> type, String pointer) {
-        RecordComponent[] components = type.getRecordComponents();
         if (!node.isTextual() && !node.isNumber()) {
             return wrongType(node, pointer, "string, number");
         }
-        Object[] values = Arrays.stream(components)
-                .map(component -> Number.class.isAssignableFrom(component.getType()) == node.isNumber()
-                        ? value(node, component.getType(), pointer, false)
+        RecordShape shape = RecordShape.of(type);
+        Object[] values = shape.members().stream()
+                .map(member -> Number.class.isAssignableFrom((Class<?>) member.type()) == node.isNumber()
+                        ? value(node, member.type(), pointer, false)
                         : null)
                 .toArray();
-        return violations.concern(pointer) ? null : instance(type, components, values);
+        return violations.concern(pointer) ? null : type.cast(shape.filledWith(values));
     }
 
     private List<Object> list(JsonNode node, Type elementType, String pointer, boolean multiline) {
@@ -130,12 +124,11 @@ final class JsonBinder {
         return type instanceof Class<?> plain && plain.isRecord() ? empty(plain.asSubclass(Record.class)) : null;
     }
 
-    private static <T extends Record> T empty(Class<T> type) {
-        RecordComponent[] components = type.getRecordComponents();
-        Object[] values = Arrays.stream(components)
-                .map(component -> component.getType() == List.class ? List.of() : null)
-                .toArray();
-        return instance(type, components, values);
+    private static Record empty(Class<? extends Record> type) {
+        RecordShape shape = RecordShape.of(type);
+        return shape.filledWith(shape.members().stream()
+                .map(member -> member.isList() ? List.of() : null)
+                .toArray());
     }
 
     /** 7.00000 is 7.0000: zeros at the end are no digits too many. */
@@ -191,20 +184,5 @@ final class JsonBinder {
                         : node.getNodeType().name().toLowerCase(Locale.ROOT);
         violations.inBody("wrong-type", pointer, found, expected);
         return null;
-    }
-
-    private static <T extends Record> T instance(Class<T> type, RecordComponent[] components, Object[] values) {
-        Class<?>[] types =
-                Arrays.stream(components).map(RecordComponent::getType).toArray(Class<?>[]::new);
-        try {
-            Constructor<T> constructor = type.getDeclaredConstructor(types);
-            constructor.setAccessible(true);
-            return constructor.newInstance(values);
-        } catch (NoSuchMethodException
-                | InstantiationException
-                | IllegalAccessException
-                | InvocationTargetException broken) {
-            throw new IllegalStateException("a request record must take any value, also null: " + type, broken);
-        }
     }
 }

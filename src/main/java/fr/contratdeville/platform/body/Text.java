@@ -15,8 +15,7 @@ public final class Text {
     @Target(ElementType.RECORD_COMPONENT)
     public @interface Multiline {}
 
-    /** Unlike {@link String#strip}, also the no-break spaces that word processors put in. */
-    private static final Pattern SPACE_AT_THE_ENDS = Pattern.compile("^[\\s\\p{Z}\\uFEFF]+|[\\s\\p{Z}\\uFEFF]+$");
+    private static final char BYTE_ORDER_MARK = '\uFEFF';
 
     private static final Pattern VISIBLE =
             Pattern.compile("[\\p{L}\\p{N}\\p{P}\\p{S}&&[^\\u3164\\uFFA0\\u115F\\u1160]]");
@@ -26,8 +25,22 @@ public final class Text {
     /** @return null if nothing is left */
     public static String normalised(String value) {
         String composed = Normalizer.normalize(value.replace("\r\n", "\n"), Normalizer.Form.NFC);
-        String trimmed = SPACE_AT_THE_ENDS.matcher(composed).replaceAll("");
-        return trimmed.isEmpty() ? null : trimmed;
+        int begin = 0;
+        int end = composed.length();
+        while (begin < end && isSpace(composed.charAt(begin))) {
+            begin++;
+        }
+        while (begin < end && isSpace(composed.charAt(end - 1))) {
+            end--;
+        }
+        return begin == end ? null : composed.substring(begin, end);
+    }
+
+    /** Unlike for {@link String#strip}, also the no-break spaces that word processors put in. */
+    private static boolean isSpace(char character) {
+        return character >= '\t' && character <= '\r'
+                || Character.isSpaceChar(character)
+                || character == BYTE_ORDER_MARK;
     }
 
     /**

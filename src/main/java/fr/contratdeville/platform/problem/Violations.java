@@ -61,6 +61,9 @@ public final class Violations {
 
     /** Whether something at this place, or above it, is already known to be wrong: what follows from it is noise. */
     public boolean concern(String pointer) {
+        if (pointers.isEmpty()) {
+            return false;
+        }
         for (String place = root + pointer; !place.isEmpty(); place = place.substring(0, place.lastIndexOf('/'))) {
             if (pointers.contains(place)) {
                 return true;

@@ -131,8 +131,7 @@ final class BilanWarnings {
             for (int j = 0; j < figure.breakdowns().size(); j++) {
                 List<PartRequest> parts = figure.breakdowns().get(j).parts();
                 for (int k = 0; k < parts.size(); k++) {
-                    findPerhapsThousands(
-                            parts.get(k).value(), "%s/breakdowns/%d/parts/%d/value".formatted(pointer, j, k));
+                    findPerhapsThousands(parts.get(k).value(), pointer + "/breakdowns/" + j + "/parts/" + k + "/value");
                 }
             }
             for (int j = 0; j < figure.overlaps().size(); j++) {

@@ -95,17 +95,17 @@ final class Repairs {
         amount("target", figure, pointer + "/target");
         JsonNode overlaps = list(figure, "overlaps");
         for (int i = 0; i < overlaps.size(); i++) {
-            String overlap = "%s/overlaps/%d".formatted(pointer, i);
+            String overlap = pointer + "/overlaps/" + i;
             number("share", overlaps.get(i), overlap + "/share");
             number("people", overlaps.get(i), overlap + "/people");
         }
         JsonNode breakdowns = list(figure, "breakdowns");
         for (int i = 0; i < breakdowns.size(); i++) {
-            String breakdown = "%s/breakdowns/%d".formatted(pointer, i);
+            String breakdown = pointer + "/breakdowns/" + i;
             integer("categorySetVersion", breakdowns.get(i), breakdown + "/categorySetVersion");
             JsonNode parts = list(breakdowns.get(i), "parts");
             for (int j = 0; j < parts.size(); j++) {
-                amount("value", parts.get(j), "%s/parts/%d/value".formatted(breakdown, j));
+                amount("value", parts.get(j), breakdown + "/parts/" + j + "/value");
             }
         }
     }

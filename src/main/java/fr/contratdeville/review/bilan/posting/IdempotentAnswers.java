@@ -68,7 +68,7 @@ class IdempotentAnswers {
      * @throws ProblemException 400 if the key is none; 409 while the same key is being answered; 410 if what was written
      *     is gone; 422 if the key was used for another request
      */
-    Answer once(String header, String request, Supplier<Answer> work) {
+    Answer once(String header, Supplier<String> request, Supplier<Answer> work) {
         if (header == null) {
             return work.get();
         }
@@ -78,7 +78,7 @@ class IdempotentAnswers {
             throw new ProblemException(ProblemType.REQUEST_IN_PROGRESS).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
         }
         forgetOldKeys();
-        String sha256 = Sha256.hexOf(request);
+        String sha256 = Sha256.hexOf(request.get());
         Tuple known = known(caller, key);
         if (known == null) {
             Answer answer = work.get();

@@ -128,7 +128,10 @@ class PostingResource {
         // A check writes nothing, and so uses no key up.
         IdempotentAnswers.requireKey(idempotencyKey);
         String key = how.validateOnly() ? null : idempotencyKey;
-        String asked = "%s %s %s".formatted(request.method(), Addresses.self(request), document.root());
-        return answers.once(key, asked, work).response();
+        return answers.once(
+                        key,
+                        () -> "%s %s %s".formatted(request.method(), Addresses.self(request), document.root()),
+                        work)
+                .response();
     }
 }
