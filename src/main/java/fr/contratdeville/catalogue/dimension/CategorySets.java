@@ -2,9 +2,9 @@ package fr.contratdeville.catalogue.dimension;
 
 import java.util.Optional;
 
-/** Where sets of categories are looked up: one by one, or in what has been read at once for many figures. */
+/** Sets of categories that have been read at once, for as many figures as name them. */
 @FunctionalInterface
 public interface CategorySets {
 
-    Optional<CategorySet> find(String dimension, String code, int version);
+    Optional<CategorySet> find(SetName name);
 }

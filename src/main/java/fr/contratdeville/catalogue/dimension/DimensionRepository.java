@@ -5,6 +5,7 @@ import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -19,25 +20,17 @@ class DimensionRepository implements PanacheRepositoryBase<Dimension, UUID> {
         this.keyset = keyset;
     }
 
-    List<CategorySet> allSets() {
-        return getEntityManager()
-                .createQuery(
-                        "select s from CategorySet s join fetch s.dimension left join fetch s.categories",
-                        CategorySet.class)
-                .getResultList();
-    }
-
-    Optional<CategorySet> findSet(String dimension, String code, int version) {
+    List<CategorySet> named(Collection<SetName> names) {
+        // A list of parameters would have the query translated anew each time.
         return getEntityManager()
                 .createQuery("""
                         select s from CategorySet s
-                        where s.dimension.code = :dimension and s.code = :code and s.version = :version
+                        join fetch s.dimension d
+                        left join fetch s.categories
+                        where array_contains(:names, d.code || '/' || s.code || ' v' || cast(s.version as string))
                         """, CategorySet.class)
-                .setParameter("dimension", dimension)
-                .setParameter("code", code)
-                .setParameter("version", version)
-                .getResultStream()
-                .findFirst();
+                .setParameter("names", names.stream().map(SetName::written).toArray(String[]::new))
+                .getResultList();
     }
 
     Optional<Dimension> findByCode(String code) {

@@ -9,8 +9,10 @@ import fr.contratdeville.platform.item.ItemService;
 import jakarta.inject.Singleton;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** The catalogue of dimensions, and the rules it keeps. */
@@ -28,13 +30,11 @@ public class Dimensions extends ItemService<Dimension, DimensionRequest, Dimensi
         return repository.findByCode(code);
     }
 
-    public Optional<CategorySet> findSet(String dimension, String code, int version) {
-        return repository.findSet(dimension, code, version);
-    }
-
-    /** All sets of all dimensions, with their categories. */
-    public List<CategorySet> allSets() {
-        return repository.allSets();
+    /** Those of these sets that are there, with their categories. */
+    public CategorySets named(Set<SetName> names) {
+        List<CategorySet> found = names.isEmpty() ? List.of() : repository.named(names);
+        Map<SetName, CategorySet> sets = found.stream().collect(Collectors.toMap(SetName::of, Function.identity()));
+        return name -> Optional.ofNullable(sets.get(name));
     }
 
     @Override

@@ -5,6 +5,8 @@ import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
+import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
@@ -20,6 +22,17 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
 
     Optional<Indicator> findByCode(String code) {
         return find("code", code).firstResultOptional();
+    }
+
+    List<Indicator> named(Collection<UUID> ids, Collection<String> codes) {
+        // Lists of parameters would have the query translated anew each time.
+        return getEntityManager()
+                .createQuery(
+                        "from Indicator i where array_contains(:ids, i.id) or array_contains(:codes, i.code)",
+                        Indicator.class)
+                .setParameter("ids", ids.toArray(UUID[]::new))
+                .setParameter("codes", codes.toArray(String[]::new))
+                .getResultList();
     }
 
     /** Also in bilans, whose figures would be refused when they are validated. */

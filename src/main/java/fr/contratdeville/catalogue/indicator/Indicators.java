@@ -14,6 +14,7 @@ import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
 
 /** The catalogue of indicators, and the rules it keeps. */
@@ -35,9 +36,9 @@ public class Indicators extends ItemService<Indicator, IndicatorRequest, Indicat
         return repository.findByCode(code);
     }
 
-    /** The whole catalogue. */
-    public List<Indicator> all() {
-        return repository.listAll();
+    /** Those that have one of these ids or codes. */
+    public List<Indicator> named(Set<UUID> ids, Set<String> codes) {
+        return ids.isEmpty() && codes.isEmpty() ? List.of() : repository.named(ids, codes);
     }
 
     @Override

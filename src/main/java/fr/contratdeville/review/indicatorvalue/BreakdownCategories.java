@@ -3,6 +3,7 @@ package fr.contratdeville.review.indicatorvalue;
 import fr.contratdeville.catalogue.dimension.Category;
 import fr.contratdeville.catalogue.dimension.CategorySet;
 import fr.contratdeville.catalogue.dimension.CategorySets;
+import fr.contratdeville.catalogue.dimension.SetName;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.BreakdownRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.PartRequest;
@@ -47,14 +48,11 @@ final class BreakdownCategories {
     }
 
     private Optional<CategorySet> set(BreakdownRequest breakdown, String pointer) {
-        if (violations.concern("/breakdowns")
-                || breakdown.dimension() == null
-                || breakdown.categorySet() == null
-                || breakdown.categorySetVersion() == null) {
+        Optional<SetName> name = breakdown.set();
+        if (violations.concern("/breakdowns") || name.isEmpty()) {
             return Optional.empty();
         }
-        Optional<CategorySet> set =
-                known.find(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
+        Optional<CategorySet> set = known.find(name.get());
         if (set.isEmpty()) {
             String found = "%s/%s v%d"
                     .formatted(breakdown.dimension(), breakdown.categorySet(), breakdown.categorySetVersion());
@@ -68,7 +66,7 @@ final class BreakdownCategories {
         Set<String> seen = new HashSet<>();
         for (int i = 0; i < breakdown.parts().size(); i++) {
             PartRequest part = breakdown.parts().get(i);
-            String place = "%s/parts/%d/category".formatted(pointer, i);
+            String place = pointer + "/parts/" + i + "/category";
             Optional<Category> category = Optional.ofNullable(part.category()).flatMap(set::category);
             if (category.isPresent()) {
                 resolved.add(new Resolved(category.get(), breakdown.coverage(), part.value()));

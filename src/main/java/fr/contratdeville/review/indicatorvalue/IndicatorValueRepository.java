@@ -28,7 +28,6 @@ import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -84,13 +83,6 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
     boolean exists(Action action, Indicator indicator) {
         return count("action = :action and indicator = :indicator", Map.of("action", action, "indicator", indicator))
                 > 0;
-    }
-
-    Optional<IndicatorValue> findByIndicator(Action action, UUID indicatorId) {
-        return find(
-                        "action = :action and indicator.id = :indicator",
-                        Map.of("action", action, "indicator", indicatorId))
-                .firstResultOptional();
     }
 
     List<IndicatorValue> findByAction(Action action) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.review.indicatorvalue;
 
+import fr.contratdeville.catalogue.dimension.SetName;
 import fr.contratdeville.platform.body.Decimals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
@@ -10,7 +11,11 @@ import jakarta.validation.constraints.NotNull;
 import jakarta.validation.constraints.Size;
 import java.math.BigDecimal;
 import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "IndicatorValueRequest", description = "A figure of an action, to create or replace.", examples = """
@@ -59,6 +64,11 @@ public record IndicatorValueRequest(
         return Boolean.TRUE.equals(disjoint);
     }
 
+    /** The sets of categories that breakdowns name. */
+    public static Set<SetName> sets(Stream<BreakdownRequest> breakdowns) {
+        return breakdowns.map(BreakdownRequest::set).flatMap(Optional::stream).collect(Collectors.toSet());
+    }
+
     /** The most that can have been counted: the value, or the upper end of a range; null if there is no number. */
     BigDecimal most() {
         return kind == ValueKind.RANGE ? upper : value;
@@ -81,7 +91,15 @@ public record IndicatorValueRequest(
                     examples = "whole")
             Coverage coverage,
 
-            @NotEmpty @Size(max = 200) List<@Valid PartRequest> parts) {}
+            @NotEmpty @Size(max = 200) List<@Valid PartRequest> parts) {
+
+        /** Empty if too little could be read to know which one it is. */
+        Optional<SetName> set() {
+            return dimension == null || categorySet == null || categorySetVersion == null
+                    ? Optional.empty()
+                    : Optional.of(new SetName(dimension, categorySet, categorySetVersion));
+        }
+    }
 
     @Schema(name = "PartRequest", description = "One part.")
     public record PartRequest(

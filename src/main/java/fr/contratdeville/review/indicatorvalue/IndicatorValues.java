@@ -1,5 +1,6 @@
 package fr.contratdeville.review.indicatorvalue;
 
+import fr.contratdeville.catalogue.dimension.CategorySets;
 import fr.contratdeville.catalogue.dimension.Dimensions;
 import fr.contratdeville.catalogue.indicator.Indicator;
 import fr.contratdeville.catalogue.indicator.Indicators;
@@ -16,7 +17,9 @@ import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
@@ -55,25 +58,27 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
         return created(new IndicatorValue(action), body);
     }
 
-    /** Writes a figure, whether or not the action has one for this indicator. */
-    public void put(Action action, Body<IndicatorValueRequest> body) {
-        Optional<IndicatorValue> existing =
-                repository.findByIndicator(action, body.unchecked().indicatorId());
-        if (existing.isPresent()) {
-            changed(existing.get(), body);
-        } else {
-            created(action, body);
-        }
+    /**
+     * The figures that the action has, to be written together.
+     *
+     * @param written all that may be
+     */
+    public ActionFigures toWrite(Action action, Collection<IndicatorValueRequest> written) {
+        return new ActionFigures(action, setsOf(written), repository.findByAction(action));
     }
 
-    /** Removes the figure that the action has for this indicator, if it has one. */
-    public void remove(Action action, UUID indicatorId) {
-        repository.findByIndicator(action, indicatorId).ifPresent(repository::delete);
+    /**
+     * As {@link #toWrite}, of an action that has none yet.
+     *
+     * @param sets those that the figures to be written name
+     */
+    public ActionFigures toWriteFirst(Action action, CategorySets sets) {
+        return new ActionFigures(action, sets, List.of());
     }
 
-    /** What one would have to send to get the figure that the action has for this indicator. */
-    public Optional<IndicatorValueRequest> requestFor(Action action, UUID indicatorId) {
-        return repository.findByIndicator(action, indicatorId).map(this::requestFor);
+    private CategorySets setsOf(Collection<IndicatorValueRequest> figures) {
+        return dimensions.named(
+                IndicatorValueRequest.sets(figures.stream().flatMap(figure -> figure.breakdowns().stream())));
     }
 
     /** All figures of an action, by their indicators' codes. */
@@ -94,12 +99,16 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
 
     @Override
     protected void apply(IndicatorValue value, Body<IndicatorValueRequest> body) {
+        apply(value, body, setsOf(List.of(body.unchecked())));
+    }
+
+    private void apply(IndicatorValue value, Body<IndicatorValueRequest> body, CategorySets sets) {
         UUID indicatorId = body.unchecked().indicatorId();
         Indicator indicator = indicators.keptBy(value.indicator, indicatorId, "/indicatorId", body.violations());
         List<Action> others = overlapping(body.unchecked(), body.violations());
         Set<UUID> known = others.stream().map(other -> other.id).collect(Collectors.toSet());
         IndicatorValueRequest standing = value.id == null ? null : requestFor(value);
-        FigureContext context = new FigureContext(value.action.id, indicator, dimensions::findSet, known, standing);
+        FigureContext context = new FigureContext(value.action.id, indicator, sets, known, standing);
         List<Resolved> parts = resolve(body.unchecked(), context, body.violations());
 
         IndicatorValueRequest request = body.accepted();
@@ -159,5 +168,54 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     @Override
     public IndicatorValueResponse responseFor(IndicatorValue value) {
         return IndicatorValueResponse.of(value);
+    }
+
+    /**
+     * The figures of one action, at most one for an indicator: read at once, and written together, of which the database hears
+     * with the next flush. For who lets nobody else write them meanwhile.
+     */
+    public final class ActionFigures {
+
+        private final Action action;
+        private final CategorySets sets;
+        private final Map<UUID, IndicatorValue> byIndicator = new HashMap<>();
+
+        private ActionFigures(Action action, CategorySets sets, Collection<IndicatorValue> there) {
+            this.action = action;
+            this.sets = sets;
+            there.forEach(value -> byIndicator.put(value.indicator.id, value));
+        }
+
+        /** Writes a figure, whether or not there is one for this indicator. */
+        public void put(Body<IndicatorValueRequest> body) {
+            IndicatorValue there = byIndicator.get(body.unchecked().indicatorId());
+            if (there == null) {
+                IndicatorValue added = new IndicatorValue(action);
+                add(added, () -> apply(added, body, sets));
+                byIndicator.put(added.indicator.id, added);
+            } else {
+                change(there, () -> apply(there, body, sets));
+            }
+        }
+
+        /** Removes the figure for this indicator, if there is one. */
+        public void remove(UUID indicatorId) {
+            find(indicatorId).ifPresent(repository::delete);
+            byIndicator.remove(indicatorId);
+        }
+
+        /** What one would have to send to get the figure for this indicator; empty if there is none. */
+        public Optional<IndicatorValueRequest> requestFor(UUID indicatorId) {
+            return find(indicatorId).map(IndicatorValues.this::requestFor);
+        }
+
+        /** The figure for this indicator, as it is shown; null if there is none. */
+        public IndicatorValueResponse shown(UUID indicatorId) {
+            return find(indicatorId).map(IndicatorValues.this::responseFor).orElse(null);
+        }
+
+        private Optional<IndicatorValue> find(UUID indicatorId) {
+            return Optional.ofNullable(byIndicator.get(indicatorId));
+        }
     }
 }

@@ -3,30 +3,49 @@ package fr.contratdeville.review.bilan.checks;
 import fr.contratdeville.catalogue.dimension.CategorySet;
 import fr.contratdeville.catalogue.dimension.CategorySets;
 import fr.contratdeville.catalogue.dimension.Dimensions;
+import fr.contratdeville.catalogue.dimension.SetName;
 import fr.contratdeville.catalogue.indicator.Indicator;
 import fr.contratdeville.catalogue.indicator.Indicators;
+import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
+import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
+import java.util.Collection;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
 import java.util.UUID;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
-/** All indicators and sets of categories, read at once: a batch asks for them thousands of times. */
+/** The indicators and sets of categories that submissions name, read at once: a batch asks for them thousands of times. */
 final class Catalogue implements CategorySets {
-
-    private record SetKey(String dimension, String code, int version) {}
 
     private final Map<UUID, Indicator> byId = new HashMap<>();
     private final Map<String, Indicator> byCode = new HashMap<>();
-    private final Map<SetKey, CategorySet> sets = new HashMap<>();
+    private final CategorySets sets;
 
-    Catalogue(Indicators indicators, Dimensions dimensions) {
-        for (Indicator indicator : indicators.all()) {
+    private Catalogue(Collection<Indicator> indicators, CategorySets sets) {
+        for (Indicator indicator : indicators) {
             byId.put(indicator.id, indicator);
             byCode.put(indicator.code, indicator);
         }
-        for (CategorySet set : dimensions.allSets()) {
-            sets.put(new SetKey(set.dimension.code, set.code, set.version), set);
-        }
+        this.sets = sets;
+    }
+
+    static Catalogue of(List<Submission> submissions, Indicators indicators, Dimensions dimensions) {
+        List<FigureRequest> figures = submissions.stream()
+                .flatMap(submission -> submission.request.figures().stream())
+                .toList();
+        return new Catalogue(
+                indicators.named(known(figures, FigureRequest::indicatorId), known(figures, FigureRequest::indicator)),
+                dimensions.named(IndicatorValueRequest.sets(
+                        figures.stream().map(FigureRequest::breakdowns).flatMap(List::stream))));
+    }
+
+    private static <T> Set<T> known(List<FigureRequest> figures, Function<FigureRequest, T> name) {
+        return figures.stream().map(name).filter(Objects::nonNull).collect(Collectors.toSet());
     }
 
     Optional<Indicator> indicator(UUID id) {
@@ -38,7 +57,7 @@ final class Catalogue implements CategorySets {
     }
 
     @Override
-    public Optional<CategorySet> find(String dimension, String code, int version) {
-        return Optional.ofNullable(sets.get(new SetKey(dimension, code, version)));
+    public Optional<CategorySet> find(SetName name) {
+        return sets.find(name);
     }
 }

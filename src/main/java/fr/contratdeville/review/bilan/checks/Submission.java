@@ -1,5 +1,6 @@
 package fr.contratdeville.review.bilan.checks;
 
+import fr.contratdeville.catalogue.dimension.CategorySets;
 import fr.contratdeville.platform.problem.Violation;
 import fr.contratdeville.platform.problem.Violations;
 import fr.contratdeville.review.action.Action;
@@ -69,6 +70,9 @@ public final class Submission {
     BilanContent content;
 
     List<Remark> warnings = List.of();
+
+    /** Those that its figures name. */
+    CategorySets categorySets;
 
     Submission(BilanRequest request, Violations violations, Violations repaired, Map<String, String> inEuros) {
         this.request = request;
@@ -163,6 +167,10 @@ public final class Submission {
 
     public List<Remark> warnings() {
         return warnings;
+    }
+
+    public CategorySets categorySets() {
+        return categorySets;
     }
 
     public CityContract contract() {

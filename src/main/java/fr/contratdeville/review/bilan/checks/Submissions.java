@@ -135,8 +135,9 @@ public class Submissions {
     }
 
     private void checkContents(List<Submission> submissions) {
-        Catalogue catalogue = new Catalogue(indicators, dimensions);
+        Catalogue catalogue = Catalogue.of(submissions, indicators, dimensions);
         for (Submission submission : submissions) {
+            submission.categorySets = catalogue;
             BilanChecks.check(submission, actions, neighbourhoods, catalogue);
             if (submission.content != null) {
                 submission.warnings = BilanWarnings.of(submission, catalogue);

@@ -1,5 +1,6 @@
 package fr.contratdeville.review.bilan.workflow;
 
+import fr.contratdeville.catalogue.dimension.CategorySets;
 import fr.contratdeville.platform.body.Bodies;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.review.action.Action;
@@ -13,15 +14,13 @@ import fr.contratdeville.review.bilan.Reason;
 import fr.contratdeville.review.bilan.Replaced;
 import fr.contratdeville.review.bilan.checks.Submission;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
-import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValues;
+import fr.contratdeville.review.indicatorvalue.IndicatorValues.ActionFigures;
 import jakarta.inject.Singleton;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
-import java.util.function.Function;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * Turns a validated bilan into published data, by the same rules that the agglomeration's own edits keep, and takes it back.
@@ -55,71 +54,83 @@ class Publication {
     Action publish(Submission submission, Bilan bilan, String confirmed) {
         // Also of an action that the bilan brought along: what the agglomeration has made of it since stays.
         return submission.action() == null
-                ? published(submission.content(), bilan)
+                ? publishedWithItsAction(submission.content(), submission.categorySets(), bilan)
                 : published(submission.content(), submission.action(), bilan, confirmed);
     }
 
-    private Action published(BilanContent content, Bilan bilan) {
+    private Action publishedWithItsAction(BilanContent content, CategorySets sets, Bilan bilan) {
         ActionRequest request = content.action()
                 .asAction(
                         content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
         Action action = actions.created(new Action(), bodies.of(request));
-        write(content, action);
+        write(figures(content), values.toWriteFirst(action, sets));
         bilan.notePublication(Replaced.NOTHING);
         return action;
     }
 
     private Action published(BilanContent content, Action action, Bilan bilan, String confirmed) {
         standings.lock(action);
-        List<Standing> figures = standings.of(bilan, action);
-        refuseToOverwrite(content, action, bilan, figures, confirmed);
-        Replaced before = replaced(action, bilan, figures);
+        List<Standing> standing = standings.of(bilan, action);
+        List<IndicatorValueRequest> said = figures(content);
+        Replaced last = bilan.replaced;
+        ActionFigures figures = values.toWrite(
+                action,
+                last == null
+                        ? said
+                        : Stream.of(said, last.figures()).flatMap(List::stream).toList());
+        refuseToOverwrite(content, action, bilan, standing, figures, confirmed);
+        Replaced before = replaced(action, bilan, standing, figures);
         tell(Told.by(content), action);
-        write(content, action);
-        figures.stream()
-                .filter(figure -> figure.place() == null)
-                .forEach(figure -> dropped(figure, bilan.replaced, action));
+        write(said, figures);
+        standing.stream().filter(figure -> figure.place() == null).forEach(figure -> drop(figure, last, figures));
         bilan.notePublication(before);
         return action;
     }
 
-    private void dropped(Standing figure, Replaced before, Action action) {
+    private static List<IndicatorValueRequest> figures(BilanContent content) {
+        return content.figures().stream().map(BilanFigure::asIndicatorValue).toList();
+    }
+
+    private void drop(Standing figure, Replaced before, ActionFigures figures) {
         if (figure.isTheBilans()) {
-            putBack(figure.indicatorId(), before, action);
+            putBack(figure.indicatorId(), before, figures);
         } else {
             // What the agglomeration has written since, and wants to be taken away: not for what it had written before
             // that.
-            values.remove(action, figure.indicatorId());
+            figures.remove(figure.indicatorId());
         }
     }
 
-    private void refuseToOverwrite(
-            BilanContent content, Action action, Bilan bilan, List<Standing> figures, String confirmed) {
+    private static void refuseToOverwrite(
+            BilanContent content,
+            Action action,
+            Bilan bilan,
+            List<Standing> standing,
+            ActionFigures figures,
+            String confirmed) {
         Told published = Told.by(action);
         Told validated = bilan.validatedContent == null ? Told.NOTHING : Told.by(bilan.validatedContent);
-        Map<UUID, IndicatorValueResponse> shown = values.of(action).stream()
-                .collect(Collectors.toMap(figure -> figure.indicator().id(), Function.identity()));
         Overwriting overwriting = new Overwriting(content);
         if (!published.equals(Told.by(content)) && !published.equals(validated)) {
             overwriting.outcome(published);
         }
-        figures.stream()
+        standing.stream()
                 .filter(Standing::isContradicted)
-                .forEach(figure -> overwriting.figure(figure, shown.get(figure.indicatorId())));
+                .forEach(figure -> overwriting.figure(figure, figures.shown(figure.indicatorId())));
         overwriting.refuseUnless(confirmed);
     }
 
     /** What is the agglomeration's where the bilan is written: now, or already before what its last validation wrote. */
-    private Replaced replaced(Action action, Bilan bilan, List<Standing> figures) {
+    private static Replaced replaced(Action action, Bilan bilan, List<Standing> standing, ActionFigures figures) {
         Replaced last = bilan.replaced;
         Told published = Told.by(action);
         boolean toldByTheBilan = last != null && published.equals(Told.by(bilan.validatedContent));
         Told before = toldByTheBilan ? Told.before(last) : published;
-        List<IndicatorValueRequest> replaced = figures.stream()
+        List<IndicatorValueRequest> replaced = standing.stream()
                 .filter(figure -> figure.place() != null && figure.isPublished())
                 .map(figure -> figure.isTheBilans()
                         ? last.figureOf(figure.indicatorId())
-                        : values.requestFor(action, figure.indicatorId()))
+                        : figures.requestFor(figure.indicatorId()))
                 .flatMap(Optional::stream)
                 .toList();
         return new Replaced(last != null && last.withoutAction(), before.status(), before.postponedToYear(), replaced);
@@ -137,9 +148,10 @@ class Publication {
         Replaced before = bilan.replaced;
         if (validated != null) {
             standings.lock(action);
+            ActionFigures figures = values.toWrite(action, before.figures());
             standings.of(bilan, action).stream()
                     .filter(Standing::isTheBilans)
-                    .forEach(figure -> putBack(figure.indicatorId(), before, action));
+                    .forEach(figure -> putBack(figure.indicatorId(), before, figures));
         }
         bilan.withdraw(why);
         bilans.flush();
@@ -165,17 +177,14 @@ class Publication {
                                         validated.postponedToYear()));
     }
 
-    private void write(BilanContent content, Action action) {
-        for (BilanFigure figure : content.figures()) {
-            values.put(action, bodies.of(figure.asIndicatorValue()));
-        }
+    private void write(List<IndicatorValueRequest> said, ActionFigures figures) {
+        said.forEach(figure -> figures.put(bodies.of(figure)));
     }
 
     /** Takes a figure away; what the agglomeration had entered before it comes back. */
-    private void putBack(UUID indicatorId, Replaced before, Action action) {
+    private void putBack(UUID indicatorId, Replaced before, ActionFigures figures) {
         before.figureOf(indicatorId)
-                .ifPresentOrElse(
-                        figure -> values.put(action, bodies.of(figure)), () -> values.remove(action, indicatorId));
+                .ifPresentOrElse(figure -> figures.put(bodies.of(figure)), () -> figures.remove(indicatorId));
     }
 
     private void tell(Told told, Action action) {
