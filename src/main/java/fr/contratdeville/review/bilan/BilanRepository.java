@@ -8,8 +8,12 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.hibernate.Session;
+import org.hibernate.SessionCheckMode;
 
 @Singleton
 class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
@@ -22,32 +26,76 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
             where b.id in :ids
             """;
 
+    /** Each by an index of its own: a structure may have thousands of them. */
+    private static final String AMONG = """
+            select b.id
+            from bilan b
+            where b.action_id = any (:actions) and b.structure_id = any (:structures) and b.state <> 'withdrawn'
+            union
+            select b.id
+            from bilan b
+            where b.structure_id = any (:structures) and b.title_key = any (:titleKeys) and b.state <> 'withdrawn'
+            union
+            select b.id
+            from bilan b
+            where b.structure_id = any (:structures) and b.external_reference = any (:references)
+                and b.state <> 'withdrawn'
+            """;
+
+    /** Shared by those who write one bilan each, who only keep others from the same action and the same reference. */
+    private static final String TURN = """
+            select cast(pg_advisory_xact_lock_shared(hashtextextended('bilans of ' || structure, 0)) as text)
+            from unnest(:line) structure
+            union all
+            select cast(pg_advisory_xact_lock(key) as text)
+            from (
+                select hashtextextended('bilan of ' || structure || ' ' || name, 0) as key
+                from unnest(:line) structure
+                cross join (
+                    select cast(:year as text) || ' '
+                        || text_key(coalesce((select title from action where id = :action), :title)) as name
+                    union all
+                    select 'called ' || cast(:reference as text)) names
+                where name is not null
+                order by key) keys
+            """;
+
+    private static final String TURN_OF_ALL = """
+            select cast(pg_advisory_xact_lock(hashtextextended('bilans of ' || structure, 0)) as text)
+            from unnest(:structures) structure
+            """;
+
     private final KeysetQuery keyset;
 
     BilanRepository(KeysetQuery keyset) {
         this.keyset = keyset;
     }
 
+    /** With what a screen shows of it. */
+    Optional<Bilan> findWithReferences(UUID id) {
+        return find(
+                        "from Bilan b join fetch b.contract join fetch b.structure left join fetch b.action where b.id = :id",
+                        Map.of("id", id))
+                .firstResultOptional();
+    }
+
     List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
-        return list(
-                """
-                structure.id in :structures
-                and state <> :withdrawn
-                and (action.id in :actions
-                    or titleKey in :titleKeys
-                    or externalReference in :references)
-                """,
-                Map.of(
-                        "structures",
-                        structures,
-                        "withdrawn",
-                        BilanState.WITHDRAWN,
-                        "actions",
-                        actions,
-                        "titleKeys",
-                        titleKeys,
-                        "references",
-                        references));
+        List<UUID> ids = getEntityManager()
+                .createNativeQuery(AMONG, UUID.class)
+                .setParameter("structures", structures.toArray(UUID[]::new))
+                .setParameter("actions", actions.toArray(UUID[]::new))
+                .setParameter("titleKeys", titleKeys.toArray(String[]::new))
+                .setParameter("references", references.toArray(String[]::new))
+                .getResultList();
+        return ids.isEmpty()
+                ? List.of()
+                : getEntityManager()
+                        .unwrap(Session.class)
+                        .findMultiple(Bilan.class, ids, SessionCheckMode.ENABLED)
+                        .stream()
+                        // Deleted between both.
+                        .filter(Objects::nonNull)
+                        .toList();
     }
 
     List<Bilan> findByReference(Collection<UUID> structures, String externalReference) {
@@ -65,14 +113,36 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                 .getResultList());
     }
 
-    /** The structures themselves are locked: a bilan that is not there yet cannot be. */
+    void takeTurn(Collection<UUID> line, Integer year, UUID action, String title, String reference) {
+        getEntityManager()
+                .createNativeQuery(TURN, String.class)
+                .setParameter("line", inOrder(line))
+                .setParameter("year", year)
+                .setParameter("action", action)
+                .setParameter("title", title)
+                .setParameter("reference", reference)
+                .getResultList();
+    }
+
     void takeTurns(Collection<UUID> structures) {
         getEntityManager()
-                .createNativeQuery("""
-                        select id from structure where id in (:structures) order by id for no key update
-                        """, UUID.class)
-                .setParameter("structures", structures)
+                .createNativeQuery(TURN_OF_ALL, String.class)
+                .setParameter("structures", inOrder(structures))
                 .getResultList();
+    }
+
+    /** In one order, so that no two wait for each other. */
+    private static UUID[] inOrder(Collection<UUID> structures) {
+        return structures.stream().distinct().sorted().toArray(UUID[]::new);
+    }
+
+    /** @return whether there is a bilan of this id; nobody else changes it to the end of the transaction */
+    boolean hold(UUID id) {
+        return !getEntityManager()
+                .createNativeQuery("select id from bilan where id = :id for no key update", UUID.class)
+                .setParameter("id", id)
+                .getResultList()
+                .isEmpty();
     }
 
     Page<Bilan> page(ListQuery query) {

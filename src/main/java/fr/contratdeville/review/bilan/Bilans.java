@@ -11,7 +11,6 @@ import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.territory.structure.Structure;
 import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityNotFoundException;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
@@ -39,7 +38,7 @@ public class Bilans {
 
     /** Whoever asks, and whatever its state. */
     Optional<Bilan> find(UUID id) {
-        return repository.findByIdOptional(id);
+        return repository.findWithReferences(id);
     }
 
     /** @throws ProblemException 404, also if the bilan is not published and not the caller's business */
@@ -72,7 +71,24 @@ public class Bilans {
 
     /** @throws ProblemException 404 as {@link #get}; 403 if the caller does not report for the bilan's structure */
     public Bilan getToWrite(UUID id) {
-        Bilan bilan = get(id);
+        return writable(get(id));
+    }
+
+    /**
+     * As {@link #get}, and nobody else changes the bilan to the end of the transaction: of two that take a step at once, the
+     * second one sees what the first one made of it.
+     */
+    public Bilan hold(UUID id) {
+        repository.hold(id);
+        return get(id);
+    }
+
+    /** As {@link #hold(UUID)} and {@link #getToWrite}. */
+    public Bilan holdToWrite(UUID id) {
+        return writable(hold(id));
+    }
+
+    private Bilan writable(Bilan bilan) {
         callers.current().requireToReportFor(bilan.structure.id);
         return bilan;
     }
@@ -93,9 +109,21 @@ public class Bilans {
     }
 
     /**
-     * Lets one request at a time write bilans of these structures, to the end of its transaction: the next one sees what
-     * this one wrote, where both could otherwise miss each other and one of them would run into the database's refusal.
+     * Has whoever else writes a bilan of the same action, or of the same reference, wait for the end of the transaction: the
+     * next one sees what this one wrote, where both could otherwise miss each other and one of them would run into the
+     * database's refusal. Other bilans of the structures are written meanwhile, unless all turns are somebody's
+     * ({@link #takeTurns}).
+     *
+     * @param line the structures under any of which it may be found
+     * @param action null if it is named by its title
+     * @param title of an action that is not there yet; null if it is named by its id
+     * @param reference null if it has none
      */
+    public void takeTurn(Collection<UUID> line, Integer year, UUID action, String title, String reference) {
+        repository.takeTurn(line, year, action, title, reference);
+    }
+
+    /** As {@link #takeTurn} for any bilan of these structures: for who writes many, or takes away what others refer to. */
     public void takeTurns(Collection<UUID> structures) {
         repository.takeTurns(structures);
     }
@@ -110,6 +138,8 @@ public class Bilans {
     }
 
     /**
+     * Deletes a bilan that is held.
+     *
      * @throws ProblemException 409 if the bilan was ever submitted: then it is part of what happened. Unless nothing can
      *     come of it: then its structure may delete what was returned to it, and the agglomeration what it has withdrawn.
      */
@@ -127,32 +157,38 @@ public class Bilans {
         repository.flush();
     }
 
-    /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if it is in another state */
+    /**
+     * To be called of a bilan that is held.
+     *
+     * @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if it is in another state
+     */
     public void require(BilanState state, Bilan bilan, String ifMatch) {
         require(Set.of(state), bilan, ifMatch);
     }
 
     /** As {@link #require(BilanState, Bilan, String)}, for what can be done in several states. */
     public void require(Set<BilanState> states, Bilan bilan, String ifMatch) {
-        hold(bilan);
         tags.requireMatch(ifMatch, BilanResponse.of(bilan));
         if (!states.contains(bilan.state)) {
             throw new ProblemException(ProblemType.WRONG_STATE, bilan.state.code()).with("state", bilan.state.code());
         }
     }
 
-    /** @throws ProblemException 412 or 428 unless the caller knows the bilan as it is; 409 if its structure cannot change it */
+    /** As {@link #require(BilanState, Bilan, String)}; 409 if its structure cannot change it. */
     public void requireWithTheStructure(Bilan bilan, String ifMatch) {
         require(BilanState.WITH_THE_STRUCTURE, bilan, ifMatch);
     }
 
-    /** Two that take a step at once take turns, and the second one sees what the first one made of the bilan. */
-    private void hold(Bilan bilan) {
-        takeTurns(List.of(bilan.structure.id));
-        try {
-            repository.getEntityManager().refresh(bilan);
-        } catch (EntityNotFoundException gone) {
+    /**
+     * Holds a bilan that was read before, as it is by now.
+     *
+     * @throws ProblemException 404 if it has been deleted
+     */
+    public void hold(Bilan bilan) {
+        if (!repository.hold(bilan.id)) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
+        // By a statement of its own: one that has waited sees of all other tables what was there before.
+        repository.getEntityManager().refresh(bilan);
     }
 }

@@ -67,7 +67,7 @@ class DoneAgainTest extends ApiTest {
 
         whileBothWait(
                         lock("action", action),
-                        lock("structure", structure),
+                        lock("bilan", address.substring(BILANS.length() + 1)),
                         () -> given().header("If-Match", known).post(address + "/validate"))
                 .then()
                 .statusCode(200)

@@ -72,27 +72,38 @@ public class Submissions {
     }
 
     /**
-     * Takes all steps up to what can be written. From here to the end of the transaction no other request writes bilans
-     * of the same structures.
+     * Takes all steps up to what can be written. From here to the end of the transaction no other request writes the same
+     * bilans; of many, none of the same structures.
      *
      * @throws ProblemException 403 if any of them is of a structure that the caller does not report for
      */
     public void check(List<Submission> submissions) {
         ReportingStructures.find(submissions, structures);
         requireToReport(submissions);
-        List<UUID> lines = submissions.stream()
-                .flatMap(submission -> submission.line.stream())
-                .distinct()
-                .toList();
-        if (!lines.isEmpty()) {
-            bilans.takeTurns(lines);
-        }
+        takeTurns(submissions);
         surroundings.find(submissions);
         // Who acts for one structure of a line does not act for all of it.
         requireToReport(submissions);
         submissions.forEach(Submission::tellWhoseItIs);
         submissions.forEach(Submission::keepWhatStands);
         checkContents(submissions);
+    }
+
+    private void takeTurns(List<Submission> submissions) {
+        List<UUID> lines = submissions.stream()
+                .flatMap(submission -> submission.line.stream())
+                .distinct()
+                .toList();
+        if (lines.isEmpty()) {
+            return;
+        }
+        if (submissions.size() == 1) {
+            BilanRequest request = submissions.get(0).request;
+            String title = request.action() == null ? null : request.action().title();
+            bilans.takeTurn(lines, request.year(), request.actionId(), title, request.externalReference());
+        } else {
+            bilans.takeTurns(lines);
+        }
     }
 
     private void requireToReport(List<Submission> submissions) {

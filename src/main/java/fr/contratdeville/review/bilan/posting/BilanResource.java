@@ -112,6 +112,6 @@ class BilanResource {
             description =
                     "Deletes a bilan that was never submitted. One of which nothing can come goes as well: one that was returned, if its contract no longer has its year, and, by the agglomeration, one that was withdrawn.")
     public void delete(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        bilans.delete(bilans.getToWrite(id), ifMatch);
+        bilans.delete(bilans.holdToWrite(id), ifMatch);
     }
 }

@@ -180,6 +180,7 @@ class Posting {
         if (submission.violations().isEmpty() && alreadySays(current, submission)) {
             return new Written(current, submission, Effect.UNCHANGED);
         }
+        bilans.hold(current);
         bilans.requireWithTheStructure(current, ifMatch);
         submission.violations().throwAs(ProblemType.INVALID_BODY);
         return new Written(writer.replace(current, submission), submission, Effect.REPLACED);

@@ -85,6 +85,9 @@ class Workflow {
 
     /** Also what was validated is published no longer. Nothing leads on from here. */
     void withdraw(Bilan bilan, String ifMatch, String reason) {
+        // What it brought along goes, unless another bilan of its structure comes to refer to that.
+        bilans.takeTurns(List.of(bilan.structure.id));
+        bilans.hold(bilan);
         bilans.require(WITHDRAWABLE, bilan, ifMatch);
         signing.sign(reason);
         publication.takeBack(bilan, new Reason(null, reason));

@@ -49,7 +49,7 @@ class WorkflowResource {
             summary = "Submit a bilan",
             description = "Hands a draft or a returned bilan to the agglomeration, if it is complete.")
     public BilanResponse submit(@PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch) {
-        Bilan bilan = bilans.getToWrite(id);
+        Bilan bilan = bilans.holdToWrite(id);
         workflow.submit(bilan, ifMatch);
         return BilanResponse.of(bilan);
     }
@@ -64,7 +64,7 @@ class WorkflowResource {
             description = "Gives a submitted bilan back to its structure, with reasons.")
     public BilanResponse giveBack(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ReturnRequest> body) {
-        Bilan bilan = bilans.get(id);
+        Bilan bilan = bilans.hold(id);
         workflow.giveBack(bilan, ifMatch, body);
         return BilanResponse.of(bilan);
     }
@@ -92,7 +92,7 @@ class WorkflowResource {
         Parameters parameters = new Parameters(request);
         String confirmed = parameters.one("overwrite", overwrite, Overwriting::readDigest, "not-a-confirmation", null);
         parameters.accept();
-        Bilan bilan = bilans.get(id);
+        Bilan bilan = bilans.hold(id);
         workflow.validate(bilan, ifMatch, confirmed);
         return BilanResponse.of(bilan);
     }
@@ -125,7 +125,7 @@ class WorkflowResource {
                     "Gives a validated bilan back to its structure, with a reason. What was validated stays published until the bilan is validated anew.")
     public BilanResponse reopen(
             @PathParam("id") UUID id, @HeaderParam("If-Match") String ifMatch, Body<ReopenRequest> body) {
-        Bilan bilan = bilans.get(id);
+        Bilan bilan = bilans.hold(id);
         workflow.reopen(bilan, ifMatch, body.accepted().reason());
         return BilanResponse.of(bilan);
     }
