@@ -133,13 +133,8 @@ class Loaded:
     def _alone(self, bench):
         if self.writes:
             bench.cluster.is_written()
-        before = bench.cluster.cpu_seconds()
-        rate, mean, transactions = tools.pgbench(
-            self.ceiling, bench.cluster, bench.connections, bench.counts, seconds=bench.seconds)
-        return {
-            "rate": round(rate, 1),
-            "mean ms": round(mean, 3),
-            "database cpu ms": round(1000 * (bench.cluster.cpu_seconds() - before) / transactions, 3)}
+        rate, mean, database = tools.pgbench(self.ceiling, bench.cluster, bench.connections, bench.counts, bench.seconds)
+        return {"rate": round(rate, 1), "mean ms": round(mean, 3), "database cpu ms": round(database, 3)}
 
 
 @dataclass
@@ -173,7 +168,7 @@ class Alone:
     def measure_ceiling(self, bench):
         known = (self.ceiling, bench.round)
         if known not in bench.alone:
-            bench.alone[known] = round(tools.pgbench(self.ceiling, bench.cluster, 1, bench.counts, transactions=3)[1], 2)
+            bench.alone[known] = round(tools.milliseconds(self.ceiling, bench.cluster, bench.counts), 2)
         return {"sum": bench.alone[known]}
 
     def _milliseconds(self, bench):

@@ -30,21 +30,50 @@ def wrk(script, address, seconds, connections, threads, settings):
     return json.loads(found.group())
 
 
-def pgbench(script, cluster, clients, settings, seconds=None, transactions=None):
-    """Transactions a second, the milliseconds of one, and how many there were."""
-    # Of its time, it takes what it needs to connect.
-    extent = ["-T", str(max(3, round(seconds)))] if seconds else ["-t", str(transactions)]
-    done = subprocess.run(
+def pgbench(script, cluster, clients, settings, seconds):
+    """Transactions a second, the milliseconds of one, and the database's of them.
+
+    Not of the first seconds: connections are new, as the service's are not, and each has to plan what the triggers do."""
+    skipped = 1 + clients // 8
+    # A second is the least that it tells of.
+    until = skipped + max(2, round(seconds))
+    running = _pgbench(script, cluster, clients, settings, "-T", str(until), "-P", "1")
+    told, cpu, said = [], None, []
+    for line in running.stdout:
+        said.append(line)
+        progress = re.match(r"progress: ([\d.]+) s, ([\d.]+) tps, lat ([\d.]+) ms", line)
+        if not progress:
+            continue
+        second, rate, latency = map(float, progress.groups())
+        if second > skipped + 0.5:
+            told.append((second, rate, latency))
+        else:
+            begun, cpu = second, cluster.cpu_seconds()
+        if second < until + 0.5:
+            ended = second, cluster.cpu_seconds()
+    if running.wait() or not told:
+        raise SystemExit(f"pgbench failed:\n{''.join(said)}")
+    rate = sum(each[1] for each in told) / len(told)
+    return rate, clients / rate * 1000 if rate else 0, 1000 * (ended[1] - cpu) / max(1, rate * (ended[0] - begun))
+
+
+def milliseconds(script, cluster, settings, times=3):
+    """Of one who waits for each answer."""
+    running = _pgbench(script, cluster, 1, settings, "-t", str(times))
+    said = running.stdout.read()
+    found = re.search(r"latency average = ([\d.]+)", said)
+    if running.wait() or not found:
+        raise SystemExit(f"pgbench failed:\n{said}")
+    return float(found.group(1))
+
+
+def _pgbench(script, cluster, clients, settings, *extent):
+    return subprocess.Popen(
         [str(cluster.binaries / "pgbench"), "-h", "127.0.0.1", "-p", str(cluster.port), "-U", "contratdeville",
          "-n", "-M", "prepared", "-c", str(clients), "-j", str(min(clients, 2)), *extent,
          *(f"-D{name}={value}" for name, value in settings.items()),
          "-f", str(QUESTIONS / f"{script}.sql"), "nation"],
-        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True, check=False)
-    rate = re.search(r"^tps = ([\d.]+)", done.stdout, re.MULTILINE)
-    if done.returncode or not rate:
-        raise SystemExit(f"pgbench failed:\n{done.stdout}")
-    transactions = int(re.search(r"actually processed: (\d+)", done.stdout).group(1))
-    return float(rate.group(1)), float(re.search(r"latency average = ([\d.]+)", done.stdout).group(1)), transactions
+        stdout=subprocess.PIPE, stderr=subprocess.STDOUT, text=True)
 
 
 def curl(address, headers):
