@@ -114,7 +114,7 @@ def _table_of(scale, results):
         statements = extra.get("statements")
         yield (
             f"| {row.key}: {row.title} | {_spread(row.service)} {row.unit}{failed} | {_spread(row.ceiling)} | "
-            f"**{_spread(row.ratios)}** | {row.goal} | {latencies} | {cpu} | "
+            f"{_bold(_spread(row.ratios))} | {row.goal} | {latencies} | {cpu} | "
             f"{'' if statements is None else f'{statements:g}'} |")
     yield ""
     for what in ("made in s", "start to ready s", "memory", "memory of exports"):
@@ -152,6 +152,10 @@ def _spread(numbers):
     if len(numbers) == 1:
         return _short(numbers[0])
     return f"{_short(statistics.median(numbers))} ({_short(min(numbers))}–{_short(max(numbers))})"
+
+
+def _bold(text):
+    return f"**{text}**" if text else ""
 
 
 def _short(number):
