@@ -87,10 +87,20 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
 
     /** Creates an item for a caller that goes on with it. */
     public E created(E blank, Body<Q> body) {
-        editing.signing().sign();
-        apply(blank, body);
-        repository.persistAndFlush(blank);
+        add(blank, () -> apply(blank, body));
+        repository.flush();
         return blank;
+    }
+
+    /**
+     * Creates an item of which the database hears with the next flush.
+     *
+     * @param application checks what is asked for, and writes it into the item
+     */
+    protected void add(E blank, Runnable application) {
+        editing.signing().sign();
+        application.run();
+        repository.persist(blank);
     }
 
     /** @throws ProblemException 404 if there is none of this id; 412 or 428 unless the caller knows its current state */
@@ -117,15 +127,20 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
 
     /** Changes an item for a caller that holds it already, and so need not say which state it knows. */
     public R changed(E item, Body<Q> body) {
+        change(item, () -> apply(item, body));
+        repository.flush();
+        return responseFor(item);
+    }
+
+    /** Changes an item as {@link #add} creates one. */
+    protected void change(E item, Runnable application) {
         editing.signing().sign();
         Q before = requestFor(item);
-        apply(item, body);
+        application.run();
         // What hangs below an item is part of it, although it stands in tables of its own.
         if (!requestFor(item).equals(before)) {
             item.touch();
         }
-        repository.flush();
-        return responseFor(item);
     }
 
     /** @throws ProblemException as {@link #replace(UUID, String, Body)}; 409 that names what still refers to the item */

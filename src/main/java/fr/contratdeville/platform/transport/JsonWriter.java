@@ -32,21 +32,19 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
     @Override
     public void writeResponse(Object answer, Type generic, ServerRequestContext context) throws IOException {
         ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        byte[] bytes = bytes(answer, request);
-        ContentCoding coding =
-                ContentCoding.orIdentity(request.serverRequest().getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
-        if (coding == ContentCoding.IDENTITY) {
-            context.serverResponse().end(bytes);
-        } else {
-            context.serverResponse()
-                    .setResponseHeader(HttpHeaders.CONTENT_ENCODING, coding.code())
-                    .end(coding.encoded(bytes));
+        WrittenJson written = written(answer, request);
+        ContentCoding coding = written.coding() == ContentCoding.IDENTITY
+                ? ContentCoding.orIdentity(request.serverRequest().getRequestHeader(HttpHeaders.ACCEPT_ENCODING))
+                : written.coding();
+        if (coding != ContentCoding.IDENTITY) {
+            context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_ENCODING, coding.code());
         }
+        context.serverResponse().end(coding == written.coding() ? written.bytes() : coding.encoded(written.bytes()));
     }
 
-    private byte[] bytes(Object answer, ResteasyReactiveRequestContext request) throws IOException {
+    private WrittenJson written(Object answer, ResteasyReactiveRequestContext request) throws IOException {
         WrittenJson written = answer instanceof WrittenJson itself ? itself : WrittenJson.keptOf(answer, request);
-        return written == null ? json.writeValueAsBytes(answer) : written.bytes();
+        return written == null ? new WrittenJson(json.writeValueAsBytes(answer)) : written;
     }
 
     @Override

@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate.kept;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.figures.aggregate.question.Detail;
 import fr.contratdeville.figures.aggregate.question.Figures;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
@@ -10,6 +11,7 @@ import fr.contratdeville.figures.aggregate.question.Succession;
 import fr.contratdeville.figures.aggregate.sql.PartsReader;
 import fr.contratdeville.review.action.ActionSelection;
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Stored;
 import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
@@ -51,8 +53,9 @@ class ReadTablesTest extends ApiTest {
         });
     }
 
-    private static Question question(Figures figures, boolean mapped, boolean includeEmpty, Integer yearsBack) {
-        List<UUID> some = List.of(UUID.randomUUID());
+    private static Question question(
+            Figures figures, List<UUID> some, boolean mapped, boolean includeEmpty, Integer yearsBack) {
+        List<String> codes = some.isEmpty() ? List.of() : List.of("youth");
         return new Question(
                 new ActionSelection(
                         some,
@@ -61,42 +64,63 @@ class ReadTablesTest extends ApiTest {
                         null,
                         some,
                         some,
-                        true,
-                        List.of("planned"),
+                        !some.isEmpty(),
+                        some.isEmpty() ? List.of() : List.of("planned"),
                         some,
-                        List.of("youth"),
+                        codes,
                         some,
-                        "mot"),
+                        some.isEmpty() ? null : "mot"),
+                codes,
                 List.of(Grouping.values()),
                 includeEmpty,
+                Detail.FULL,
                 figures,
                 null,
-                new SeenBilans(Set.copyOf(some)),
+                new SeenBilans(some.isEmpty() ? null : Set.copyOf(some)),
                 new Succession(mapped, mapped, mapped),
                 yearsBack);
     }
 
+    /** What is not there is not asked for: an overlap, a ratio, parts. */
+    private static void storeSomethingOfEverything() {
+        String contract = Stored.contract("dole", 2015, 2023);
+        String structure = Stored.structure("CCAS");
+        Stored.sexes();
+        String people = Stored.people("enfants", "sum");
+        String households = Stored.indicator("menages", "sum");
+        Stored.ratio("taux", people, households);
+        String club = Stored.action(contract, structure, 2022, "Club");
+        String other = Stored.action(contract, structure, 2022, "Chorale");
+        Stored.exact(other, people, "3");
+        Stored.exact(club, households, "2");
+        Stored.figure(club, people, """
+                "kind": "exact", "value": 3, "overlaps": [{"actionId": "%s", "share": "some"}],
+                "breakdowns": [{"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "whole",
+                  "parts": [{"category": "femmes", "value": 2}, {"category": "hommes", "value": 1}]}]
+                """.formatted(other));
+    }
+
     @Test
     void every_table_that_totals_are_computed_from_has_a_history() throws Exception {
+        storeSomethingOfEverything();
         Set<String> read = new TreeSet<>();
-        for (Figures figures : Figures.values()) {
-            read.addAll(read(question(figures, false, true, null)));
-            read.addAll(read(question(figures, true, true, null)));
-            read.addAll(read(question(figures, true, false, 1)));
+        for (List<UUID> some : List.of(List.<UUID>of(), List.of(UUID.randomUUID()))) {
+            for (Figures figures : Figures.values()) {
+                read.addAll(read(question(figures, some, false, true, null)));
+                read.addAll(read(question(figures, some, true, true, null)));
+                read.addAll(read(question(figures, some, true, false, 1)));
+            }
         }
-        read.addAll(read(new Question(
-                new ActionSelection(
-                        List.of(), List.of(), null, null, List.of(), List.of(), false, List.of(), List.of(), List.of(),
-                        List.of(), null),
-                List.of(Grouping.YEAR),
-                false,
-                Figures.PUBLISHED,
-                null,
-                new SeenBilans(null),
-                new Succession(false, false, false),
-                null)));
 
-        assertThat(read).contains("action", "bilan", "breakdown_part", "indicator", "pillar_successor", "structure");
+        assertThat(read)
+                .contains(
+                        "action",
+                        "bilan",
+                        "breakdown_part",
+                        "indicator",
+                        "indicator_value_overlap",
+                        "pillar_successor",
+                        "structure");
         assertThat(query(WITH_A_HISTORY)).containsAll(read);
     }
 }
