@@ -68,12 +68,12 @@ public class QueryRunner {
     private String[] settings(Figures figures) {
         // One that nobody waits for any more would hold a connection, which others wait for.
         String patience = "statement_timeout = '%dms'".formatted(longest.toMillis());
-        // Compiling takes longer than the rows that most of these statements go through. On which database ever: what
-        // the
-        // connection was opened with may be another's choice.
+        // Compiling takes longer than the rows that most of these statements go through. Said here, because another's
+        // database may compile whatever it is connected with.
         String uncompiled = "jit = off";
         // There are no statistics of what stands in documents: taken for a few rows, they would be gone through again
-        // and again.
+        // and
+        // again.
         String withoutStatistics = "enable_nestloop = off";
         return figures == Figures.PUBLISHED
                 ? new String[] {patience, uncompiled}

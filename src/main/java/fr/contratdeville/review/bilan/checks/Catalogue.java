@@ -10,6 +10,7 @@ import fr.contratdeville.review.bilan.BilanRequest.FigureRequest;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest;
 import java.util.Collection;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -19,7 +20,10 @@ import java.util.UUID;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
-/** The indicators and sets of categories that submissions name, read at once: a batch asks for them thousands of times. */
+/**
+ * The indicators and sets of categories that submissions name, and the indicators of their actions' last time, read at once:
+ * a batch asks for them thousands of times.
+ */
 final class Catalogue implements CategorySets {
 
     private final Map<UUID, Indicator> byId = new HashMap<>();
@@ -38,8 +42,11 @@ final class Catalogue implements CategorySets {
         List<FigureRequest> figures = submissions.stream()
                 .flatMap(submission -> submission.request.figures().stream())
                 .toList();
+        Set<UUID> ids = new HashSet<>(known(figures, FigureRequest::indicatorId));
+        submissions.forEach(
+                submission -> ids.addAll(submission.previous.points().keySet()));
         return new Catalogue(
-                indicators.named(known(figures, FigureRequest::indicatorId), known(figures, FigureRequest::indicator)),
+                indicators.named(ids, known(figures, FigureRequest::indicator)),
                 dimensions.named(IndicatorValueRequest.sets(
                         figures.stream().map(FigureRequest::breakdowns).flatMap(List::stream))));
     }
