@@ -23,10 +23,10 @@ class IndicatorValueReferrer implements Referrer {
     public Optional<Reference> referringTo(Item item) {
         if (item instanceof Action) {
             return values("""
-                    v.action_id = :id
-                    or exists (select from indicator_value_overlap o
-                               where o.contract_id = v.contract_id and o.indicator_value_id = v.id
-                                   and o.other_action_id = :id)""", item);
+                    v.id in (
+                        select own.id from indicator_value own where own.action_id = :id
+                        union
+                        select o.indicator_value_id from indicator_value_overlap o where o.other_action_id = :id)""", item);
         } else if (item instanceof Indicator) {
             return values("v.indicator_id = :id", item);
         } else if (item instanceof Dimension) {
