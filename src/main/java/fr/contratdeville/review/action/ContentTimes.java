@@ -3,15 +3,10 @@ package fr.contratdeville.review.action;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.FlushModeType;
-import jakarta.persistence.Tuple;
 import java.time.Instant;
-import java.util.Collection;
-import java.util.List;
-import java.util.Map;
 import java.util.UUID;
-import java.util.stream.Collectors;
 
-/** When anything of what actions say last changed, their figures included. The database keeps it, whoever writes. */
+/** When anything of what an action says last changed, its figures included. The database keeps it, whoever writes. */
 @Singleton
 class ContentTimes {
 
@@ -21,27 +16,17 @@ class ContentTimes {
         this.database = database;
     }
 
-    /** Of those that are in the database, as it is after what was flushed to it. */
-    Map<UUID, Instant> of(Collection<UUID> actions) {
-        if (actions.isEmpty()) {
-            return Map.of();
-        }
-        List<Tuple> rows = database.createNativeQuery("""
-                        select a.id, c.changed_at
+    /** Of an action that is in the database, as it is after what was flushed to it; null if it is not there. */
+    Instant of(UUID action) {
+        return (Instant) database.createNativeQuery("""
+                        select c.changed_at
                         from action a
                         join action_content c on c.contract_id = a.contract_id and c.action_id = a.id
-                        where a.id in (:actions)
-                        """, Tuple.class)
-                .setParameter("actions", actions)
+                        where a.id = :action
+                        """, Instant.class)
+                .setParameter("action", action)
                 // Else everything that waits to be written would be, and perhaps before it is signed.
                 .setFlushMode(FlushModeType.COMMIT)
-                .getResultList();
-        return rows.stream()
-                .collect(Collectors.toMap(
-                        row -> row.get("id", UUID.class), row -> row.get("changed_at", Instant.class)));
-    }
-
-    Instant of(UUID action) {
-        return of(List.of(action)).get(action);
+                .getSingleResultOrNull();
     }
 }
