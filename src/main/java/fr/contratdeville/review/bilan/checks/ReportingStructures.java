@@ -35,7 +35,9 @@ final class ReportingStructures {
                 .toList();
         Map<UUID, Set<UUID>> lines = structures.lines(
                 known.stream().map(submission -> submission.named.id).distinct().toList());
-        known.forEach(submission -> submission.line = inOrder(submission, lines.get(submission.named.id)));
+        known.forEach(submission -> submission.line =
+                // One that has been deleted since it was found has no line; nothing can be written for it any more.
+                inOrder(submission, lines.getOrDefault(submission.named.id, Set.of())));
     }
 
     /** Leaves the structure null, with a violation, if it is not named, not known, or named in two ways that disagree. */

@@ -53,6 +53,10 @@ final class Caller {
         return answer;
     }
 
+    String outputOfTheService() {
+        return service.output();
+    }
+
     /** It was killed, has not come back yet, or says itself that it cannot answer now. */
     static final class ServiceAway extends Exception {
         ServiceAway(Throwable cause) {

@@ -89,7 +89,14 @@ final class HttpWriter implements Callable<Void> {
 
     /** Others may be faster, or may have taken away what a request is about. */
     private void count(HttpResponse<String> answer) {
-        assertThat(List.of(200, 201, 204, 404, 409, 412, 422)).as(answer.body()).contains(answer.statusCode());
+        assertThat(List.of(200, 201, 204, 404, 409, 412, 422))
+                .as(() -> "%s %s: %s%n%s"
+                        .formatted(
+                                answer.request().method(),
+                                answer.request().uri(),
+                                answer.body(),
+                                caller.outputOfTheService()))
+                .contains(answer.statusCode());
         tally.count(answer.statusCode() < 300 ? "written over HTTP" : "refused over HTTP");
     }
 }

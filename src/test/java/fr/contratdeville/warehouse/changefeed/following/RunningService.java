@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.changefeed.following;
 
 import fr.contratdeville.testing.PackagedService;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.atomic.AtomicReference;
@@ -31,6 +32,15 @@ final class RunningService implements AutoCloseable {
 
     String address() {
         return process.get().address();
+    }
+
+    /** What the process that runs now has logged. */
+    String output() {
+        try {
+            return process.get().output();
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Override
