@@ -47,6 +47,9 @@ class ImmutabilityTest extends MillesimeApiTest {
         expectRefused("""
                 insert into millesime.action (millesime_id, id, contract_id)
                 values ('%s', gen_random_uuid(), gen_random_uuid())""".formatted(id));
+        expectRefused("""
+                insert into millesime.action (millesime_id, id, contract_id)
+                values (gen_random_uuid(), gen_random_uuid(), gen_random_uuid())""");
         expectRefused("insert into millesime_content values ('%s', 'autre', '{}', 0, '')".formatted(id));
         expectRefused("insert into millesime (year, number, sha256, xact) values (2023, 999, '', '3')");
         assertThat(query("select count(*) from millesime_content where dataset = 'autre'"))

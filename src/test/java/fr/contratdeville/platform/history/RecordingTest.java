@@ -81,6 +81,17 @@ class RecordingTest extends ApiTest {
     }
 
     @Test
+    void entries_have_identifiers_in_the_order_of_their_times() throws SQLException {
+        action();
+
+        assertThat(query("""
+                        select distinct substr(cast(id as text), 15, 1) || ' ' || (abs(extract(epoch from changed_at) * 1000
+                            - cast(cast('x' || left(replace(cast(id as text), '-', ''), 12) as bit(48)) as bigint)) < 1000)
+                        from recorded_change
+                        """)).containsExactly("7 true");
+    }
+
+    @Test
     void a_created_action_is_recorded_with_where_it_takes_place() throws SQLException {
         String action = action();
 

@@ -1,6 +1,7 @@
 package fr.contratdeville.review.action;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatNoException;
 
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.OwnDatabase;
@@ -9,6 +10,7 @@ import jakarta.inject.Inject;
 import java.sql.SQLException;
 import java.util.List;
 import org.flywaydb.core.Flyway;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -44,6 +46,17 @@ class FrenchWordsTest extends ApiTest {
 
     @Inject
     Flyway flyway;
+
+    @Test
+    void what_rows_keep_of_texts_is_computed_wherever_tables_are_looked_for() {
+        assertThatNoException().isThrownBy(() -> execute("""
+                        do $$ begin
+                            perform set_config('search_path', '', true);
+                            perform public.text_key('Les Œuvres'),
+                                public.action_words('Les Œuvres', 'Du théâtre', array['un emploi']);
+                        end $$
+                        """));
+    }
 
     @ParameterizedTest
     @ValueSource(
