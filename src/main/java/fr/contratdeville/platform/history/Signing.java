@@ -1,12 +1,15 @@
 package fr.contratdeville.platform.history;
 
 import fr.contratdeville.platform.paging.GivenReason;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.platform.security.Callers;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.FlushModeType;
 import jakarta.transaction.TransactionSynchronizationRegistry;
+import java.util.Map;
+import java.util.Objects;
 
 /**
  * Tells the database for whom, and why, the current transaction writes. What is written unsigned is recorded as done by
@@ -17,16 +20,19 @@ public class Signing {
 
     private static final String SERVICE = "service";
 
-    private final EntityManager database;
+    private static final String SIGNATURE = """
+            select set_config('contratdeville.caller_id', :id, true),
+                set_config('contratdeville.caller_name', :name, true),
+                set_config('contratdeville.caller_role', :role, true),
+                set_config('contratdeville.reason', :reason, true)
+            """;
+
+    private final Reads database;
     private final Callers callers;
     private final GivenReason reason;
     private final TransactionSynchronizationRegistry transaction;
 
-    Signing(
-            EntityManager database,
-            Callers callers,
-            GivenReason reason,
-            TransactionSynchronizationRegistry transaction) {
+    Signing(Reads database, Callers callers, GivenReason reason, TransactionSynchronizationRegistry transaction) {
         this.database = database;
         this.callers = callers;
         this.reason = reason;
@@ -47,19 +53,19 @@ public class Signing {
      */
     public void sign(String why) {
         Caller caller = callers.current();
-        database.createNativeQuery("""
-                        select set_config('contratdeville.caller_id', cast(:id as text), true),
-                               set_config('contratdeville.caller_name', cast(:name as text), true),
-                               set_config('contratdeville.caller_role', cast(:role as text), true),
-                               set_config('contratdeville.reason', cast(:reason as text), true)
-                        """)
-                .setParameter("id", caller.id())
-                .setParameter("name", caller.name() == null ? caller.id() : caller.name())
-                .setParameter("role", caller.isService() ? SERVICE : caller.role())
-                .setParameter("reason", why)
-                // Else everything that waits to be written would be, and before it is signed.
-                .setFlushMode(FlushModeType.COMMIT)
-                .getSingleResult();
+        Sql sql = Sql.of(
+                SIGNATURE,
+                Map.of(
+                        "id", said(caller.id()),
+                        "name", said(caller.name() == null ? caller.id() : caller.name()),
+                        "role", said(caller.isService() ? SERVICE : caller.role()),
+                        "reason", said(why)));
+        database.now(connection -> sql.rows(connection, Row::text));
         transaction.putResource(Signing.class, caller);
+    }
+
+    /** What is not said is empty in the database's settings, and null in its history. */
+    private static String said(String text) {
+        return Objects.toString(text, "");
     }
 }

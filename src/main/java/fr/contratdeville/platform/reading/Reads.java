@@ -25,7 +25,8 @@ import java.util.function.Function;
 /**
  * Runs statements that only read. One by itself needs no transaction: it sees one state of the database, with all that was
  * committed before it began. Where there is a transaction it is part of that, and reads what that reads: a millésime, if it
- * is turned to one.
+ * is turned to one. What entities are changed to is seen when it has been flushed, and not before. There it may also lock rows
+ * and set what ends with the transaction.
  */
 @Singleton
 public class Reads {

@@ -29,7 +29,10 @@ public final class Sql {
         this.values = values;
     }
 
-    /** @param named the values of all parameters; of one that stands for several, a collection that is not empty */
+    /**
+     * @param named the values of all parameters; of one that stands for several after {@code in}, a collection that is not
+     *     empty; of an array, which may be, an array
+     */
     public static Sql of(String text, Map<String, ?> named) {
         StringBuilder positional = new StringBuilder(text.length());
         List<Object> values = new ArrayList<>();
@@ -66,11 +69,10 @@ public final class Sql {
     }
 
     private static Object value(String name, Map<String, ?> named) {
-        Object value = named.get(name);
-        if (value == null) {
+        if (!named.containsKey(name)) {
             throw new IllegalArgumentException("no value for :" + name);
         }
-        return value;
+        return named.get(name);
     }
 
     private static boolean endsWithOneOf(StringBuilder positional) {
@@ -97,8 +99,11 @@ public final class Sql {
 
     private static void bind(PreparedStatement statement, int place, Object value) throws SQLException {
         if (value instanceof Collection<?> choices) {
-            String type = typeOf(choices.iterator().next());
+            String type = typeOf(choices.iterator().next().getClass());
             statement.setArray(place, statement.getConnection().createArrayOf(type, choices.toArray()));
+        } else if (value instanceof Object[] elements) {
+            String type = typeOf(elements.getClass().getComponentType());
+            statement.setArray(place, statement.getConnection().createArrayOf(type, elements));
         } else if (value instanceof Instant time) {
             statement.setObject(place, time.atOffset(ZoneOffset.UTC));
         } else {
@@ -106,8 +111,8 @@ public final class Sql {
         }
     }
 
-    private static String typeOf(Object value) {
-        return value instanceof UUID ? "uuid" : value instanceof Integer ? "int4" : "text";
+    private static String typeOf(Class<?> elements) {
+        return elements == UUID.class ? "uuid" : elements == Integer.class ? "int4" : "text";
     }
 
     @Override

@@ -3,15 +3,21 @@ package fr.contratdeville.review.bilan;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
 import java.util.Collection;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.hibernate.Session;
 import org.hibernate.SessionCheckMode;
 
@@ -26,20 +32,10 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
             where b.id in :ids
             """;
 
-    /** Each by an index of its own: a structure may have thousands of them. */
     private static final String AMONG = """
             select b.id
             from bilan b
-            where b.action_id = any (:actions) and b.structure_id = any (:structures) and b.state <> 'withdrawn'
-            union
-            select b.id
-            from bilan b
-            where b.structure_id = any (:structures) and b.title_key = any (:titleKeys) and b.state <> 'withdrawn'
-            union
-            select b.id
-            from bilan b
-            where b.structure_id = any (:structures) and b.external_reference = any (:references)
-                and b.state <> 'withdrawn'
+            where b.structure_id in (:structures) and b.%s in (:%s) and b.state <> 'withdrawn'
             """;
 
     /** Shared by those who write one bilan each, who only keep others from the same action and the same reference. */
@@ -52,8 +48,8 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                 select hashtextextended('bilan of ' || structure || ' ' || name, 0) as key
                 from unnest(:line) structure
                 cross join (
-                    select cast(:year as text) || ' '
-                        || text_key(coalesce((select title from action where id = :action), :title)) as name
+                    select cast(:year as text) || ' ' || text_key(coalesce(
+                        (select title from action where id = cast(:action as uuid)), cast(:title as text))) as name
                     union all
                     select 'called ' || cast(:reference as text)) names
                 where name is not null
@@ -65,10 +61,14 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
             from unnest(:structures) structure
             """;
 
-    private final KeysetQuery keyset;
+    private static final String HELD = "select id from bilan where id = :id for no key update";
 
-    BilanRepository(KeysetQuery keyset) {
+    private final KeysetQuery keyset;
+    private final Reads reads;
+
+    BilanRepository(KeysetQuery keyset, Reads reads) {
         this.keyset = keyset;
+        this.reads = reads;
     }
 
     /** With what a screen shows of it. */
@@ -80,13 +80,18 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
     }
 
     List<Bilan> among(List<UUID> structures, List<UUID> actions, List<String> titleKeys, List<String> references) {
-        List<UUID> ids = getEntityManager()
-                .createNativeQuery(AMONG, UUID.class)
-                .setParameter("structures", structures.toArray(UUID[]::new))
-                .setParameter("actions", actions.toArray(UUID[]::new))
-                .setParameter("titleKeys", titleKeys.toArray(String[]::new))
-                .setParameter("references", references.toArray(String[]::new))
-                .getResultList();
+        Map<String, List<?>> names =
+                Map.of("structures", structures, "actions", actions, "titleKeys", titleKeys, "references", references);
+        // Each by an index of its own, as a structure may have thousands of them; and only those that there is
+        // something to
+        // look for by, which is one, almost always.
+        String sql = Stream.of(
+                        among("action_id", "actions", names),
+                        among("title_key", "titleKeys", names),
+                        among("external_reference", "references", names))
+                .flatMap(Optional::stream)
+                .collect(Collectors.joining(" union "));
+        List<UUID> ids = sql.isEmpty() || structures.isEmpty() ? List.of() : ids(Sql.of(sql, names));
         return ids.isEmpty()
                 ? List.of()
                 : getEntityManager()
@@ -96,6 +101,14 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
                         // Deleted between both.
                         .filter(Objects::nonNull)
                         .toList();
+    }
+
+    private static Optional<String> among(String column, String parameter, Map<String, List<?>> names) {
+        return names.get(parameter).isEmpty() ? Optional.empty() : Optional.of(AMONG.formatted(column, parameter));
+    }
+
+    private List<UUID> ids(Sql sql) {
+        return reads.now(database -> sql.rows(database, Row::uuid));
     }
 
     List<Bilan> findByReference(Collection<UUID> structures, String externalReference) {
@@ -114,21 +127,21 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
     }
 
     void takeTurn(Collection<UUID> line, Integer year, UUID action, String title, String reference) {
-        getEntityManager()
-                .createNativeQuery(TURN, String.class)
-                .setParameter("line", inOrder(line))
-                .setParameter("year", year)
-                .setParameter("action", action)
-                .setParameter("title", title)
-                .setParameter("reference", reference)
-                .getResultList();
+        Map<String, Object> values = new HashMap<>();
+        values.put("line", inOrder(line));
+        values.put("year", year);
+        values.put("action", action);
+        values.put("title", title);
+        values.put("reference", reference);
+        lock(Sql.of(TURN, values));
     }
 
     void takeTurns(Collection<UUID> structures) {
-        getEntityManager()
-                .createNativeQuery(TURN_OF_ALL, String.class)
-                .setParameter("structures", inOrder(structures))
-                .getResultList();
+        lock(Sql.of(TURN_OF_ALL, Map.of("structures", inOrder(structures))));
+    }
+
+    private void lock(Sql locks) {
+        reads.now(database -> locks.rows(database, Row::text));
     }
 
     /** In one order, so that no two wait for each other. */
@@ -138,11 +151,7 @@ class BilanRepository implements PanacheRepositoryBase<Bilan, UUID> {
 
     /** @return whether there is a bilan of this id; nobody else changes it to the end of the transaction */
     boolean hold(UUID id) {
-        return !getEntityManager()
-                .createNativeQuery("select id from bilan where id = :id for no key update", UUID.class)
-                .setParameter("id", id)
-                .getResultList()
-                .isEmpty();
+        return !ids(Sql.of(HELD, Map.of("id", id))).isEmpty();
     }
 
     Page<Bilan> page(ListQuery query) {

@@ -3,9 +3,10 @@ package fr.contratdeville.territory.structure;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Sql;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
 import jakarta.inject.Singleton;
-import jakarta.persistence.Tuple;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -17,10 +18,26 @@ import java.util.stream.Collectors;
 @Singleton
 class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
 
-    private final KeysetQuery keyset;
+    private static final String LINES = """
+            select s.id, earlier.id
+            from structure s
+            cross join structure_with_predecessors(s.id) as earlier (id)
+            where s.id in (:ids)
+            union
+            select s.id, later.id
+            from structure s
+            cross join structure_with_successors(s.id) as later (id)
+            where s.id in (:ids)
+            """;
 
-    StructureRepository(KeysetQuery keyset) {
+    private record Related(UUID structure, UUID related) {}
+
+    private final KeysetQuery keyset;
+    private final Reads reads;
+
+    StructureRepository(KeysetQuery keyset, Reads reads) {
         this.keyset = keyset;
+        this.reads = reads;
     }
 
     List<Structure> findByName(String name) {
@@ -60,24 +77,13 @@ class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
 
     /** Of each that is there: itself, all that have become it, and all that it has become. */
     Map<UUID, Set<UUID>> lines(Collection<UUID> ids) {
-        List<Tuple> rows = getEntityManager()
-                .createNativeQuery("""
-                        select s.id, earlier.id as related
-                        from structure s
-                        cross join structure_with_predecessors(s.id) as earlier (id)
-                        where s.id in (:ids)
-                        union
-                        select s.id, later.id
-                        from structure s
-                        cross join structure_with_successors(s.id) as later (id)
-                        where s.id in (:ids)
-                        """, Tuple.class)
-                .setParameter("ids", ids)
-                .getResultList();
-        return rows.stream()
+        if (ids.isEmpty()) {
+            return Map.of();
+        }
+        Sql sql = Sql.of(LINES, Map.of("ids", ids));
+        return reads.now(database -> sql.rows(database, row -> new Related(row.uuid(), row.uuid()))).stream()
                 .collect(Collectors.groupingBy(
-                        row -> row.get("id", UUID.class),
-                        Collectors.mapping(row -> row.get("related", UUID.class), Collectors.toSet())));
+                        Related::structure, Collectors.mapping(Related::related, Collectors.toSet())));
     }
 
     Page<Structure> page(ListQuery query) {

@@ -3,6 +3,7 @@ package fr.contratdeville.platform.reading;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -34,5 +35,13 @@ class SqlTest {
     @Test
     void one_that_nobody_has_given_a_value_is_a_mistake() {
         assertThatThrownBy(() -> Sql.of("where id = :id", Map.of())).hasMessageContaining(":id");
+    }
+
+    @Test
+    void one_that_is_null_has_a_value() {
+        Map<String, Object> values = new HashMap<>();
+        values.put("title", null);
+
+        assertThat(text("cast(:title as text)", values)).isEqualTo("cast(? as text)");
     }
 }

@@ -2,6 +2,9 @@ package fr.contratdeville.review.bilan.checks;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.bilan.Bilan;
@@ -9,8 +12,6 @@ import fr.contratdeville.review.bilan.BilanRequest.NewActionRequest;
 import fr.contratdeville.review.bilan.Bilans;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
-import jakarta.persistence.EntityManager;
-import jakarta.persistence.Tuple;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.HashMap;
@@ -31,6 +32,12 @@ class Surroundings {
 
     /** An action as its bilan names it. */
     private record Named(int place, UUID contract, List<UUID> line, Integer year, String title, UUID continues) {}
+
+    /** What was found of an action that a bilan names; null is what was not. */
+    private record Found(Submission submission, String titleKey, UUID action, UUID previous) {}
+
+    /** What an action counted for an indicator. */
+    private record Point(UUID action, UUID indicator, BigDecimal point) {}
 
     private static final String NAMED_ACTIONS = """
             select k.place, text_key(k.title) as title_key, a.id as action_id,
@@ -58,13 +65,13 @@ class Surroundings {
             where a.id in (:actions) and v.kind in ('exact', 'approximate', 'range')
             """;
 
-    private final EntityManager database;
+    private final Reads reads;
     private final ObjectMapper json;
     private final Actions actions;
     private final Bilans bilans;
 
-    Surroundings(EntityManager database, ObjectMapper json, Actions actions, Bilans bilans) {
-        this.database = database;
+    Surroundings(Reads reads, ObjectMapper json, Actions actions, Bilans bilans) {
+        this.reads = reads;
         this.json = json;
         this.actions = actions;
         this.bilans = bilans;
@@ -101,16 +108,19 @@ class Surroundings {
                 .mapToObj(place -> named(place, submissions.get(place)))
                 .filter(Objects::nonNull)
                 .toList();
+        List<Found> all = rows(
+                NAMED_ACTIONS,
+                Map.of("named", written(named)),
+                row -> new Found(submissions.get(row.integer()), row.text(), row.uuid(), row.uuid()));
         Map<Submission, UUID> previous = new HashMap<>();
-        for (Tuple row : rows(NAMED_ACTIONS, "named", written(named))) {
-            Submission submission = submissions.get(row.get("place", Integer.class));
-            previous.put(submission, row.get("previous_id", UUID.class));
-            UUID same = row.get("action_id", UUID.class);
-            if (submission.action == null && same != null) {
-                submission.action = actions.get(same);
+        for (Found found : all) {
+            Submission submission = found.submission();
+            previous.put(submission, found.previous());
+            if (submission.action == null && found.action() != null) {
+                submission.action = actions.get(found.action());
                 submission.isOf(submission.action.structure);
             } else if (submission.action == null) {
-                submission.titleKey = row.get("title_key", String.class);
+                submission.titleKey = found.titleKey();
             }
         }
         addFigures(previous);
@@ -150,12 +160,10 @@ class Surroundings {
         if (reviewed.isEmpty()) {
             return;
         }
-        Map<UUID, Map<UUID, BigDecimal>> points = rows(FIGURES, "actions", reviewed).stream()
-                .collect(Collectors.groupingBy(
-                        row -> row.get("action_id", UUID.class),
-                        Collectors.toMap(
-                                row -> row.get("indicator_id", UUID.class),
-                                row -> row.get("point", BigDecimal.class))));
+        List<Point> found =
+                rows(FIGURES, Map.of("actions", reviewed), row -> new Point(row.uuid(), row.uuid(), row.decimal()));
+        Map<UUID, Map<UUID, BigDecimal>> points = found.stream()
+                .collect(Collectors.groupingBy(Point::action, Collectors.toMap(Point::indicator, Point::point)));
         previous.forEach((submission, action) ->
                 submission.previous = new PreviousFigures(points.getOrDefault(action, Map.of())));
     }
@@ -221,9 +229,8 @@ class Surroundings {
         return submissions.stream().map(id).filter(Objects::nonNull).distinct().toList();
     }
 
-    private List<Tuple> rows(String sql, String parameter, Object value) {
-        return database.createNativeQuery(sql, Tuple.class)
-                .setParameter(parameter, value)
-                .getResultList();
+    private <T> List<T> rows(String text, Map<String, ?> values, Row.Mapper<T> mapper) {
+        Sql sql = Sql.of(text, values);
+        return reads.now(database -> sql.rows(database, mapper));
     }
 }
