@@ -89,6 +89,9 @@ class Loaded:
     _seen: float = 0
 
     def _ask(self, bench, seconds):
+        return self._run(bench, seconds, self._settings(bench, seconds))
+
+    def _settings(self, bench, seconds):
         settings = bench.settings()
         if self.writes:
             bench.cluster.is_written()
@@ -96,6 +99,9 @@ class Loaded:
             bench.change_an_action()
         if self.prepared:
             settings["prepared"] = self.prepared(bench, int(min(10000, max(200, 1.5 * seconds * self._seen))))
+        return settings
+
+    def _run(self, bench, seconds, settings):
         connections = self.connections or bench.connections
         answer = tools.wrk(
             self.script, bench.service.address, seconds, connections, connections if self.in_turn else 1, settings)
@@ -108,12 +114,14 @@ class Loaded:
 
     def statements(self, bench):
         """Of each that is counted."""
-        answer, statements = bench.cluster.counting_statements(lambda: self._ask(bench, 2))
+        settings = self._settings(bench, 2)
+        answer, statements = bench.cluster.counting_statements(lambda: self._run(bench, 2, settings))
         return round(statements / answer["count"], 1)
 
     def measure(self, bench):
+        settings = self._settings(bench, bench.seconds)
         service, database = bench.service.cpu_seconds(), bench.cluster.cpu_seconds()
-        answer = self._ask(bench, bench.seconds)
+        answer = self._run(bench, bench.seconds, settings)
         count = answer["count"]
         return {
             "rate": round(count * self.weight / answer["seconds"], 1),
