@@ -13,17 +13,22 @@ import jakarta.persistence.JoinColumn;
 import jakarta.persistence.ManyToOne;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import org.hibernate.annotations.DynamicUpdate;
 import org.hibernate.annotations.Formula;
 import org.hibernate.annotations.JdbcTypeCode;
 import org.hibernate.annotations.Mutability;
 import org.hibernate.type.SqlTypes;
 import org.hibernate.type.descriptor.java.Immutability;
 
-/** One structure's review of one action in one year. Its documents are replaced, never changed in place. */
+/**
+ * One structure's review of one action in one year. Its documents are replaced, never changed in place. A step on its way writes
+ * what it changes, and not all of what the bilan says again. So what is a list has a type of its own, or is an array: of a list
+ * as such, Hibernate (7.2) compares how long it was, and would not write another one of the same length.
+ */
 @Entity
+@DynamicUpdate
 public class Bilan extends Item {
 
     @ManyToOne(fetch = FetchType.LAZY)
@@ -55,18 +60,18 @@ public class Bilan extends Item {
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    public List<Remark> warnings = List.of();
+    private Remarks warnings = Remarks.NONE;
 
     @JdbcTypeCode(SqlTypes.JSON)
     @Mutability(Immutability.class)
-    public List<Reason> reasons = List.of();
+    private Reasons reasons = Reasons.NONE;
 
     public Instant submittedAt;
     public Instant validatedAt;
 
     /** Of {@link #validatedContent}. */
     @JdbcTypeCode(SqlTypes.ARRAY)
-    public List<UUID> validatedIndicators = new ArrayList<>();
+    private UUID[] validatedIndicators = {};
 
     /** What the last validation wrote: what is still published like that is this bilan's. Null if there was none. */
     @JdbcTypeCode(SqlTypes.JSON)
@@ -104,6 +109,24 @@ public class Bilan extends Item {
         return !contract.covers(year);
     }
 
+    /** What is odd about it. */
+    public List<Remark> warnings() {
+        return warnings.all();
+    }
+
+    public void warn(List<Remark> found) {
+        warnings = Remarks.of(found);
+    }
+
+    /** Why it was returned, reopened or withdrawn. */
+    public List<Reason> reasons() {
+        return reasons.all();
+    }
+
+    public void giveReasons(List<Reason> given) {
+        reasons = Reasons.of(given);
+    }
+
     public void say(BilanContent said) {
         content = said;
         sha256 = Canonical.sha256(said);
@@ -118,7 +141,7 @@ public class Bilan extends Item {
         publishedDiffers = List.of();
         if (next == BilanState.SUBMITTED) {
             submittedAt = now();
-            reasons = List.of();
+            reasons = Reasons.NONE;
         } else if (next == BilanState.VALIDATED) {
             validatedAt = now();
         }
@@ -129,7 +152,7 @@ public class Bilan extends Item {
     public void notePublication(Replaced before) {
         validatedContent = content;
         validatedIndicators =
-                content.figures().stream().map(BilanFigure::indicatorId).toList();
+                content.figures().stream().map(BilanFigure::indicatorId).toArray(UUID[]::new);
         replaced = before;
     }
 
@@ -138,9 +161,9 @@ public class Bilan extends Item {
         action = null;
         externalReference = null;
         validatedContent = null;
-        validatedIndicators = List.of();
+        validatedIndicators = new UUID[0];
         replaced = null;
-        reasons = List.of(why);
+        giveReasons(List.of(why));
         enter(BilanState.WITHDRAWN);
     }
 

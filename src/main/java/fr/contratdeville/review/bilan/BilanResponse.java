@@ -74,12 +74,12 @@ public record BilanResponse(
                 bilan.action == null ? null : ActionRef.of(bilan.action),
                 bilan.externalReference,
                 bilan.state,
-                List.copyOf(bilan.reasons),
+                List.copyOf(bilan.reasons()),
                 bilan.submittedAt,
                 bilan.validatedAt,
                 bilan.content,
                 bilan.sha256,
-                List.copyOf(bilan.warnings),
+                List.copyOf(bilan.warnings()),
                 List.copyOf(bilan.publishedDiffers));
     }
 }

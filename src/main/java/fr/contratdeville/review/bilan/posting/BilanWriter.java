@@ -41,7 +41,7 @@ class BilanWriter {
         bilan.action = submission.action();
         bilan.externalReference = submission.request().externalReference();
         bilan.say(submission.content());
-        bilan.warnings = submission.warnings();
+        bilan.warn(submission.warnings());
         bilan.enter(following(bilan.state, submission.request().state()));
     }
 

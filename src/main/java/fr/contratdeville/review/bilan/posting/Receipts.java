@@ -114,7 +114,7 @@ class Receipts {
                 bilan.state,
                 bilan.updatedAt,
                 bilan.sha256,
-                Findings.inWords(bilan.warnings.stream().map(Remark::finding).toList(), how.acceptLanguage()),
+                Findings.inWords(bilan.warnings().stream().map(Remark::finding).toList(), how.acceptLanguage()),
                 Findings.inWords(written.submission().repaired(), how.acceptLanguage()),
                 how.validateOnly() ? null : bilan.address(),
                 how.validateOnly());

@@ -44,7 +44,7 @@ class Workflow {
     /** @throws ProblemException 422 if the bilan is not complete, or no longer fits what it refers to */
     void submit(Bilan bilan, String ifMatch) {
         bilans.requireWithTheStructure(bilan, ifMatch);
-        bilan.warnings = submissions.again(bilan).warnings();
+        bilan.warn(submissions.again(bilan).warnings());
         signing.sign();
         bilan.enter(BilanState.SUBMITTED);
         bilans.flush();
@@ -54,8 +54,8 @@ class Workflow {
     void giveBack(Bilan bilan, String ifMatch, Body<ReturnRequest> body) {
         bilans.require(BilanState.SUBMITTED, bilan, ifMatch);
         refusePointersToNothing(body, bilan);
-        bilan.reasons = body.accepted().reasons();
-        signing.sign(bilan.reasons.stream().map(Reason::text).collect(Collectors.joining("\n")));
+        bilan.giveReasons(body.accepted().reasons());
+        signing.sign(bilan.reasons().stream().map(Reason::text).collect(Collectors.joining("\n")));
         bilan.enter(BilanState.RETURNED);
         bilans.flush();
     }
@@ -77,7 +77,7 @@ class Workflow {
     /** What was validated stays published until the bilan is validated anew. */
     void reopen(Bilan bilan, String ifMatch, String reason) {
         bilans.require(BilanState.VALIDATED, bilan, ifMatch);
-        bilan.reasons = List.of(new Reason(null, reason));
+        bilan.giveReasons(List.of(new Reason(null, reason)));
         signing.sign(reason);
         bilan.enter(BilanState.RETURNED);
         bilans.flush();

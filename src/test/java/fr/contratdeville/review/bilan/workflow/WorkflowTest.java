@@ -243,6 +243,19 @@ class WorkflowTest extends BilanApiTest {
     }
 
     @Test
+    void a_warning_takes_the_place_of_another_one() {
+        String address = posted(bilan("\"state\": \"draft\", \"narrative\": {\"done\": \"Avec 12 enfants.\"}"));
+
+        sending(bilan("\"state\": \"draft\", \"narrative\": {\"done\": \"Avec 13 enfants.\"}"))
+                .header("If-Match", etag(address))
+                .put(address)
+                .then()
+                .statusCode(200);
+
+        given().get(address).then().body("warnings.found", contains("13 enfants"));
+    }
+
+    @Test
     void validating_publishes_outcome_and_figures() {
         String address = posted(counting("""
                 {"indicator": "enfants", "kind": "exact", "value": 134, "target": 150, "breakdowns": [%s]},
