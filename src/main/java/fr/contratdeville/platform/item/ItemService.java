@@ -6,9 +6,11 @@ import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import org.hibernate.Session;
 
 /**
  * How an item is created, replaced, patched and deleted, the same for every feature. All of it runs in the caller's
@@ -74,6 +76,11 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
             return null;
         }
         return current != null && id != null ? current : referredTo(id, pointer, violations);
+    }
+
+    /** Reads many by one statement: who finds each of them later in the transaction asks the database no more. */
+    protected void readAhead(Class<E> type, Collection<UUID> ids) {
+        repository.getEntityManager().unwrap(Session.class).findMultiple(type, List.copyOf(ids));
     }
 
     /** @throws ProblemException 404 */

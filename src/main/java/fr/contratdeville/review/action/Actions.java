@@ -111,6 +111,12 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         action.continuesContractId = links.continued() == null ? null : links.continued().contract.id;
     }
 
+    /** What many actions refer to, so that each need not ask for it. */
+    public void readAheadLinks(Collection<UUID> ofContracts, Collection<UUID> ofPillars) {
+        contracts.readAhead(ofContracts);
+        pillars.readAhead(ofPillars);
+    }
+
     /**
      * Checks what an action refers to.
      *

@@ -9,8 +9,10 @@ import fr.contratdeville.platform.problem.ProblemType;
 import jakarta.enterprise.inject.Any;
 import jakarta.enterprise.inject.Instance;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 
 /** The contracts, and the rules they keep. */
 @Singleton
@@ -23,6 +25,11 @@ public class CityContracts extends ItemService<CityContract, CityContractRequest
         super(repository, editing, CityContractRequest.class);
         this.repository = repository;
         this.ofAYear = ofAYear;
+    }
+
+    /** As many as are there, so that each need not be asked for. */
+    public void readAhead(Collection<UUID> ids) {
+        readAhead(CityContract.class, ids);
     }
 
     public Optional<CityContract> findByCode(String code) {

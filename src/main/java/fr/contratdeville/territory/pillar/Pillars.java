@@ -13,8 +13,10 @@ import fr.contratdeville.territory.pillar.PillarRequest.PillarSuccessorRequest;
 import fr.contratdeville.territory.succession.Successor;
 import fr.contratdeville.territory.succession.SuccessorRules;
 import jakarta.inject.Singleton;
+import java.util.Collection;
 import java.util.Optional;
 import java.util.Set;
+import java.util.UUID;
 
 /** The pillars, and the rules they keep. */
 @Singleton
@@ -29,6 +31,11 @@ public class Pillars extends ItemService<Pillar, PillarRequest, PillarResponse> 
         this.repository = repository;
         this.contracts = contracts;
         this.references = references;
+    }
+
+    /** As many as are there, so that each need not be asked for. */
+    public void readAhead(Collection<UUID> ids) {
+        readAhead(Pillar.class, ids);
     }
 
     public Optional<Pillar> findByCode(CityContract contract, String code) {

@@ -41,6 +41,11 @@ public class Structures extends ItemService<Structure, StructureRequest, Structu
         return repository.withMostActions();
     }
 
+    /** As many as are there, so that each need not be asked for. */
+    public void readAhead(Collection<UUID> ids) {
+        readAhead(Structure.class, ids);
+    }
+
     /** At most one. */
     public List<Structure> findBySiret(String siret) {
         return repository.list("siret", siret);

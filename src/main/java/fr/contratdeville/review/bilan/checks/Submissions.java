@@ -23,6 +23,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.UUID;
+import java.util.function.Function;
 import java.util.stream.Stream;
 
 /** Reads and checks bilans, many as one: whose they are, what they refer to, and what is wrong with them. */
@@ -78,6 +79,9 @@ public class Submissions {
      * @throws ProblemException 403 if any of them is of a structure that the caller does not report for
      */
     public void check(List<Submission> submissions) {
+        if (submissions.size() > 1) {
+            structures.readAhead(named(submissions, BilanRequest::structureId));
+        }
         ReportingStructures.find(submissions, structures);
         requireToReport(submissions);
         takeTurns(submissions);
@@ -145,7 +149,28 @@ public class Submissions {
         return submission;
     }
 
+    private static List<UUID> named(List<Submission> submissions, Function<BilanRequest, UUID> name) {
+        return submissions.stream()
+                .map(submission -> name.apply(submission.request))
+                .filter(Objects::nonNull)
+                .distinct()
+                .toList();
+    }
+
     private void checkContents(List<Submission> submissions) {
+        if (submissions.size() > 1) {
+            actions.readAheadLinks(
+                    named(
+                            submissions,
+                            request -> request.action() == null
+                                    ? null
+                                    : request.action().contractId()),
+                    named(
+                            submissions,
+                            request -> request.action() == null
+                                    ? null
+                                    : request.action().pillarId()));
+        }
         Catalogue catalogue = Catalogue.of(submissions, indicators, dimensions);
         for (Submission submission : submissions) {
             submission.categorySets = catalogue;

@@ -40,19 +40,22 @@ class Surroundings {
     private record Point(UUID action, UUID indicator, BigDecimal point) {}
 
     private static final String NAMED_ACTIONS = """
-            select k.place, text_key(k.title) as title_key, a.id as action_id,
+            with known as materialized (
+                select k.*, text_key(k.title) as title_key
+                from jsonb_to_recordset(cast(:named as jsonb))
+                    as k (place integer, contract uuid, line uuid[], year integer, title text, continues uuid))
+            select k.place, k.title_key, a.id as action_id,
                 coalesce(k.continues, (
                     select p.id from action p
-                    where p.structure_id = any (k.line) and p.year < k.year and p.title_key = text_key(k.title)
+                    where p.structure_id = any (k.line) and p.year < k.year and p.title_key = k.title_key
                     order by p.year desc, p.id
                     limit 1)) as previous_id
-            from jsonb_to_recordset(cast(:named as jsonb))
-                as k (place integer, contract uuid, line uuid[], year integer, title text, continues uuid)
+            from known k
             left join lateral (
                 select s.id
                 from action s
                 where s.contract_id = k.contract and s.structure_id = any (k.line) and s.year = k.year
-                    and s.title_key = text_key(k.title)
+                    and s.title_key = k.title_key
                 order by array_position(k.line, s.structure_id)
                 limit 1) a on true
             """;
