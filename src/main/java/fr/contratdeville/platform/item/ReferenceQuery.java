@@ -16,6 +16,14 @@ public class ReferenceQuery {
 
     private static final String ROOT = "/api/v1/";
 
+    /** To be counted, a row needs no label: what that is made of is read of those that are shown. */
+    private static final String FIRST_OF_ALL = """
+            select id, label, path, (select count(*) from (%1$s) counted) as total
+            from (%1$s) referring
+            order by id
+            limit :shown
+            """;
+
     private final EntityManager database;
 
     ReferenceQuery(EntityManager database) {
@@ -24,7 +32,8 @@ public class ReferenceQuery {
 
     /**
      * @param resource what the referring rows are called in paths
-     * @param sql selects {@code id}, {@code label} and {@code path}, below the API's root, of the rows that refer to {@code :id}
+     * @param sql selects {@code id}, {@code label} and {@code path}, below the API's root, of the rows that refer to {@code :id};
+     *     what these take from other tables, each by a query of its own, or it would be read of all rows
      */
     public Optional<Reference> find(String resource, String sql, UUID id) {
         return find(resource, sql, Map.of("id", id));
@@ -32,13 +41,8 @@ public class ReferenceQuery {
 
     /** The same where it takes more than an id to tell which rows they are. */
     public Optional<Reference> find(String resource, String sql, Map<String, Object> values) {
-        Query query =
-                database.createNativeQuery("""
-                        select id, label, path, count(*) over () as total
-                        from (%s) referring
-                        order by id
-                        limit :shown
-                        """.formatted(sql), Tuple.class).setParameter("shown", Reference.SHOWN);
+        Query query = database.createNativeQuery(FIRST_OF_ALL.formatted(sql), Tuple.class)
+                .setParameter("shown", Reference.SHOWN);
         values.forEach(query::setParameter);
         List<Tuple> rows = query.getResultList();
         if (rows.isEmpty()) {

@@ -88,9 +88,10 @@ class BilanReferrer implements Referrer, OfAYear {
 
     private Optional<Reference> bilans(String condition, Map<String, Object> values) {
         return references.find("bilans", """
-                select b.id, s.name || ' (' || b.year || ')' as label, 'bilans/' || b.id as path
+                select b.id,
+                    (select s.name from structure s where s.id = b.structure_id) || ' (' || b.year || ')' as label,
+                    'bilans/' || b.id as path
                 from bilan b
-                join structure s on s.id = b.structure_id
                 where %s
                 """.formatted(condition), values);
     }

@@ -43,11 +43,12 @@ class IndicatorValueReferrer implements Referrer {
 
     private Optional<Reference> values(String condition, Item item) {
         return references.find("indicator-values", """
-                select v.id, a.title || ' (' || a.year || ') : ' || i.label as label,
-                    'actions/' || a.id || '/indicator-values/' || v.id as path
+                select v.id,
+                    (select a.title || ' (' || a.year || ') : '
+                        from action a where a.contract_id = v.contract_id and a.id = v.action_id)
+                        || (select i.label from indicator i where i.id = v.indicator_id) as label,
+                    'actions/' || v.action_id || '/indicator-values/' || v.id as path
                 from indicator_value v
-                join action a on a.contract_id = v.contract_id and a.id = v.action_id
-                join indicator i on i.id = v.indicator_id
                 where %s
                 """.formatted(condition), item.id);
     }
