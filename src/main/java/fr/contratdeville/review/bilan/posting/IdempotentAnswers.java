@@ -4,11 +4,15 @@ import fr.contratdeville.platform.checksum.Sha256;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import fr.contratdeville.platform.security.Callers;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.time.Duration;
+import java.util.Map;
 import java.util.function.Supplier;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
@@ -35,17 +39,22 @@ class IdempotentAnswers {
 
     private static final String SECONDS_UNTIL_RETRY = "1";
 
+    private static final String TURN = "select pg_try_advisory_xact_lock(hashtextextended(:caller || ' ' || :key, 0))";
+
     private final EntityManager database;
+    private final Reads reads;
     private final Callers callers;
     private final Receipts receipts;
     private final Duration kept;
 
     IdempotentAnswers(
             EntityManager database,
+            Reads reads,
             Callers callers,
             Receipts receipts,
             @ConfigProperty(name = "contratdeville.bilans.idempotency-keys-kept") Duration kept) {
         this.database = database;
+        this.reads = reads;
         this.callers = callers;
         this.receipts = receipts;
         this.kept = kept;
@@ -113,11 +122,8 @@ class IdempotentAnswers {
 
     /** Held to the end of the transaction, on whichever instance of the service. */
     private boolean takeTurn(String caller, String key) {
-        return (Boolean) database.createNativeQuery(
-                        "select pg_try_advisory_xact_lock(hashtextextended(:caller || ' ' || :key, 0))", Boolean.class)
-                .setParameter("caller", caller)
-                .setParameter("key", key)
-                .getSingleResult();
+        Sql sql = Sql.of(TURN, Map.of("caller", caller, "key", key));
+        return reads.now(connection -> sql.rows(connection, Row::flag)).get(0);
     }
 
     private void forgetOldKeys() {

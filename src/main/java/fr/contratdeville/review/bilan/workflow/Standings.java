@@ -1,11 +1,15 @@
 package fr.contratdeville.review.bilan.workflow;
 
+import fr.contratdeville.platform.reading.Reads;
+import fr.contratdeville.platform.reading.Row;
+import fr.contratdeville.platform.reading.Sql;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.bilan.Bilan;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import jakarta.persistence.Tuple;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 
 /** Compares what is published of an action with its bilan. */
@@ -37,9 +41,11 @@ class Standings {
             """;
 
     private final EntityManager database;
+    private final Reads reads;
 
-    Standings(EntityManager database) {
+    Standings(EntityManager database, Reads reads) {
         this.database = database;
+        this.reads = reads;
     }
 
     /**
@@ -55,10 +61,8 @@ class Standings {
     }
 
     private void lock(String rows, Action action) {
-        database.createNativeQuery(rows, UUID.class)
-                .setParameter("contract", action.contract.id)
-                .setParameter("action", action.id)
-                .getResultList();
+        Sql sql = Sql.of(rows, Map.of("contract", action.contract.id, "action", action.id));
+        reads.now(connection -> sql.rows(connection, Row::uuid));
     }
 
     /** Every indicator for which the bilan says something or its last validation wrote something, in the bilan's order. */
