@@ -11,6 +11,6 @@ public record ListQuery(
         boolean withTotal,
         HttpServerRequest request) {
 
-    static final int DEFAULT_LIMIT = 50;
+    public static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
 }

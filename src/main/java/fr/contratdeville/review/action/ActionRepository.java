@@ -39,24 +39,6 @@ class ActionRepository implements PanacheRepositoryBase<Action, UUID> {
                 .firstResultOptional();
     }
 
-    /** Of its structure, or one that became it. */
-    Optional<Action> findLatestBefore(Action action) {
-        return getEntityManager()
-                .createNativeQuery("""
-                        select a.*
-                        from action a
-                        where a.structure_id in (select structure_with_predecessors(:structure))
-                            and a.year < :year and a.title_key = text_key(:title)
-                        order by a.year desc, a.id
-                        limit 1
-                        """, Action.class)
-                .setParameter("structure", action.structure.id)
-                .setParameter("year", action.year)
-                .setParameter("title", action.title)
-                .getResultStream()
-                .findFirst();
-    }
-
     Optional<Action> findContinuing(Action action, int year) {
         return find("continues = :action and year = :year order by id", Map.of("action", action, "year", year))
                 .firstResultOptional();

@@ -65,11 +65,6 @@ public class Actions extends ItemService<Action, ActionRequest, ActionResponse> 
         return repository.among(ids);
     }
 
-    /** What the action carries on, or else the latest earlier action of this title, of its structure or one that became it. */
-    public Optional<Action> findPrevious(Action action) {
-        return Optional.ofNullable(action.continues).or(() -> repository.findLatestBefore(action));
-    }
-
     /** The action of that year that carries this one on, or else has its title under that year's contract, and who goes on with it. */
     public Optional<Action> findOfYear(Action action, int year, CityContract contract) {
         return repository

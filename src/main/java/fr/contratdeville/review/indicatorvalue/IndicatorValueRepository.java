@@ -4,12 +4,14 @@ import fr.contratdeville.catalogue.indicator.Indicator;
 import fr.contratdeville.catalogue.indicator.IndicatorRef;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.Shown;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.reading.Reading;
 import fr.contratdeville.platform.reading.Reads;
 import fr.contratdeville.platform.reading.Row;
 import fr.contratdeville.platform.reading.Sql;
@@ -18,19 +20,23 @@ import fr.contratdeville.review.action.ActionRef;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.BreakdownResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapResponse;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.PartResponse;
+import fr.contratdeville.review.indicatorvalue.IndicatorValues.WithFigures;
 import io.quarkus.hibernate.orm.panache.PanacheRepositoryBase;
+import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
 import java.math.BigDecimal;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Collection;
 import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Function;
 import java.util.function.Supplier;
 
 @Singleton
@@ -69,15 +75,47 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
             join indicator i on i.id = v.indicator_id
             """, IndicatorValueRepository::figure);
 
-    private static final String OF_ACTIONS = "select %s from %s %s %s where v.action_id in (:actions) order by i.code"
-            .formatted(SHOWN.columns(), SHOWN.table(), SHOWN.alias(), SHOWN.joins());
+    private record Joined<T>(UUID id, T itself, IndicatorValueResponse figure) {}
 
     private final KeysetQuery keyset;
     private final Reads reads;
+    private final Function<UUID, CompletionStage<Optional<WithFigures<UUID>>>> ofAction;
 
     IndicatorValueRepository(KeysetQuery keyset, Reads reads) {
         this.keyset = keyset;
         this.reads = reads;
+        this.ofAction = reads.gathered(actions -> with(
+                "select id, array[id] as actions from action where id in (:actions)",
+                Map.of("actions", actions),
+                "subject.id",
+                Row::uuid,
+                "i.code collate \"C\""));
+    }
+
+    /** @see IndicatorValues#with */
+    static <T> Reading<Map<UUID, WithFigures<T>>> with(
+            String subjects, Map<String, ?> named, String columns, Row.Mapper<T> mapper, String order) {
+        Sql sql = Sql.of(
+                """
+                select subject.id, %1$s, v.id is not null, %2$s
+                from (%3$s) subject
+                left join (%4$s %5$s %6$s) on %5$s.action_id = any (subject.actions)
+                order by %7$s
+                """.formatted(columns, SHOWN.columns(), subjects, SHOWN.table(), SHOWN.alias(), SHOWN.joins(), order),
+                named);
+        return database -> {
+            List<Joined<T>> rows = sql.rows(
+                    database, row -> new Joined<>(row.uuid(), mapper.map(row), row.flag() ? figure(row) : null));
+            Map<UUID, WithFigures<T>> found = new HashMap<>();
+            for (Joined<T> row : rows) {
+                WithFigures<T> subject =
+                        found.computeIfAbsent(row.id(), id -> new WithFigures<>(row.itself(), new ArrayList<>()));
+                if (row.figure() != null) {
+                    subject.figures().add(row.figure());
+                }
+            }
+            return found;
+        };
     }
 
     boolean exists(Action action, Indicator indicator) {
@@ -89,6 +127,23 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
         return list(
                 "from IndicatorValue v join fetch v.indicator i where v.action = :action order by i.code",
                 Map.of("action", action));
+    }
+
+    /**
+     * The first page of one action's, in their usual order: of many who ask at the same time, by one statement.
+     *
+     * @param page reads it if it is not the only one
+     * @throws ProblemException 404, in the stage
+     */
+    CompletionStage<Page<IndicatorValueResponse>> firstPage(
+            UUID action, HttpServerRequest request, Supplier<CompletionStage<Page<IndicatorValueResponse>>> page) {
+        return ofAction.apply(action).thenCompose(found -> {
+            List<IndicatorValueResponse> figures = found.orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND))
+                    .figures();
+            return figures.size() > ListQuery.DEFAULT_LIMIT
+                    ? page.get()
+                    : CompletableFuture.completedStage(new Page<>(figures, Addresses.self(request), null, null));
+        });
     }
 
     /**
@@ -116,12 +171,6 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
                 throw new ProblemException(ProblemType.NOT_FOUND);
             }
         });
-    }
-
-    /** All figures of some actions, by their indicators' codes. */
-    List<IndicatorValueResponse> shownOf(Collection<UUID> actions) {
-        Sql sql = Sql.of(OF_ACTIONS, Map.of("actions", actions));
-        return reads.now(database -> sql.rows(database, SHOWN.mapper()));
     }
 
     private static IndicatorValueResponse figure(Row row) throws SQLException {

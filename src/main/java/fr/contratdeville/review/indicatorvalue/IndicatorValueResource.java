@@ -7,6 +7,7 @@ import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.review.action.Actions;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -24,7 +25,9 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
+import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
+import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jboss.resteasy.reactive.ResponseStatus;
@@ -57,7 +60,17 @@ class IndicatorValueResource {
             @BeanParam IndicatorValueFilter filter,
             @BeanParam PageParameters page,
             @Context HttpServerRequest request) {
-        return repository.page(actionId, () -> page.read(request, filter.of(actionId)));
+        Supplier<CompletionStage<Page<IndicatorValueResponse>>> asked =
+                () -> repository.page(actionId, () -> page.read(request, filter.of(actionId)));
+        if (request.query() != null) {
+            return asked.get();
+        }
+        io.vertx.core.Context received = Vertx.currentContext();
+        return repository.firstPage(
+                actionId,
+                request,
+                () -> CompletableFuture.supplyAsync(asked, work -> received.runOnContext(nothing -> work.run()))
+                        .thenCompose(found -> found));
     }
 
     @GET

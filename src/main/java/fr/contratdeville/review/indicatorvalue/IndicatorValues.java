@@ -11,6 +11,8 @@ import fr.contratdeville.platform.item.ItemService;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.platform.reading.Reading;
+import fr.contratdeville.platform.reading.Row;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
@@ -29,6 +31,13 @@ import java.util.stream.Collectors;
 /** The figures, and the rules they keep. */
 @Singleton
 public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueRequest, IndicatorValueResponse> {
+
+    /**
+     * What was read together with figures.
+     *
+     * @param figures by their indicators' codes
+     */
+    public record WithFigures<T>(T itself, List<IndicatorValueResponse> figures) {}
 
     private final IndicatorValueRepository repository;
     private final Indicators indicators;
@@ -88,9 +97,16 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
                 .toList();
     }
 
-    /** All figures of some actions, by their indicators' codes, as the database has them. */
-    public List<IndicatorValueResponse> shownOf(Collection<UUID> actions) {
-        return repository.shownOf(actions);
+    /**
+     * Reads some subjects, each with the figures of actions that it names, by one statement.
+     *
+     * @param subjects SQL that selects them, with an {@code id} and {@code actions}, an array of ids
+     * @param named the values of the parameters in it
+     * @param columns what is read of a {@code subject} beside its figures
+     */
+    public static <T> Reading<Map<UUID, WithFigures<T>>> with(
+            String subjects, Map<String, ?> named, String columns, Row.Mapper<T> mapper) {
+        return IndicatorValueRepository.with(subjects, named, columns, mapper, "i.code");
     }
 
     public boolean exists(Action action, Indicator indicator) {

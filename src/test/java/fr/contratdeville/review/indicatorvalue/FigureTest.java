@@ -8,8 +8,10 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.empty;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
 import static org.hamcrest.Matchers.nullValue;
 
+import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.Stored;
@@ -274,6 +276,34 @@ class FigureTest extends ApiTest {
                 .get(Stored.figures(action))
                 .then()
                 .body("items.indicator.code", contains("enfants"));
+    }
+
+    /** They are read otherwise where nothing else is asked for, as long as they are one page. */
+    @Test
+    void more_than_a_page_have_a_next_one() {
+        for (int i = 0; i < ListQuery.DEFAULT_LIMIT; i++) {
+            Stored.exact(action, Stored.indicator("i%02d".formatted(i), "sum"), "1");
+        }
+        given().get(Stored.figures(action))
+                .then()
+                .body("items", hasSize(ListQuery.DEFAULT_LIMIT))
+                .body("next", nullValue());
+
+        Stored.exact(action, indicator, "2");
+
+        String next = given().get(Stored.figures(action))
+                .then()
+                .body("items", hasSize(ListQuery.DEFAULT_LIMIT))
+                .body("items[0].indicator.code", equalTo("enfants"))
+                .body("self", equalTo(Stored.figures(action)))
+                .extract()
+                .path("next");
+        given().urlEncodingEnabled(false).get(next).then().body("items.indicator.code", contains("i49"));
+    }
+
+    @Test
+    void a_page_of_an_action_without_figures_is_empty() {
+        given().get(Stored.figures(action)).then().statusCode(200).body("items", empty());
     }
 
     @Test

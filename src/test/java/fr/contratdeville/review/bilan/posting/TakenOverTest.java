@@ -270,6 +270,18 @@ class TakenOverTest extends BilanApiTest {
     }
 
     @Test
+    void the_template_of_a_successors_action_is_of_what_was_counted_by_the_one_it_took_over() {
+        Stored.exact(id("accueil"), id("enfants"), "120");
+        takeOver();
+        String action = Stored.action(id("dole"), house, 2024, "Accueil");
+
+        given().get("/api/v1/actions/" + action + "/bilan-template")
+                .then()
+                .statusCode(200)
+                .body("figures.indicator", contains("enfants"));
+    }
+
+    @Test
     void a_successors_action_is_compared_with_that_of_the_one_it_took_over() {
         Stored.exact(id("accueil"), id("enfants"), "120");
         takeOver();

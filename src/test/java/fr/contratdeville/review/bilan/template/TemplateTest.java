@@ -212,9 +212,11 @@ class TemplateTest extends BilanApiTest {
 
     @Test
     void is_of_no_year_before_the_action() {
-        given().get(template(id("accueil")) + "?year=2022")
+        given().header("Accept-Language", "en")
+                .get(template(id("accueil")) + "?year=2022")
                 .then()
                 .spec(problem(400, "invalid-parameters"))
+                .header("Content-Language", "en")
                 .body(ERRORS, contains("before-the-action year"));
         given().get(template(id("dole"))).then().spec(problem(404, "not-found"));
     }
