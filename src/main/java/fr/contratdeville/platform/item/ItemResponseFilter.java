@@ -36,7 +36,7 @@ class ItemResponseFilter {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         } else {
-            new WrittenJson(written).of(item, request);
+            response.setEntity(new WrittenJson(written));
         }
     }
 }

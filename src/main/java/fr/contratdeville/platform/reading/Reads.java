@@ -40,7 +40,7 @@ public class Reads {
     private static final int KEYS_OF_A_STATEMENT = 64;
 
     /** More than that would wait longer than anybody does. */
-    private static final int MOST_WAITING = 2_000;
+    static final int MOST_WAITING = 2_000;
 
     /** The server was stopped or has crashed, and ended the connection. */
     private static final Set<String> ENDED_BY_THE_SERVER = Set.of("57P01", "57P02", "57P03");

@@ -31,20 +31,16 @@ class JsonWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWriter {
 
     @Override
     public void writeResponse(Object answer, Type generic, ServerRequestContext context) throws IOException {
-        ResteasyReactiveRequestContext request = (ResteasyReactiveRequestContext) context;
-        WrittenJson written = written(answer, request);
+        WrittenJson written = WrittenJson.of(answer, json);
         ContentCoding coding = written.coding() == ContentCoding.IDENTITY
-                ? ContentCoding.orIdentity(request.serverRequest().getRequestHeader(HttpHeaders.ACCEPT_ENCODING))
+                ? ContentCoding.orIdentity(((ResteasyReactiveRequestContext) context)
+                        .serverRequest()
+                        .getRequestHeader(HttpHeaders.ACCEPT_ENCODING))
                 : written.coding();
         if (coding != ContentCoding.IDENTITY) {
             context.serverResponse().setResponseHeader(HttpHeaders.CONTENT_ENCODING, coding.code());
         }
         context.serverResponse().end(coding == written.coding() ? written.bytes() : coding.encoded(written.bytes()));
-    }
-
-    private WrittenJson written(Object answer, ResteasyReactiveRequestContext request) throws IOException {
-        WrittenJson written = answer instanceof WrittenJson itself ? itself : WrittenJson.keptOf(answer, request);
-        return written == null ? new WrittenJson(json.writeValueAsBytes(answer)) : written;
     }
 
     @Override

@@ -1,7 +1,7 @@
 package fr.contratdeville.platform.transport;
 
-import jakarta.ws.rs.container.ContainerRequestContext;
-import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.ObjectMapper;
 
 /**
  * An answer that has been made JSON before it is sent: kept from an earlier request, or because its tag is made of it.
@@ -10,21 +10,16 @@ import org.jboss.resteasy.reactive.server.core.ResteasyReactiveRequestContext;
  */
 public record WrittenJson(byte[] bytes, ContentCoding coding) {
 
-    private static final String KEY = WrittenJson.class.getName();
-
     public WrittenJson(byte[] bytes) {
         this(bytes, ContentCoding.IDENTITY);
     }
 
-    private record Kept(Object answer, WrittenJson written) {}
-
-    /** Keeps what an answer has become until it is sent, so that it is not written again. */
-    public void of(Object answer, ContainerRequestContext request) {
-        request.setProperty(KEY, new Kept(answer, this));
-    }
-
-    /** @return null if this answer, and no other one to the same request, has not been written yet */
-    static WrittenJson keptOf(Object answer, ResteasyReactiveRequestContext request) {
-        return request.getProperty(KEY) instanceof Kept kept && kept.answer == answer ? kept.written : null;
+    /** Written now, unless it has been before. */
+    public static WrittenJson of(Object answer, ObjectMapper json) {
+        try {
+            return answer instanceof WrittenJson before ? before : new WrittenJson(json.writeValueAsBytes(answer));
+        } catch (JsonProcessingException impossible) {
+            throw new IllegalStateException(impossible);
+        }
     }
 }

@@ -6,6 +6,7 @@ import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -44,6 +45,7 @@ class ActionResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listActions",
@@ -57,6 +59,7 @@ class ActionResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(

@@ -6,6 +6,7 @@ import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.action.Actions;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
@@ -50,6 +51,7 @@ class IndicatorValueResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listIndicatorValues",
@@ -76,6 +78,7 @@ class IndicatorValueResource {
     @GET
     @Transactional
     @ServesMillesimes
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(

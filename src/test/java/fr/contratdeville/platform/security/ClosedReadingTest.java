@@ -40,6 +40,19 @@ class ClosedReadingTest extends ApiTest {
         as(Tokens.withRole(role)).get(STRUCTURES).then().statusCode(200);
     }
 
+    /** It would be given again to who may read: asked for the third time, nothing is read. */
+    @Test
+    void what_is_kept_for_others_is_given_to_nobody_else() {
+        String contracts = "/api/v1/city-contracts";
+        for (int i = 0; i < 3; i++) {
+            given().get(contracts).then().statusCode(200);
+        }
+
+        anonymous().get(contracts).then().spec(problem(401, "unauthenticated"));
+        as(Tokens.withoutRole()).get(contracts).then().spec(problem(403, "forbidden"));
+        as(Tokens.expired()).get(contracts).then().statusCode(401);
+    }
+
     @Test
     void the_document_that_is_served_says_so() {
         given().noFilters()

@@ -3,6 +3,7 @@ package fr.contratdeville.review.bilan.template;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.action.Action;
 import fr.contratdeville.review.action.Actions;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -42,6 +43,7 @@ class BilanTemplateResource {
     }
 
     @GET
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(operationId = "getBilanTemplate", summary = "Get the bilan to fill in", description = """
                     The bilan of an action, to be filled in and posted: its identity, and the indicators, categories and \

@@ -1,0 +1,2 @@
+/** Answers that are given again as long as nothing at all has been committed since they were computed. */
+package fr.contratdeville.platform.unchanged;
