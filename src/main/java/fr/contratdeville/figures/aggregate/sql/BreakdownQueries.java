@@ -47,6 +47,12 @@ class BreakdownQueries {
                 """);
     }
 
+    /** Only where it is divided, a figure is in several groups. In the order of the figures: so an index brings their parts. */
+    private static String groupsOfAFigure(Question question) {
+        return Placing.of(question).weighs() && !question.groupings().isEmpty() ? ", " + question.columns("") : "";
+    }
+
+    /** Each figure that has parts in a set is counted once, by the first of them: a sort, and no table of all figures. */
     private Map<Cell, List<BreakdownRow>> summed(Question question, Stocks stocks, String whichParts) {
         return database
                 .rows(
@@ -56,33 +62,35 @@ class BreakdownQueries {
                                         question.keys("f."),
                                         Placing.of(question).weighs() ? "f.weight * " : "")
                                 + """
-                , grouped as (
-                    select %1$s indicator_id, category_set_id, category_id, value_id, sum(part) as value,
-                        bool_or(coverage = 'whole') as whole, bool_or(coverage = 'partial') as partial
+                , marked as (
+                    select *, row_number() over of_figure = 1 as is_first,
+                        bool_or(coverage = 'whole') over of_figure as is_whole,
+                        bool_or(coverage = 'partial') over of_figure as is_partial
                     from parts
                     %2$s
-                    group by grouping sets (
-                        (%1$s indicator_id, category_set_id, category_id),
-                        (%1$s indicator_id, category_set_id, value_id))),
+                    window of_figure as (partition by value_id, category_set_id%3$s)),
+                by_category as (
+                    select %1$s indicator_id, category_set_id, category_id, sum(part) as value,
+                        count(*) filter (where is_first and is_whole) as whole,
+                        count(*) filter (where is_first and is_partial) as partial
+                    from marked
+                    group by %1$s indicator_id, category_set_id, category_id),
                 summed as (
                     select %1$s indicator_id, category_set_id, category_id, value, 0 as whole, 0 as partial
-                    from grouped
-                    where category_id is not null
+                    from by_category
                     union all
-                    select %1$s indicator_id, category_set_id, null, sum(value),
-                        count(*) filter (where whole), count(*) filter (where partial)
-                    from grouped
-                    where category_id is null
+                    select %1$s indicator_id, category_set_id, null, sum(value), sum(whole), sum(partial)
+                    from by_category
                     group by %1$s indicator_id, category_set_id)
                 select q.*, d.code as dimension, d.label as dimension_label,
                     s.code as category_set, s.version as category_set_version, s.label as category_set_label,
-                    c.code as category, c.label as category_label
+                    c.position, c.code as category, c.label as category_label
                 from summed q
                 join category_set s on s.id = q.category_set_id
                 join dimension d on d.id = s.dimension_id
                 left join category c on c.id = q.category_id
                 order by d.code collate "C", s.code collate "C", s.version, c.position nulls first
-                """.formatted(question.keys(""), whichParts),
+                """.formatted(question.keys(""), whichParts, groupsOfAFigure(question)),
                         row -> BreakdownRow.of(row, question))
                 .stream()
                 .collect(Collectors.groupingBy(BreakdownRow::cell));
