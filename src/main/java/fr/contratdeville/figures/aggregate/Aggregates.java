@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate;
 
+import fr.contratdeville.figures.aggregate.addend.Addends;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.answer.AggregateRows;
 import fr.contratdeville.figures.aggregate.explanation.ContributionLinks;
@@ -15,17 +16,19 @@ import jakarta.inject.Singleton;
 @Singleton
 class Aggregates {
 
+    private final Addends addends;
     private final PartsReader reader;
     private final Basis basis;
 
-    Aggregates(PartsReader reader, Basis basis) {
+    Aggregates(Addends addends, PartsReader reader, Basis basis) {
+        this.addends = addends;
         this.reader = reader;
         this.basis = basis;
     }
 
     /** @param acceptLanguage which language the caller reads, as its header says it */
     AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
-        Parts parts = reader.read(question);
+        Parts parts = addends.read(question).orElseGet(() -> reader.read(question));
         basis.note(question);
         ContributionLinks links = new ContributionLinks(request.uri());
         return new AggregateRows(question, parts, links::of).answer(Addresses.self(request), acceptLanguage);

@@ -11,7 +11,7 @@ import fr.contratdeville.warehouse.changefeed.snapshot.Snapshot;
  * @param seen of the transactions up to the one that wrote the newest entry, as in a token of the feed
  * @param newest null if there is no entry
  */
-record Frontier(String database, long beginning, Snapshot seen, Anchor newest) {
+public record Frontier(String database, long beginning, Snapshot seen, Anchor newest) {
 
     Frontier at(Snapshot laterSeen, Anchor laterNewest) {
         return new Frontier(database, beginning, laterSeen, laterNewest);

@@ -41,7 +41,7 @@ class KeptAnswers {
         this.changes = changes;
         this.longest = longest;
         this.answers = Caffeine.newBuilder()
-                .maximumWeight(most.asLongValue())
+                .maximumWeight(KeptMemory.ofAnswers(most))
                 .weigher((AnswerKey key, KeptAnswer answer) -> key.bytes() + answer.bytes())
                 .build();
     }

@@ -10,6 +10,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ExecutorService;
@@ -30,6 +31,13 @@ class Looks {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
     /** After which a look is given up, and whoever waits computes anew. */
     private static final String LONGEST = "set statement_timeout = '2s'";
+
+    /** More entries are no news of some answers, but of all. */
+    private static final int MOST = 1000;
+
+    /** Rows of other tables are read whatever contract is asked for: a pillar's successors, say, are another one's. */
+    private static final Set<String> OF_ONE_CONTRACT = Set.of(
+            "action", "action_neighbourhood", "bilan", "breakdown_part", "indicator_value", "indicator_value_overlap");
 
     private static final Duration LONGEST_SILENCE = Duration.ofSeconds(5);
 
@@ -100,7 +108,7 @@ class Looks {
         if (connection == null) {
             open();
         }
-        Optional<NewEntries> found = frontier == null ? Optional.empty() : NewEntries.since(frontier, connection);
+        Optional<NewEntries> found = frontier == null ? Optional.empty() : NewEntries.since(frontier, MOST, connection);
         if (found.isPresent()) {
             found.get().entries().forEach(this::tell);
             frontier = found.get().frontier();
@@ -112,13 +120,10 @@ class Looks {
     }
 
     private void tell(Entry entry) {
-        if (entry.contract() == null) {
-            changes.shared(number);
+        if (OF_ONE_CONTRACT.contains(entry.dataset()) && entry.contract() != null) {
+            entry.contracts().forEach(contract -> changes.contract(contract, number));
         } else {
-            changes.contract(entry.contract(), number);
-            if (entry.before() != null) {
-                changes.contract(entry.before(), number);
-            }
+            changes.shared(number);
         }
     }
 

@@ -11,7 +11,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.LongStream;
@@ -23,22 +22,22 @@ import java.util.stream.LongStream;
  *
  * @param frontier from where the next look goes on
  */
-record NewEntries(Frontier frontier, List<Entry> entries) {
+public record NewEntries(Frontier frontier, List<Entry> entries) {
 
     /**
      * What was changed.
      *
-     * @param contract null if it belongs to none, or not to one only
+     * @param dataset the table of the row
+     * @param contract null if it belongs to none
      * @param before the contract that a row belonged to before it was changed
      */
-    record Entry(UUID contract, UUID before) {}
+    public record Entry(String dataset, UUID contract, UUID before) {
 
-    /** More are no news of some answers, but of all. */
-    static final int MOST = 1000;
-
-    /** Rows of other tables are read whatever contract is asked for: a pillar's successors, say, are another one's. */
-    private static final Set<String> OF_ONE_CONTRACT = Set.of(
-            "action", "action_neighbourhood", "bilan", "breakdown_part", "indicator_value", "indicator_value_overlap");
+        /** Those that it concerns, if it concerns no others. */
+        public List<UUID> contracts() {
+            return before == null || before.equals(contract) ? List.of(contract) : List.of(contract, before);
+        }
+    }
 
     private static final String WHERE = """
             select cast(now.snapshot as text) as snapshot, written.*
@@ -49,7 +48,8 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
             """.formatted(WhichDatabase.SQL);
 
     private static final String COLUMNS = """
-            select c.position, c.id, cast(c.xact as text) as xact, c.dataset, c.contract_id,
+            select c.position, c.id, cast(c.xact as text) as xact, c.dataset,
+                case c.dataset when 'city_contract' then c.row_id else c.contract_id end as contract_id,
                 case c.operation when 'changed' then cast(c.before ->> 'contract_id' as uuid) end as before
             from recorded_change c
             """;
@@ -96,41 +96,43 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
 
     /** @return empty if nothing can be told from here on: this database has no feed of its own yet */
     static Optional<Frontier> present(Connection connection) throws SQLException {
-        return OneSnapshot.read(connection, snapshot -> {
-            try (PreparedStatement query = snapshot.prepareStatement(FEED);
-                    ResultSet row = query.executeQuery()) {
-                if (!row.next()) {
-                    return Optional.empty();
-                }
-                Present present = Present.of(snapshot);
-                return Optional.of(new Frontier(
-                        row.getString("database"),
-                        row.getLong("after_position"),
-                        present.snapshot(),
-                        present.newest()));
+        return OneSnapshot.read(connection, NewEntries::seenBy);
+    }
+
+    /** The same of what a transaction sees, all statements of which see one state. */
+    public static Optional<Frontier> seenBy(Connection transaction) throws SQLException {
+        try (PreparedStatement query = transaction.prepareStatement(FEED);
+                ResultSet row = query.executeQuery()) {
+            if (!row.next()) {
+                return Optional.empty();
             }
-        });
-    }
-
-    /**
-     * In one statement.
-     *
-     * @return empty if it cannot be told: there is too much, or it is another database, or not what it was
-     */
-    static Optional<NewEntries> since(Frontier frontier, Connection connection) throws SQLException {
-        return frontier.newest() == null ? first(frontier, connection) : following(frontier, connection);
-    }
-
-    private static Optional<NewEntries> first(Frontier frontier, Connection connection) throws SQLException {
-        try (PreparedStatement query = connection.prepareStatement(FIRST)) {
-            query.setString(1, frontier.database());
-            query.setLong(2, frontier.beginning());
-            query.setInt(3, MOST + 1);
-            return read(query, frontier);
+            Present present = Present.of(transaction);
+            return Optional.of(new Frontier(
+                    row.getString("database"), row.getLong("after_position"), present.snapshot(), present.newest()));
         }
     }
 
-    private static Optional<NewEntries> following(Frontier frontier, Connection connection) throws SQLException {
+    /**
+     * In one statement, of what it sees.
+     *
+     * @param most how many entries are told
+     * @return empty if it cannot be told: there is too much, or it is another database, or not what it was
+     */
+    public static Optional<NewEntries> since(Frontier frontier, int most, Connection connection) throws SQLException {
+        return frontier.newest() == null ? first(frontier, most, connection) : following(frontier, most, connection);
+    }
+
+    private static Optional<NewEntries> first(Frontier frontier, int most, Connection connection) throws SQLException {
+        try (PreparedStatement query = connection.prepareStatement(FIRST)) {
+            query.setString(1, frontier.database());
+            query.setLong(2, frontier.beginning());
+            query.setInt(3, most + 1);
+            return read(query, most, frontier);
+        }
+    }
+
+    private static Optional<NewEntries> following(Frontier frontier, int most, Connection connection)
+            throws SQLException {
         List<Long> underWay = frontier.seen().underWay();
         String newest = Long.toString(frontier.seen().beyond() - 1);
         try (PreparedStatement query = connection.prepareStatement(SINCE)) {
@@ -143,9 +145,9 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
             query.setString(7, newest);
             query.setString(8, newest);
             query.setLong(9, frontier.beginning());
-            query.setInt(10, MOST + 1);
-            query.setInt(11, MOST + 1);
-            return read(query, frontier);
+            query.setInt(10, most + 1);
+            query.setInt(11, most + 1);
+            return read(query, most, frontier);
         }
     }
 
@@ -153,7 +155,7 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
         return numbers.mapToObj(Long::toString).collect(Collectors.joining(",", "{", "}"));
     }
 
-    private static Optional<NewEntries> read(PreparedStatement query, Frontier frontier) throws SQLException {
+    private static Optional<NewEntries> read(PreparedStatement query, int most, Frontier frontier) throws SQLException {
         try (ResultSet rows = query.executeQuery()) {
             if (!rows.next()) {
                 return Optional.empty();
@@ -172,7 +174,7 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
                     }
                 } while (rows.next());
             }
-            if (entries.size() > MOST) {
+            if (entries.size() > most) {
                 return Optional.empty();
             }
             Snapshot seen = anchor == null ? frontier.seen() : now.below(newest + 1);
@@ -181,9 +183,9 @@ record NewEntries(Frontier frontier, List<Entry> entries) {
     }
 
     private static Entry entry(ResultSet row) throws SQLException {
-        boolean ofOne = OF_ONE_CONTRACT.contains(row.getString("dataset"));
         return new Entry(
-                ofOne ? row.getObject("contract_id", UUID.class) : null,
-                ofOne ? row.getObject("before", UUID.class) : null);
+                row.getString("dataset"),
+                row.getObject("contract_id", UUID.class),
+                row.getObject("before", UUID.class));
     }
 }

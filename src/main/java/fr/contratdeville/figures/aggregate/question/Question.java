@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What is to be added up, and how.
@@ -18,6 +19,7 @@ import java.util.stream.Collectors;
  * @param seen which bilans the caller may know of
  * @param succession whether what stands under an earlier contract is counted where the later one has it
  * @param yearsBack how many years before is compared with; null if nothing is
+ * @param byContract whether each group is told for every contract apart: no answer, but what answers are put together from
  */
 public record Question(
         ActionSelection selection,
@@ -29,7 +31,28 @@ public record Question(
         Set<UUID> pendingOf,
         SeenBilans seen,
         Succession succession,
-        Integer yearsBack) {
+        Integer yearsBack,
+        boolean byContract) {
+
+    private static final String CONTRACT = "contract_id";
+
+    /** What each contract adds to any question about years and codes of pillars, of which several contracts may be asked. */
+    public static Question ofEachContract(List<UUID> contracts, SeenBilans seen) {
+        return new Question(
+                new ActionSelection(
+                        contracts, List.of(), null, null, List.of(), List.of(), false, List.of(), List.of(), List.of(),
+                        List.of(), null),
+                List.of(),
+                List.of(Grouping.YEAR, Grouping.PILLAR_CODE),
+                false,
+                Detail.FULL,
+                Figures.PUBLISHED,
+                null,
+                seen,
+                new Succession(false, false, false),
+                null,
+                true);
+    }
 
     public boolean groupsBy(Grouping grouping) {
         return groupings.contains(grouping);
@@ -41,20 +64,24 @@ public record Question(
 
     /** The groups' columns, each with the given prefix. */
     public String columns(String prefix) {
-        return groupings.stream().map(grouping -> prefix + grouping.column()).collect(Collectors.joining(", "));
+        return groupingColumns().map(column -> prefix + column).collect(Collectors.joining(", "));
     }
 
     /** The groups' columns, each with the given prefix and followed by a comma, for lists in SQL that go on. */
     public String keys(String prefix) {
-        return groupings.stream()
-                .map(grouping -> prefix + grouping.column() + ", ")
-                .collect(Collectors.joining());
+        return groupingColumns().map(column -> prefix + column + ", ").collect(Collectors.joining());
+    }
+
+    /** What tells the groups apart. */
+    public Stream<String> groupingColumns() {
+        Stream<String> columns = groupings.stream().map(Grouping::column);
+        return byContract ? Stream.concat(Stream.of(CONTRACT), columns) : columns;
     }
 
     /** That both rows are of the same group, for conditions in SQL that go on. */
     public String sameGroup(String one, String other) {
-        return groupings.stream()
-                .map(grouping -> "%1$s%3$s is not distinct from %2$s%3$s and ".formatted(one, other, grouping.column()))
+        return groupingColumns()
+                .map(column -> "%1$s%3$s is not distinct from %2$s%3$s and ".formatted(one, other, column))
                 .collect(Collectors.joining());
     }
 }

@@ -93,7 +93,8 @@ public final class QuestionReader {
                 counted(figures),
                 SeenBilans.by(caller),
                 succession,
-                yearsBack);
+                yearsBack,
+                false);
     }
 
     /** @return null if nothing is to be compared with */

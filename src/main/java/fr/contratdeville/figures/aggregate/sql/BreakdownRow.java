@@ -4,6 +4,7 @@ import fr.contratdeville.figures.aggregate.question.Question;
 import java.math.BigDecimal;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Comparator;
 import java.util.UUID;
 
 /**
@@ -14,10 +15,18 @@ import java.util.UUID;
  */
 public record BreakdownRow(Cell cell, CategorySet set, Category category, BigDecimal value, long whole, long partial) {
 
+    /** In which an answer has the rows of one total. */
+    public static final Comparator<BreakdownRow> ORDER = Comparator.comparing(
+                    (BreakdownRow row) -> row.set().dimension())
+            .thenComparing(row -> row.set().code())
+            .thenComparing(row -> row.set().version())
+            .thenComparing(
+                    row -> row.isOfTheSet() ? Integer.MIN_VALUE : row.category().position());
+
     public record CategorySet(
             UUID id, String dimension, String dimensionLabel, String code, int version, String label) {}
 
-    public record Category(UUID id, String code, String label) {}
+    public record Category(UUID id, int position, String code, String label) {}
 
     static BreakdownRow of(ResultSet row, Question question) throws SQLException {
         UUID category = row.getObject("category_id", UUID.class);
@@ -32,10 +41,24 @@ public record BreakdownRow(Cell cell, CategorySet set, Category category, BigDec
                         row.getString("category_set_label")),
                 category == null
                         ? null
-                        : new Category(category, row.getString("category"), row.getString("category_label")),
+                        : new Category(
+                                category,
+                                row.getInt("position"),
+                                row.getString("category"),
+                                row.getString("category_label")),
                 row.getBigDecimal("value"),
                 row.getLong("whole"),
                 row.getLong("partial"));
+    }
+
+    /** What this row and that of another contract add up to, in a place of both. */
+    public BreakdownRow plus(BreakdownRow other) {
+        return new BreakdownRow(
+                cell, set, category, value.add(other.value), whole + other.whole, partial + other.partial);
+    }
+
+    public BreakdownRow in(Cell place) {
+        return new BreakdownRow(place, set, category, value, whole, partial);
     }
 
     public boolean isOfTheSet() {

@@ -97,21 +97,38 @@ public final class CountedFigures {
 
     /** The beginning of a with clause, without that word, up to {@code selected} and a comma. */
     static String selected(Question question) {
+        return selected(question, "true");
+    }
+
+    private static String selected(Question question, String which) {
         Placing placing = Placing.of(question);
         return FigureSource.of(question).sql()
                 + placing.sql()
                 + (placing.bySuccessorsOfPillars() ? SELECTED_UNDER_SUCCESSORS : SELECTED)
-                        .formatted(placing.conditions().sql(), Placing.ofTheGroup(question));
+                        .formatted(
+                                placing.conditions()
+                                        .and(which, !which.equals("true"))
+                                        .sql(),
+                                Placing.ofTheGroup(question));
     }
 
     /** The beginning of a with clause, without that word, up to {@code figures} and no comma. */
     static String figures(Question question, Stocks stocks) {
-        return selected(question) + stocks.sql() + FIGURES.formatted(stocks.isSuperseded(), stocks.join());
+        return figures(question, stocks, "true");
+    }
+
+    private static String figures(Question question, Stocks stocks, String which) {
+        return selected(question, which) + stocks.sql() + FIGURES.formatted(stocks.isSuperseded(), stocks.join());
     }
 
     /** The beginning of a with clause, without that word, up to {@code counted} and no comma. */
     public static String counted(Question question) {
-        return figures(question, Stocks.of(question))
+        return counted(question, "true");
+    }
+
+    /** The same of those of the question's actions {@code a} only of which a condition holds that names no value. */
+    static String counted(Question question, String which) {
+        return figures(question, Stocks.of(question), which)
                 + COUNTED.formatted(BOUNDS, UNWEIGHTED, Placing.of(question).weighs() ? "weight * " : "");
     }
 

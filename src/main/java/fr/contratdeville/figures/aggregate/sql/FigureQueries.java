@@ -4,9 +4,11 @@ import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.platform.problem.ProblemException;
 import jakarta.inject.Singleton;
+import java.math.BigDecimal;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import java.util.stream.Collectors;
 
 /** Totals of figures, of ratios, and what figures of people declare of each other. */
@@ -18,8 +20,12 @@ class FigureQueries {
             bool_and(kind = 'exact' and f.weight = 1) filter (where %1$s) as exact,
             coalesce(bool_or(kind <> 'exact') filter (where %1$s), false) as approximate,
             coalesce(bool_or(f.weight <> 1) filter (where %1$s), false) as split,
-            coalesce(max(c.first_year) filter (where %1$s) > min(c.last_year) filter (where %1$s), false) as broken,
+            max(c.first_year) filter (where %1$s) as latest_begin, min(c.last_year) filter (where %1$s) as earliest_end,
             max(f.updated_at) filter (where %1$s) as newest_at,""";
+
+    /** On actions {@code a}: few are, and nothing is declared of the figures of others. */
+    private static final String DECLARING_OR_DECLARED = """
+            a.id in (select unnest(array[o.action_id, o.other_action_id]) from indicator_value_overlap o where %s)""";
 
     /** Figures for each row that an answer may have: there are some of every year and structure among them. */
     private static final int LOOKED_AT = 4;
@@ -79,7 +85,7 @@ class FigureQueries {
                                         SURENESS.formatted("f.counts"),
                                         declaring(question).sql()),
                 row -> FigureRow.ofFigures(row, question));
-        return rows.stream().anyMatch(FigureQueries::hidesItsNewestVersion) ? withNewestVersions(rows, question) : rows;
+        return rows.stream().anyMatch(FigureRow::hidesItsNewestVersion) ? withNewestVersions(rows, question) : rows;
     }
 
     /**
@@ -111,10 +117,6 @@ class FigureQueries {
                         question.selection().contracts());
     }
 
-    private static boolean hidesItsNewestVersion(FigureRow row) {
-        return row.sureness().newestAt() != null && row.sureness().newestVersion() == null;
-    }
-
     /** Most totals are of figures of one version; only for the others they are put in order. */
     private List<FigureRow> withNewestVersions(List<FigureRow> rows, Question question) {
         Map<Cell, Long> versions = new HashMap<>();
@@ -128,7 +130,7 @@ class FigureQueries {
                 """.formatted(question.keys("")),
                 row -> versions.put(Cell.of(row, question), row.getLong("version")));
         return rows.stream()
-                .map(row -> hidesItsNewestVersion(row) ? row.withNewestVersion(versions.get(row.cell())) : row)
+                .map(row -> row.hidesItsNewestVersion() ? row.withNewestVersion(versions.get(row.cell())) : row)
                 .toList();
     }
 
@@ -179,7 +181,7 @@ class FigureQueries {
                     from terms f
                     join city_contract c on c.id = f.generation_id
                     group by %2$s ratio_id
-                    having bool_or(numbers > 0))
+                    %7$s)
                 select s.*, i.id as indicator_id, i.code, i.label, i.unit, i.counts, i.aggregation,
                     %4$s as value, %5$s as low, %6$s as high
                 from sums s
@@ -190,8 +192,42 @@ class FigureQueries {
                                         SURENESS.formatted("numbers = 2"),
                                         QUOTIENT.formatted("numerator", "denominator"),
                                         bound("numerator_low", "denominator_high", "denominator_low"),
-                                        bound("numerator_high", "denominator_low", "denominator_high")),
+                                        bound("numerator_high", "denominator_low", "denominator_high"),
+                                        // Elsewhere there may be a number.
+                                        question.byContract() ? "" : "having bool_or(numbers > 0)"),
                 row -> FigureRow.ofRatio(row, question));
+    }
+
+    /** Of sums of terms: the ratios, and the least and the most that each can be, in the same order. */
+    List<FigureRow.Quotient> quotients(List<FigureRow.Terms> terms) {
+        return database.allRows(
+                """
+                select %s as value, %s as low, %s as high
+                from unnest(cast(:numerators as numeric[]), cast(:numeratorLows as numeric[]),
+                        cast(:numeratorHighs as numeric[]), cast(:denominators as numeric[]),
+                        cast(:denominatorLows as numeric[]), cast(:denominatorHighs as numeric[]))
+                    with ordinality as sums (
+                        numerator, numerator_low, numerator_high, denominator, denominator_low, denominator_high, place)
+                order by place
+                """.formatted(
+                                QUOTIENT.formatted("numerator", "denominator"),
+                                bound("numerator_low", "denominator_high", "denominator_low"),
+                                bound("numerator_high", "denominator_low", "denominator_high")),
+                Map.of(
+                        "numerators", array(terms, FigureRow.Terms::numerator),
+                        "numeratorLows", array(terms, FigureRow.Terms::numeratorLow),
+                        "numeratorHighs", array(terms, FigureRow.Terms::numeratorHigh),
+                        "denominators", array(terms, FigureRow.Terms::denominator),
+                        "denominatorLows", array(terms, FigureRow.Terms::denominatorLow),
+                        "denominatorHighs", array(terms, FigureRow.Terms::denominatorHigh)),
+                FigureRow.Quotient::of);
+    }
+
+    private static String array(List<FigureRow.Terms> terms, Function<FigureRow.Terms, BigDecimal> which) {
+        return terms.stream()
+                .map(which)
+                .map(number -> number == null ? "null" : number.toPlainString())
+                .collect(Collectors.joining(",", "{", "}"));
     }
 
     /**
@@ -206,7 +242,10 @@ class FigureQueries {
         return database
                 .allRows(
                         question,
-                        CountedFigures.counted(question)
+                        CountedFigures.counted(
+                                        question,
+                                        DECLARING_OR_DECLARED.formatted(
+                                                declaring(question).sql()))
                                 + """
                 select %1$s f.indicator_id, o.share = 'all' as of_all,
                     f.weight * case o.share when 'some' then 1 else o.people end as people,

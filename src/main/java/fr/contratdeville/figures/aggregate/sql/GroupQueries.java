@@ -4,7 +4,9 @@ import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.platform.paging.Conditions;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
 
@@ -57,7 +59,7 @@ class GroupQueries {
                 question,
                 CountedFigures.selected(question)
                         + (question.compares() ? Carried.ended(question) : "")
-                        + (question.groupsBy(Grouping.PILLAR_CODE) ? labelsOfCodes(question) : "")
+                        + (question.groupsBy(Grouping.PILLAR_CODE) ? labelsOfCodes(question) + ", " : "")
                         + REVIEWED.formatted(FigureSource.of(question).notPending("s"))
                         + """
                 asked as (
@@ -88,7 +90,7 @@ class GroupQueries {
                                         question.includeEmpty() ? empty(question) : ended(question),
                                         question.keys("asked."),
                                         question.columns("asked."),
-                                        labels(question),
+                                        columnsOfLabels(question),
                                         joined(question, Grouping::labelSource, " "),
                                         joined(question, Grouping::order, ", "),
                                         REPORTED.formatted(question.seen().condition())),
@@ -109,8 +111,19 @@ class GroupQueries {
                     select o.code as pillar_code, array_agg(distinct o.label collate "C" order by o.label collate "C") as labels
                     from pillar o
                     where %s
-                    group by o.code),
+                    group by o.code)
                 """.formatted(conditions.sql());
+    }
+
+    /** What pillars are called that have the codes that a question groups by. */
+    Map<String, List<String>> labels(Question question) {
+        Map<String, List<String>> labels = new HashMap<>();
+        database.allRows(
+                question,
+                labelsOfCodes(question) + " select * from pillar_labels",
+                row -> labels.put(row.getString("pillar_code"), List.of((String[])
+                        row.getArray("labels").getArray())));
+        return labels;
     }
 
     /** So many have, with all of their indicators, hardly more rows than an answer may have. */
@@ -134,7 +147,7 @@ class GroupQueries {
                 : "";
     }
 
-    private static String labels(Question question) {
+    private static String columnsOfLabels(Question question) {
         return question.groupings().stream()
                 .filter(grouping -> grouping.labels() != null)
                 .map(grouping -> ", " + grouping.labels())

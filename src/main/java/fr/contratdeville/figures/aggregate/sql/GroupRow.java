@@ -41,6 +41,54 @@ public record GroupRow(
      */
     public record PillarCode(String code, List<String> labels) {}
 
+    /**
+     * The same actions under another group that they are in as well, of a code or a year or both.
+     *
+     * @param reportedOf how many of them were reported of, to who sees more or fewer bilans
+     */
+    public GroupRow in(GroupKey place, PillarCode code, Integer ofYear, long reportedOf) {
+        return new GroupRow(
+                place,
+                null,
+                null,
+                code,
+                ofYear,
+                null,
+                total,
+                planned,
+                completed,
+                partiallyCompleted,
+                postponed,
+                cancelled,
+                expected,
+                reportedOf,
+                validated,
+                latestBegin,
+                earliestEnd);
+    }
+
+    /** The actions of this group and of another contract's, under what both are in. */
+    public GroupRow plus(GroupRow other) {
+        return new GroupRow(
+                key,
+                structure,
+                pillar,
+                pillarCode,
+                year,
+                status,
+                total + other.total,
+                planned + other.planned,
+                completed + other.completed,
+                partiallyCompleted + other.partiallyCompleted,
+                postponed + other.postponed,
+                cancelled + other.cancelled,
+                expected + other.expected,
+                reported + other.reported,
+                validated + other.validated,
+                Math.max(latestBegin, other.latestBegin),
+                Math.min(earliestEnd, other.earliestEnd));
+    }
+
     static GroupRow of(ResultSet row, Question question) throws SQLException {
         return new GroupRow(
                 GroupKey.of(row, question),

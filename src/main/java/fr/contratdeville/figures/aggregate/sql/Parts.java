@@ -6,15 +6,15 @@ import fr.contratdeville.figures.aggregate.question.Question;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Supplier;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /** All that an answer is made of, as rows: its groups, and what stands in them, read at once and found by row. */
 public final class Parts {
 
-    private final Question question;
     private final BreakdownQueries breakdownQueries;
-    private final Stocks stocks;
+    private final Supplier<Map<Cell, List<BreakdownRow>>> readBreakdownsByOneSet;
     private final List<GroupRow> groups;
     private final Map<GroupKey, List<FigureRow>> figures;
     private final Map<Cell, List<OverlapRow>> overlaps;
@@ -23,35 +23,97 @@ public final class Parts {
     private final Map<Cell, FigureCompared> figuresCompared;
     private Map<Cell, List<BreakdownRow>> breakdownsByOneSet;
 
-    Parts(
+    private Parts(
+            BreakdownQueries breakdownQueries,
+            Supplier<Map<Cell, List<BreakdownRow>>> readBreakdownsByOneSet,
+            List<GroupRow> groups,
+            List<FigureRow> figures,
+            Map<Cell, List<OverlapRow>> overlaps,
+            Map<Cell, List<BreakdownRow>> breakdowns,
+            Map<GroupKey, ActionsCompared> actionsCompared,
+            Map<Cell, FigureCompared> figuresCompared) {
+        this.breakdownQueries = breakdownQueries;
+        this.readBreakdownsByOneSet = readBreakdownsByOneSet;
+        this.groups = groups;
+        this.figures = figures.stream().collect(Collectors.groupingBy(FigureRow::group));
+        this.overlaps = overlaps;
+        this.breakdowns = breakdowns;
+        this.actionsCompared = actionsCompared;
+        this.figuresCompared = figuresCompared;
+    }
+
+    static Parts asked(
             Question question,
             GroupQueries groupQueries,
             FigureQueries figureQueries,
             BreakdownQueries breakdownQueries,
             ComparisonQueries comparisonQueries) {
-        this.question = question;
-        this.breakdownQueries = breakdownQueries;
-        this.groups = groupQueries.groups(question);
-        if (groups.size() > groupQueries.fewGroups()) {
+        List<GroupRow> groups = groupQueries.groups(question);
+        if (groups.size() > groupQueries.fewGroups() && !question.byContract()) {
             figureQueries.refuseTooMany(question);
         }
         List<FigureRow> totals = groups.isEmpty() ? List.of() : figureQueries.figures(question);
-        this.figures = Stream.concat(
-                        totals.stream(),
-                        totals.stream().anyMatch(FigureRow::isTermOfARatio)
-                                ? figureQueries.ratios(question).stream()
-                                : Stream.empty())
-                .collect(Collectors.groupingBy(FigureRow::group));
-        this.overlaps = totals.stream().anyMatch(Parts::mayDeclare) ? figureQueries.overlaps(question) : Map.of();
+        List<FigureRow> ratios =
+                totals.stream().anyMatch(FigureRow::isTermOfARatio) ? figureQueries.ratios(question) : List.of();
         // What is out of date was found for the totals; where there is nothing, it is not looked for again.
-        this.stocks = totals.stream().anyMatch(FigureRow::isStockWithLaterFigures)
+        Stocks stocks = totals.stream().anyMatch(FigureRow::isStockWithLaterFigures)
                 ? Stocks.of(question)
                 : Stocks.withoutLaterFigures(question);
-        this.breakdowns = totals.isEmpty() || question.detail() == Detail.SUMS
-                ? Map.of()
-                : breakdownQueries.breakdowns(question, stocks);
-        this.actionsCompared = question.compares() ? comparisonQueries.actions(question) : new HashMap<>();
-        this.figuresCompared = question.compares() ? comparisonQueries.figures(question) : new HashMap<>();
+        return new Parts(
+                breakdownQueries,
+                () -> breakdownQueries.breakdownsByOneSet(question, stocks),
+                groups,
+                Stream.concat(totals.stream(), ratios.stream()).toList(),
+                overlaps(question, totals, figureQueries),
+                totals.isEmpty() || question.detail() == Detail.SUMS
+                        ? Map.of()
+                        : breakdownQueries.breakdowns(question, stocks),
+                question.compares() ? comparisonQueries.actions(question) : new HashMap<>(),
+                question.compares() ? comparisonQueries.figures(question) : new HashMap<>());
+    }
+
+    /** Of rows that were put together of what several contracts add: the same as if all of them had been asked for. */
+    static Parts together(
+            Question question,
+            List<GroupRow> groups,
+            List<FigureRow> totals,
+            Map<Cell, List<BreakdownRow>> breakdowns,
+            Supplier<Map<Cell, List<BreakdownRow>>> breakdownsByOneSet,
+            FigureQueries figureQueries,
+            BreakdownQueries breakdownQueries) {
+        return new Parts(
+                breakdownQueries,
+                breakdownsByOneSet,
+                groups,
+                withQuotients(totals, figureQueries),
+                overlaps(question, totals, figureQueries),
+                question.detail() == Detail.SUMS ? Map.of() : breakdowns,
+                Map.of(),
+                Map.of());
+    }
+
+    private static List<FigureRow> withQuotients(List<FigureRow> totals, FigureQueries figureQueries) {
+        List<FigureRow> ratios = totals.stream()
+                .filter(FigureRow::isRatio)
+                .filter(FigureRow::hasNumbers)
+                .toList();
+        if (ratios.isEmpty()) {
+            return totals.stream().filter(total -> !total.isRatio()).toList();
+        }
+        var quotients = figureQueries
+                .quotients(ratios.stream().map(FigureRow::terms).toList())
+                .iterator();
+        return Stream.concat(
+                        totals.stream().filter(total -> !total.isRatio()),
+                        ratios.stream().map(ratio -> ratio.of(quotients.next())))
+                .toList();
+    }
+
+    private static Map<Cell, List<OverlapRow>> overlaps(
+            Question question, List<FigureRow> totals, FigureQueries figureQueries) {
+        return !question.byContract() && totals.stream().anyMatch(Parts::mayDeclare)
+                ? figureQueries.overlaps(question)
+                : Map.of();
     }
 
     private static boolean mayDeclare(FigureRow total) {
@@ -87,7 +149,7 @@ public final class Parts {
      */
     public List<BreakdownRow> breakdownsByOneSetOf(FigureRow figure) {
         if (breakdownsByOneSet == null) {
-            breakdownsByOneSet = breakdownQueries.breakdownsByOneSet(question, stocks);
+            breakdownsByOneSet = readBreakdownsByOneSet.get();
         }
         return breakdownsByOneSet.getOrDefault(figure.cell(), List.of());
     }

@@ -15,6 +15,7 @@ import java.sql.ResultSet;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.UUID;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
@@ -125,11 +126,19 @@ public class QueryRunner {
      * @throws ProblemException 422 if there are more rows than an answer may have
      */
     <T> List<T> rows(Question question, String expressionsAndSelect, RowReader<T> reader) {
-        List<T> rows = allRows(question, expressionsAndSelect + " limit " + (maxRows + 1), reader);
-        if (rows.size() > maxRows) {
-            throw tooMany();
+        if (question.byContract()) {
+            return allRows(question, expressionsAndSelect, reader);
         }
+        List<T> rows = allRows(question, expressionsAndSelect + " limit " + (maxRows + 1), reader);
+        refuseMoreThanAllowed(rows.size());
         return rows;
+    }
+
+    /** @throws ProblemException 422 if these are more rows than an answer may have */
+    void refuseMoreThanAllowed(int rows) {
+        if (rows > maxRows) {
+            throw new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
+        }
     }
 
     /** As {@link #rows}, of what is computed with and not answered: as many as there are. */
@@ -140,6 +149,11 @@ public class QueryRunner {
     /** Of a whole statement that names no values. */
     <T> List<T> allRows(String sql, RowReader<T> reader) {
         return read(new NamedStatement(sql, List.of()), reader);
+    }
+
+    /** Of a whole statement. */
+    public <T> List<T> allRows(String sql, Map<String, Object> values, RowReader<T> reader) {
+        return read(NamedStatement.of(sql, values), reader);
     }
 
     /** Past Hibernate, which finds out the columns of each result anew. */
@@ -159,9 +173,5 @@ public class QueryRunner {
     /** How many rows an answer may have. */
     int maxRows() {
         return maxRows;
-    }
-
-    private ProblemException tooMany() {
-        return new ProblemException(ProblemType.TOO_MANY_GROUPS, Integer.toString(maxRows));
     }
 }

@@ -5,7 +5,7 @@ import java.sql.SQLException;
 
 /** Makes a record of the row that a result stands at. */
 @FunctionalInterface
-interface RowReader<T> {
+public interface RowReader<T> {
 
     T read(ResultSet row) throws SQLException;
 }

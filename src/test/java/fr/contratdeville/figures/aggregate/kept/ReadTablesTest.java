@@ -78,7 +78,8 @@ class ReadTablesTest extends ApiTest {
                 null,
                 new SeenBilans(some.isEmpty() ? null : Set.copyOf(some)),
                 new Succession(mapped, mapped, mapped),
-                yearsBack);
+                yearsBack,
+                false);
     }
 
     /** What is not there is not asked for: an overlap, a ratio, parts. */

@@ -1,0 +1,184 @@
+package fr.contratdeville.figures.aggregate.addend;
+
+import fr.contratdeville.figures.aggregate.kept.Frontier;
+import fr.contratdeville.figures.aggregate.kept.KeptMemory;
+import fr.contratdeville.figures.aggregate.kept.NewEntries;
+import fr.contratdeville.figures.aggregate.question.Figures;
+import fr.contratdeville.figures.aggregate.question.Grouping;
+import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.sql.FigureRow;
+import fr.contratdeville.figures.aggregate.sql.Parts;
+import fr.contratdeville.figures.aggregate.sql.PartsReader;
+import fr.contratdeville.platform.frozen.AskedMillesime;
+import fr.contratdeville.review.action.ActionSelection;
+import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.stream.Collectors;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
+import org.hibernate.Session;
+
+/**
+ * Answers questions about several contracts from what each of them adds, which is kept; only of contracts that have changed
+ * since it is asked again. Never stale, and never of two states: the transaction that answers sees one state, and finds in the
+ * history that it sees itself what has changed since the one state in which all that is kept was found. What is kept was
+ * known before the transaction began, so that its state is the earlier one.
+ */
+@Singleton
+public class Addends {
+
+    /** More entries take longer to be read than all is found out again. */
+    private static final int MOST_ENTRIES = 50_000;
+
+    /** Of so many contracts at most a question that narrows has one asked in full. */
+    private static final int NARROW = 10;
+
+    /** Nothing that a contract adds follows from these, where neither pillars nor structures are mapped. */
+    static final Set<String> NOT_READ =
+            Set.of("action_neighbourhood", "neighbourhood", "neighbourhood_successor", "pillar_successor", "structure");
+
+    /** Of what these hold, only that contract's addend follows from what belongs to a contract. */
+    private static final Set<String> OF_ONE_CONTRACT = Set.of(
+            "action",
+            "bilan",
+            "breakdown_part",
+            "city_contract",
+            "indicator_value",
+            "indicator_value_overlap",
+            "pillar");
+
+    private final PartsReader reader;
+    private final ContractQueries contracts;
+    private final EntityManager database;
+    private final AskedMillesime millesime;
+    private final long most;
+    private final AtomicReference<Known> known = new AtomicReference<>();
+
+    Addends(
+            PartsReader reader,
+            ContractQueries contracts,
+            EntityManager database,
+            AskedMillesime millesime,
+            @ConfigProperty(name = "contratdeville.aggregates.kept") MemorySize most) {
+        this.reader = reader;
+        this.contracts = contracts;
+        this.database = database;
+        this.millesime = millesime;
+        this.most = KeptMemory.ofAddends(most);
+    }
+
+    /**
+     * To be called before anything else in the transaction.
+     *
+     * @return the same as {@link PartsReader#read}, which is to be asked if it is empty
+     */
+    public Optional<Parts> read(Question question) {
+        if (!canBePutTogether(question) || millesime.id().isPresent()) {
+            return Optional.empty();
+        }
+        Known before = known.get();
+        reader.begin(question);
+        return inThisState(before).flatMap(now -> {
+            List<UUID> asked = question.selection().contracts().isEmpty()
+                    ? contracts.all()
+                    : question.selection().contracts().stream().distinct().toList();
+            Set<UUID> unknown = new HashSet<>(asked);
+            unknown.removeAll(now.addends().keySet());
+            if (narrows(question) && unknown.size() * NARROW > asked.size()) {
+                return Optional.empty();
+            }
+            Known enough = now.and(contracts.addends(unknown, now.names()));
+            boolean ofAll = question.selection().contracts().isEmpty();
+            Known all = ofAll ? enough.bundled(asked) : enough;
+            known.compareAndSet(before, all.within(most));
+            SummedRows rows = new SummedRows(question);
+            (ofAll ? all.ofBundles() : asked.stream().map(all::of)).forEach(rows::add);
+            return together(question, rows);
+        });
+    }
+
+    /**
+     * Whatever does not tell contracts apart, and where no figure's going in follows from another contract: stocks are of one
+     * year.
+     */
+    private static boolean canBePutTogether(Question question) {
+        ActionSelection asked = question.selection();
+        return question.figures() == Figures.PUBLISHED
+                && asked.contracts().size() != 1
+                && Set.of(Grouping.YEAR, Grouping.PILLAR_CODE).containsAll(question.groupings())
+                && (question.groupsBy(Grouping.YEAR) || asked.isOfOneYear())
+                && asked.structures().isEmpty()
+                && asked.pillars().isEmpty()
+                && !asked.unassigned()
+                && asked.statuses().isEmpty()
+                && asked.neighbourhoods().isEmpty()
+                && asked.priorities().isEmpty()
+                && asked.indicators().isEmpty()
+                && asked.words() == null
+                && !question.includeEmpty()
+                && !question.compares()
+                && !question.succession().ofPillars()
+                && !question.succession().ofStructures()
+                && (question.seen().structures() == null
+                        || question.seen().structures().isEmpty());
+    }
+
+    /** Asking what all years add would be more work than answering. */
+    private static boolean narrows(Question question) {
+        ActionSelection asked = question.selection();
+        return !asked.years().isEmpty()
+                || asked.yearFrom() != null
+                || asked.yearTo() != null
+                || !question.pillarCodes().isEmpty();
+    }
+
+    /** @return empty if it cannot be told from the history what has changed since */
+    private Optional<Known> inThisState(Known before) {
+        return database.unwrap(Session.class).doReturningWork(connection -> {
+            Optional<Known> later = before == null ? Optional.empty() : since(before, connection);
+            return later.isPresent() ? later : NewEntries.seenBy(connection).map(Known::nothing);
+        });
+    }
+
+    private static Optional<Known> since(Known before, Connection transaction) throws SQLException {
+        Optional<NewEntries> found = NewEntries.since(before.state(), MOST_ENTRIES, transaction);
+        if (found.isEmpty()) {
+            return Optional.empty();
+        }
+        List<NewEntries.Entry> read = found.get().entries().stream()
+                .filter(entry -> !NOT_READ.contains(entry.dataset()))
+                .toList();
+        Frontier state = found.get().frontier();
+        boolean ofContracts =
+                read.stream().allMatch(entry -> OF_ONE_CONTRACT.contains(entry.dataset()) && entry.contract() != null);
+        return Optional.of(
+                ofContracts
+                        ? before.without(
+                                read.stream()
+                                        .flatMap(entry -> entry.contracts().stream())
+                                        .collect(Collectors.toSet()),
+                                state)
+                        : Known.nothing(state));
+    }
+
+    /** @return empty if it cannot be told from what is known which figure is the newest of some total */
+    private Optional<Parts> together(Question question, SummedRows rows) {
+        List<FigureRow> totals = rows.totals();
+        if (totals.stream().anyMatch(FigureRow::hidesItsNewestVersion)) {
+            return Optional.empty();
+        }
+        Map<String, List<String>> labels =
+                question.groupsBy(Grouping.PILLAR_CODE) ? reader.labelsOfCodes(question) : Map.of();
+        return Optional.of(
+                reader.together(question, rows.actions(labels), totals, rows.breakdowns(), rows::breakdownsByOneSet));
+    }
+}
