@@ -1,9 +1,13 @@
 package fr.contratdeville.figures.aggregate.sql;
 
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.sql.BreakdownRow.Category;
+import fr.contratdeville.figures.aggregate.sql.BreakdownRow.CategorySet;
 import jakarta.inject.Singleton;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import java.util.stream.Collectors;
 
 /** The parts of totals, and which categories lie within coarser ones. */
@@ -17,6 +21,18 @@ class BreakdownQueries {
                 from figures f
                 join breakdown_part p on p.contract_id = f.contract_id and p.indicator_value_id = f.value_id
                 where f.counts and f.aggregation in ('sum', 'latest'))
+            """;
+
+    /** In the order of an answer. */
+    private static final String NAMED = """
+            select q.*, d.code as dimension, d.label as dimension_label,
+                s.code as category_set, s.version as category_set_version, s.label as category_set_label,
+                c.position, c.code as category, c.label as category_label
+            from summed q
+            join category_set s on s.id = q.category_set_id
+            join dimension d on d.id = s.dimension_id
+            left join category c on c.id = q.category_id
+            order by d.code collate "C", s.code collate "C", s.version, c.position nulls first
             """;
 
     private final QueryRunner database;
@@ -47,6 +63,35 @@ class BreakdownQueries {
                 """);
     }
 
+    /** Of many rows each names the same few sets and categories, which are read once; in no order. */
+    private RowReader<BreakdownRow> unnamed(Question question) {
+        Map<UUID, CategorySet> sets = new HashMap<>();
+        Map<UUID, Category> categories = new HashMap<>();
+        database.allRows("""
+                select s.id as category_set_id, d.code as dimension, d.label as dimension_label, s.code as category_set,
+                    s.version as category_set_version, s.label as category_set_label, c.id as category_id, c.position,
+                    c.code as category, c.label as category_label
+                from category_set s
+                join dimension d on d.id = s.dimension_id
+                join category c on c.category_set_id = s.id
+                """, row -> {
+            CategorySet set = CategorySet.of(row);
+            sets.putIfAbsent(set.id(), set);
+            Category category = Category.of(row);
+            return categories.put(category.id(), category);
+        });
+        return row -> {
+            UUID category = row.getObject("category_id", UUID.class);
+            return new BreakdownRow(
+                    Cell.of(row, question),
+                    sets.get(row.getObject("category_set_id", UUID.class)),
+                    category == null ? null : categories.get(category),
+                    row.getBigDecimal("value"),
+                    row.getLong("whole"),
+                    row.getLong("partial"));
+        };
+    }
+
     /** Only where it is divided, a figure is in several groups. In the order of the figures: so an index brings their parts. */
     private static String groupsOfAFigure(Question question) {
         return Placing.of(question).weighs() && !question.groupings().isEmpty() ? ", " + question.columns("") : "";
@@ -54,6 +99,8 @@ class BreakdownQueries {
 
     /** Each figure that has parts in a set is counted once, by the first of them: a sort, and no table of all figures. */
     private Map<Cell, List<BreakdownRow>> summed(Question question, Stocks stocks, String whichParts) {
+        RowReader<BreakdownRow> reader =
+                question.byContract() ? unnamed(question) : row -> BreakdownRow.of(row, question);
         return database
                 .rows(
                         question,
@@ -82,16 +129,9 @@ class BreakdownQueries {
                     select %1$s indicator_id, category_set_id, null, sum(value), sum(whole), sum(partial)
                     from by_category
                     group by %1$s indicator_id, category_set_id)
-                select q.*, d.code as dimension, d.label as dimension_label,
-                    s.code as category_set, s.version as category_set_version, s.label as category_set_label,
-                    c.position, c.code as category, c.label as category_label
-                from summed q
-                join category_set s on s.id = q.category_set_id
-                join dimension d on d.id = s.dimension_id
-                left join category c on c.id = q.category_id
-                order by d.code collate "C", s.code collate "C", s.version, c.position nulls first
-                """.formatted(question.keys(""), whichParts, groupsOfAFigure(question)),
-                        row -> BreakdownRow.of(row, question))
+                """.formatted(question.keys(""), whichParts, groupsOfAFigure(question))
+                                + (question.byContract() ? " select * from summed" : NAMED),
+                        reader)
                 .stream()
                 .collect(Collectors.groupingBy(BreakdownRow::cell));
     }

@@ -24,28 +24,36 @@ public record BreakdownRow(Cell cell, CategorySet set, Category category, BigDec
                     row -> row.isOfTheSet() ? Integer.MIN_VALUE : row.category().position());
 
     public record CategorySet(
-            UUID id, String dimension, String dimensionLabel, String code, int version, String label) {}
+            UUID id, String dimension, String dimensionLabel, String code, int version, String label) {
 
-    public record Category(UUID id, int position, String code, String label) {}
+        static CategorySet of(ResultSet row) throws SQLException {
+            return new CategorySet(
+                    row.getObject("category_set_id", UUID.class),
+                    row.getString("dimension"),
+                    row.getString("dimension_label"),
+                    row.getString("category_set"),
+                    row.getInt("category_set_version"),
+                    row.getString("category_set_label"));
+        }
+    }
+
+    public record Category(UUID id, int position, String code, String label) {
+
+        /** @return null of a set's own row */
+        static Category of(ResultSet row) throws SQLException {
+            UUID id = row.getObject("category_id", UUID.class);
+            return id == null
+                    ? null
+                    : new Category(
+                            id, row.getInt("position"), row.getString("category"), row.getString("category_label"));
+        }
+    }
 
     static BreakdownRow of(ResultSet row, Question question) throws SQLException {
-        UUID category = row.getObject("category_id", UUID.class);
         return new BreakdownRow(
                 Cell.of(row, question),
-                new CategorySet(
-                        row.getObject("category_set_id", UUID.class),
-                        row.getString("dimension"),
-                        row.getString("dimension_label"),
-                        row.getString("category_set"),
-                        row.getInt("category_set_version"),
-                        row.getString("category_set_label")),
-                category == null
-                        ? null
-                        : new Category(
-                                category,
-                                row.getInt("position"),
-                                row.getString("category"),
-                                row.getString("category_label")),
+                CategorySet.of(row),
+                Category.of(row),
                 row.getBigDecimal("value"),
                 row.getLong("whole"),
                 row.getLong("partial"));

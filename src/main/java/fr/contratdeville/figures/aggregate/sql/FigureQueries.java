@@ -76,10 +76,15 @@ class FigureQueries {
                     coalesce(t.sum, t.max) as value, coalesce(t.sum_low, t.max_low) as low,
                     coalesce(t.sum_high, t.max_high) as high,
                     case least_version when most_version then most_version end as newest_version,
-                    exists (select from indicator r where i.id in (r.numerator_id, r.denominator_id)) as is_term_of_a_ratio,
+                    i.is_term_of_a_ratio,
                     exists (select from indicator_value_overlap o where %3$s) as any_declare
                 from totals t
-                join indicator i on i.id = t.indicator_id
+                join (
+                    select j.*, exists (
+                        select from indicator r where j.id in (r.numerator_id, r.denominator_id)) as is_term_of_a_ratio
+                    from indicator j
+                    -- Asked once of each indicator, and not again of each total.
+                    offset 0) i on i.id = t.indicator_id
                 """.formatted(
                                         question.keys("f."),
                                         SURENESS.formatted("f.counts"),
@@ -203,8 +208,8 @@ class FigureQueries {
         return database.allRows(
                 """
                 select %s as value, %s as low, %s as high
-                from unnest(cast(:numerators as numeric[]), cast(:numeratorLows as numeric[]),
-                        cast(:numeratorHighs as numeric[]), cast(:denominators as numeric[]),
+                from unnest(cast(:numeratorValues as numeric[]), cast(:numeratorLows as numeric[]),
+                        cast(:numeratorHighs as numeric[]), cast(:denominatorValues as numeric[]),
                         cast(:denominatorLows as numeric[]), cast(:denominatorHighs as numeric[]))
                     with ordinality as sums (
                         numerator, numerator_low, numerator_high, denominator, denominator_low, denominator_high, place)
@@ -214,10 +219,10 @@ class FigureQueries {
                                 bound("numerator_low", "denominator_high", "denominator_low"),
                                 bound("numerator_high", "denominator_low", "denominator_high")),
                 Map.of(
-                        "numerators", array(terms, FigureRow.Terms::numerator),
+                        "numeratorValues", array(terms, FigureRow.Terms::numerator),
                         "numeratorLows", array(terms, FigureRow.Terms::numeratorLow),
                         "numeratorHighs", array(terms, FigureRow.Terms::numeratorHigh),
-                        "denominators", array(terms, FigureRow.Terms::denominator),
+                        "denominatorValues", array(terms, FigureRow.Terms::denominator),
                         "denominatorLows", array(terms, FigureRow.Terms::denominatorLow),
                         "denominatorHighs", array(terms, FigureRow.Terms::denominatorHigh)),
                 FigureRow.Quotient::of);
