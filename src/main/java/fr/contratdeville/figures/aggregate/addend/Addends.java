@@ -39,7 +39,7 @@ public class Addends {
     /** More entries take longer to be read than all is found out again. */
     private static final int MOST_ENTRIES = 50_000;
 
-    /** Of so many contracts at most a question that narrows has one asked in full. */
+    /** Of so many contracts one may have to be asked in full, whatever the question. */
     private static final int NARROW = 10;
 
     /** Nothing that a contract adds follows from these, where neither pillars nor structures are mapped. */
@@ -82,7 +82,7 @@ public class Addends {
      * @return the same as {@link PartsReader#read}, which is to be asked if it is empty
      */
     public Optional<Parts> read(Question question) {
-        if (!canBePutTogether(question) || millesime.id().isPresent()) {
+        if (most == 0 || !canBePutTogether(question) || millesime.id().isPresent()) {
             return Optional.empty();
         }
         Known before = known.get();
@@ -93,8 +93,11 @@ public class Addends {
                     : question.selection().contracts().stream().distinct().toList();
             Set<UUID> unknown = new HashSet<>(asked);
             unknown.removeAll(now.addends().keySet());
-            if (narrows(question) && unknown.size() * NARROW > asked.size()) {
-                return Optional.empty();
+            if (unknown.size() * NARROW > asked.size()) {
+                if (narrows(question)) {
+                    return Optional.empty();
+                }
+                reader.refuseTooMany(question);
             }
             Known enough = now.and(contracts.addends(unknown, now.names()));
             boolean ofAll = question.selection().contracts().isEmpty();

@@ -126,6 +126,16 @@ class GroupQueries {
         return labels;
     }
 
+    int count(Question question) {
+        return database.allRows(
+                        question,
+                        CountedFigures.selected(question)
+                                + "distinct_groups as (select distinct %s from selected) select count(*) from distinct_groups"
+                                        .formatted(question.columns("")),
+                        row -> row.getInt(1))
+                .get(0);
+    }
+
     /** So many have, with all of their indicators, hardly more rows than an answer may have. */
     int fewGroups() {
         return database.maxRows() / INDICATORS_OF_A_GROUP;

@@ -51,6 +51,18 @@ public class PartsReader {
         return groups.groups(question);
     }
 
+    /**
+     * To be asked before work that one question needs only a part of: whether its answer is found soon to be too large. To be
+     * called in a transaction that has begun.
+     *
+     * @throws ProblemException 422 if there are more rows than an answer may have
+     */
+    public void refuseTooMany(Question question) {
+        if (groups.count(question) > groups.fewGroups()) {
+            figures.refuseTooMany(question);
+        }
+    }
+
     /** What pillars are called that have the codes that a question groups by. To be called in a transaction that has begun. */
     public Map<String, List<String>> labelsOfCodes(Question question) {
         return groups.labels(question);
