@@ -7,7 +7,6 @@ import fr.contratdeville.figures.aggregate.explanation.ContributionLinks;
 import fr.contratdeville.figures.aggregate.kept.Basis;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.sql.Parts;
-import fr.contratdeville.figures.aggregate.sql.PartsReader;
 import fr.contratdeville.platform.paging.Addresses;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.inject.Singleton;
@@ -17,18 +16,16 @@ import jakarta.inject.Singleton;
 class Aggregates {
 
     private final Addends addends;
-    private final PartsReader reader;
     private final Basis basis;
 
-    Aggregates(Addends addends, PartsReader reader, Basis basis) {
+    Aggregates(Addends addends, Basis basis) {
         this.addends = addends;
-        this.reader = reader;
         this.basis = basis;
     }
 
     /** @param acceptLanguage which language the caller reads, as its header says it */
     AggregateResponse answer(Question question, HttpServerRequest request, String acceptLanguage) {
-        Parts parts = addends.read(question).orElseGet(() -> reader.read(question));
+        Parts parts = addends.read(question);
         basis.note(question);
         ContributionLinks links = new ContributionLinks(request.uri());
         return new AggregateRows(question, parts, links::of).answer(Addresses.self(request), acceptLanguage);

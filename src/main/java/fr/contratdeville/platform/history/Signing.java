@@ -21,10 +21,10 @@ public class Signing {
     private static final String SERVICE = "service";
 
     private static final String SIGNATURE = """
-            select set_config('contratdeville.caller_id', :id, true),
-                set_config('contratdeville.caller_name', :name, true),
-                set_config('contratdeville.caller_role', :role, true),
-                set_config('contratdeville.reason', :reason, true)
+            select set_config('contratdeville.caller_id', :callerId, true),
+                set_config('contratdeville.caller_name', :callerName, true),
+                set_config('contratdeville.caller_role', :callerRole, true),
+                set_config('contratdeville.reason', :givenReason, true)
             """;
 
     private final Reads database;
@@ -56,10 +56,10 @@ public class Signing {
         Sql sql = Sql.of(
                 SIGNATURE,
                 Map.of(
-                        "id", said(caller.id()),
-                        "name", said(caller.name() == null ? caller.id() : caller.name()),
-                        "role", said(caller.isService() ? SERVICE : caller.role()),
-                        "reason", said(why)));
+                        "callerId", said(caller.id()),
+                        "callerName", said(caller.name() == null ? caller.id() : caller.name()),
+                        "callerRole", said(caller.isService() ? SERVICE : caller.role()),
+                        "givenReason", said(why)));
         database.now(connection -> sql.rows(connection, Row::text));
         transaction.putResource(Signing.class, caller);
     }

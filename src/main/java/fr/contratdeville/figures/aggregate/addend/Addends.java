@@ -6,6 +6,7 @@ import fr.contratdeville.figures.aggregate.kept.NewEntries;
 import fr.contratdeville.figures.aggregate.question.Figures;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
+import fr.contratdeville.figures.aggregate.question.SeenBilans;
 import fr.contratdeville.figures.aggregate.sql.FigureRow;
 import fr.contratdeville.figures.aggregate.sql.Parts;
 import fr.contratdeville.figures.aggregate.sql.PartsReader;
@@ -26,6 +27,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import java.util.stream.Collectors;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.hibernate.Session;
+import org.jboss.logging.Logger;
 
 /**
  * Answers questions about several contracts from what each of them adds, which is kept; only of contracts that have changed
@@ -36,8 +38,13 @@ import org.hibernate.Session;
 @Singleton
 public class Addends {
 
+    private static final Logger LOG = Logger.getLogger(Addends.class);
+
     /** More entries take longer to be read than all is found out again. */
     private static final int MOST_ENTRIES = 50_000;
+
+    /** Some seconds' work. */
+    private static final long MOST_ACTIONS_WHILE_SOMEBODY_WAITS = 20_000;
 
     /** Of so many contracts one may have to be asked in full, whatever the question. */
     private static final int NARROW = 10;
@@ -60,6 +67,7 @@ public class Addends {
     private final ContractQueries contracts;
     private final EntityManager database;
     private final AskedMillesime millesime;
+    private final LaterOn laterOn;
     private final long most;
     private final AtomicReference<Known> known = new AtomicReference<>();
 
@@ -68,44 +76,93 @@ public class Addends {
             ContractQueries contracts,
             EntityManager database,
             AskedMillesime millesime,
+            LaterOn laterOn,
             @ConfigProperty(name = "contratdeville.aggregates.kept") MemorySize most) {
         this.reader = reader;
         this.contracts = contracts;
         this.database = database;
         this.millesime = millesime;
+        this.laterOn = laterOn;
         this.most = KeptMemory.ofAddends(most);
     }
 
     /**
-     * To be called before anything else in the transaction.
-     *
-     * @return the same as {@link PartsReader#read}, which is to be asked if it is empty
+     * The same as {@link PartsReader#read}. Where very much is unknown, what contracts add takes longer to be found out than the
+     * answer, which is computed in whole then: for all contracts, the rest is found out when it has been.
      */
-    public Optional<Parts> read(Question question) {
+    public Parts read(Question question) {
         if (most == 0 || !canBePutTogether(question) || millesime.id().isPresent()) {
-            return Optional.empty();
+            return reader.read(question);
         }
         Known before = known.get();
         reader.begin(question);
-        return inThisState(before).flatMap(now -> {
-            List<UUID> asked = question.selection().contracts().isEmpty()
-                    ? contracts.all()
-                    : question.selection().contracts().stream().distinct().toList();
-            Set<UUID> unknown = new HashSet<>(asked);
-            unknown.removeAll(now.addends().keySet());
-            if (unknown.size() * NARROW > asked.size()) {
-                if (narrows(question)) {
-                    return Optional.empty();
-                }
-                reader.refuseTooMany(question);
+        Optional<Known> now = inThisState(before);
+        Set<UUID> unknown = now.map(state -> unknown(question, state)).orElse(Set.of());
+        long unknownActions = contracts.actionsOf(unknown);
+        if (now.isPresent() && unknownActions <= MOST_ACTIONS_WHILE_SOMEBODY_WAITS) {
+            Optional<Parts> together = together(question, before, now.get(), unknown);
+            if (together.isPresent()) {
+                return together.get();
             }
-            Known enough = now.and(contracts.addends(unknown, now.names()));
-            boolean ofAll = question.selection().contracts().isEmpty();
-            Known all = ofAll ? enough.bundled(asked) : enough;
-            known.compareAndSet(before, all.within(most));
-            SummedRows rows = new SummedRows(question);
-            (ofAll ? all.ofBundles() : asked.stream().map(all::of)).forEach(rows::add);
-            return together(question, rows);
+        }
+        Parts whole = reader.read(question);
+        if (unknownActions > MOST_ACTIONS_WHILE_SOMEBODY_WAITS && isOfAll(question)) {
+            laterOn.begin(this::findOut);
+        }
+        return whole;
+    }
+
+    private Set<UUID> unknown(Question question, Known now) {
+        Set<UUID> unknown = new HashSet<>(asked(question));
+        unknown.removeAll(now.addends().keySet());
+        return unknown;
+    }
+
+    private List<UUID> asked(Question question) {
+        return isOfAll(question)
+                ? contracts.all()
+                : question.selection().contracts().stream().distinct().toList();
+    }
+
+    private static boolean isOfAll(Question question) {
+        return question.selection().contracts().isEmpty();
+    }
+
+    /** @return empty if it is less work, or the only way, to compute it in whole */
+    private Optional<Parts> together(Question question, Known before, Known now, Set<UUID> unknown) {
+        List<UUID> asked = asked(question);
+        if (unknown.size() * NARROW > asked.size()) {
+            if (narrows(question)) {
+                return Optional.empty();
+            }
+            reader.refuseTooMany(question);
+        }
+        Known enough = now.and(contracts.addends(unknown, now.names()));
+        Known all = isOfAll(question) ? enough.bundled(asked) : enough;
+        known.compareAndSet(before, all.within(most));
+        SummedRows rows = new SummedRows(question);
+        (isOfAll(question) ? all.ofBundles() : asked.stream().map(all::of)).forEach(rows::add);
+        return together(question, rows);
+    }
+
+    /** What all contracts add, in a transaction of its own. */
+    private void findOut() {
+        Known before = known.get();
+        reader.begin(Question.ofEachContract(List.of(), new SeenBilans(null)));
+        inThisState(before).ifPresent(now -> {
+            List<UUID> all = contracts.all();
+            Set<UUID> unknown = new HashSet<>(all);
+            unknown.removeAll(now.addends().keySet());
+            Known found = now.and(contracts.addends(unknown, now.names())).bundled(all);
+            if (found.bytes() > most) {
+                LOG.warnf(
+                        "Totals over all contracts are computed anew after each change: what contracts add to them takes"
+                                + " %d bytes, and there is room for %d (half of contratdeville.aggregates.kept)",
+                        found.bytes(), most);
+                laterOn.never();
+            } else {
+                known.compareAndSet(before, found);
+            }
         });
     }
 

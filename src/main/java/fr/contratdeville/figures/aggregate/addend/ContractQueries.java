@@ -61,6 +61,13 @@ class ContractQueries {
         return addends;
     }
 
+    /** How many there are under these contracts. */
+    long actionsOf(Collection<UUID> contracts) {
+        return contracts.isEmpty()
+                ? 0
+                : sizes(contracts).stream().mapToLong(Size::actions).sum();
+    }
+
     private List<Size> sizes(Collection<UUID> contracts) {
         return database.allRows(
                 """

@@ -81,7 +81,7 @@ record Known(Frontier state, Names names, Map<UUID, Addend> addends, Map<Integer
 
     /** Those that take longest to be found out again, as far as there is room for them. */
     Known within(long most) {
-        if (bytes(addends) + bytes(bundles) <= most) {
+        if (bytes() <= most) {
             return this;
         }
         List<Map.Entry<UUID, Addend>> largestFirst = addends.entrySet().stream()
@@ -98,6 +98,10 @@ record Known(Frontier state, Names names, Map<UUID, Addend> addends, Map<Integer
             }
         }
         return new Known(state, names, kept, Map.of());
+    }
+
+    long bytes() {
+        return bytes(addends) + bytes(bundles);
     }
 
     private static long bytes(Map<?, Addend> addends) {

@@ -20,6 +20,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.BeforeEach;
@@ -41,6 +42,14 @@ class AddendsTest extends ApiTest {
             where l.pid = pg_backend_pid() and c.relkind = 'r' and c.relnamespace = cast('public' as regnamespace)
             """;
 
+    private static final String MANY_ACTIONS = """
+            insert into action (id, contract_id, version, created_at, updated_at, structure_id, year, title, description,
+                    objectives, partners, transversal_priorities, status)
+                select gen_random_uuid(), contract_id, 0, now(), now(), structure_id, year, 'Atelier ' || n, '', '{}', '{}', '{}',
+                    'planned'
+                from action cross join generate_series(1, 20001) n
+                where title = 'A' and """ + " " + OF_DOLE;
+
     /** Makes addresses that nobody has asked before, of the same question. */
     private static final AtomicInteger ASKED_ANEW = new AtomicInteger();
 
@@ -49,6 +58,9 @@ class AddendsTest extends ApiTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    LaterOn laterOn;
 
     private SixActions six;
 
@@ -93,6 +105,22 @@ class AddendsTest extends ApiTest {
 
         execute("update action set description = 'Une autre.' where title = 'A' and " + OF_DOLE);
         assertThat(totals()).containsExactly("2021 100", "2022 100", "2023 100");
+    }
+
+    @Test
+    void where_it_is_much_it_is_found_out_when_the_answer_has_been_given() throws Exception {
+        unrecorded(MANY_ACTIONS);
+        execute("update indicator set label = 'Autre' where code = 'adultes'");
+        assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
+        while (laterOn.isUnderWay()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+
+        unrecorded("update indicator_value set value = 100");
+        assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
+
+        execute("update action set description = 'Une autre.' where title = 'E' and " + OF_BESANCON);
+        assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 100");
     }
 
     @ParameterizedTest

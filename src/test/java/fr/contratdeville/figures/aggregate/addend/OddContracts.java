@@ -112,7 +112,7 @@ final class OddContracts {
             "update action set year = c.last_year, status = 'planned', postponed_to_year = null from city_contract c"
                     + " where c.id = contract_id and action.%s",
             "update action set pillar_id = null where %s",
-            "update pillar set code = 'autre' where %s",
+            "update pillar set code = 'autre' where %s and contract_id not in (select contract_id from pillar where code = 'autre')",
             "update pillar set label = label || ' bis' where %s",
             "update structure set name = name || ' bis' where %s",
             "update indicator set label = label || ' bis' where %s",
