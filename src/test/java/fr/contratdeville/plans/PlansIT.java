@@ -113,7 +113,7 @@ class PlansIT {
                     "each figure that goes says that its action has changed"),
             new Excused(
                     "postBilans",
-                    "^select k.place",
+                    "select k.place",
                     "action_title_trigrams",
                     "a title's trigrams are as many as they are, whoever's actions have them"),
             new Excused(
