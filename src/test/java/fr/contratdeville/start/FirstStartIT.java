@@ -17,10 +17,12 @@ import java.util.Base64;
 import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** What a newcomer gets: the packaged service without any settings, started for the first time. One start for all tests. */
+@Tag("on-each-java")
 class FirstStartIT {
 
     static final String STRUCTURE = "{\"name\": \"Femmes Debout\", \"kind\": \"association\"}";

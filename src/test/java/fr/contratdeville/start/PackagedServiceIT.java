@@ -19,10 +19,12 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service with settings of its own, and killed. Each test starts one. */
+@Tag("on-each-java")
 class PackagedServiceIT {
 
     private static final Map<String, String> NO_SETTINGS = Map.of();

@@ -9,10 +9,12 @@ import java.util.Map;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The packaged service, stopped as one stops it and started again on the same data. One restart for all tests. */
+@Tag("on-each-java")
 class RestartIT {
 
     private static final int LONGEST_END_IN_SECONDS = 10;

@@ -16,7 +16,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class PutTogetherTest extends ApiTest {
 
-    private static final int ROUNDS = Thoroughness.of(3, 10);
+    private static final int ROUNDS = Thoroughness.of(3, 6);
     private static final int CHANGES = 15;
     private static final int QUESTIONS_A_CHANGE = 4;
 

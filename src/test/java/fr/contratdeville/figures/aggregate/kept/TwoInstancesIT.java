@@ -37,6 +37,7 @@ import java.util.concurrent.atomic.LongAdder;
 import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -46,6 +47,7 @@ import org.junit.jupiter.api.io.TempDir;
  * instance or past both, some in transactions that last, some rolled back. What a writer has been told is written is in its
  * next total, from whichever instance; and to a reader of both, no total ever goes back.
  */
+@Tag("on-each-java")
 @Timeout(value = 5, unit = TimeUnit.MINUTES)
 class TwoInstancesIT {
 

@@ -30,7 +30,7 @@ import org.junit.jupiter.api.io.TempDir;
 /** What partners were given a receipt for is there, once and whole, however often the service dies under them. */
 class BilansSurviveKillsIT {
 
-    private static final int KILLS = Thoroughness.of(3, 12);
+    private static final int KILLS = Thoroughness.of(3, 8);
     private static final int CLIENTS = 16;
     private static final int SHORTEST_LIFE_IN_MILLISECONDS = 100;
     private static final int LONGEST_LIFE_IN_MILLISECONDS = 1500;

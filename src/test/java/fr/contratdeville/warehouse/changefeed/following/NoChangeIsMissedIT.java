@@ -35,7 +35,7 @@ class NoChangeIsMissedIT {
 
     private static final Logger LOG = Logger.getLogger(NoChangeIsMissedIT.class);
 
-    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(15, 25));
+    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(15, 20));
     private static final int SQL_WRITERS = 14;
     private static final int HTTP_WRITERS = 2;
     private static final List<Integer> PAGE_SIZES = List.of(1, 7, 1000);
