@@ -86,7 +86,7 @@ class GivenAgain {
         }
         if (isKnown(request, answer.tag())) {
             return CompletableFuture.completedFuture(
-                    withHeaders(Response.notModified(), answer.tag(), key.language(), routing.request()));
+                    withHeaders(Response.notModified().type(JSON), answer.tag(), key.language(), routing.request()));
         }
         ContentCoding coding = coding(request);
         if (answer.in(coding) != null) {
