@@ -87,10 +87,10 @@ class PlansIT {
                     "once for each",
                     "the files of the sixteen datasets are measured one after the other"),
             new Excused(
-                    "delete(Indicator|Dimension)",
+                    "deleteDimension",
                     "from indicator_value v",
-                    "reads all of action",
-                    "labels of what refers are made for all of it, though twenty are shown"),
+                    "reads all of indicator_value",
+                    "each dimension is taken for a large part of all that figures are broken down by, as most are"),
             new Excused(
                     "aggregateByPillar",
                     "^with placed as",

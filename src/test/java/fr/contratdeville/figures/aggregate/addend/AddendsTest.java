@@ -23,6 +23,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -68,6 +69,13 @@ class AddendsTest extends ApiTest {
     void sixActionsOfTwoContracts() {
         six = new SixActions();
         totals();
+    }
+
+    /** Or others would find that it does not tell of everything. */
+    @AfterEach
+    void leaveNoHistoryOfWhatWasUnrecorded() throws SQLException {
+        emptyTheTables();
+        unrecorded("delete from recorded_change where dataset in ('action', 'indicator_value')");
     }
 
     /** Each year's total of the children, of all contracts. */
