@@ -89,7 +89,7 @@ class PlansIT {
             new Excused(
                     "deleteDimension",
                     "from indicator_value v",
-                    "reads all of indicator_value",
+                    "reads",
                     "each dimension is taken for a large part of all that figures are broken down by, as most are"),
             new Excused(
                     "aggregateByPillar",
