@@ -17,7 +17,6 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -97,10 +96,11 @@ public class Addends {
         Known before = known.get();
         reader.begin(question);
         Optional<Known> now = inThisState(before);
-        Set<UUID> unknown = now.map(state -> unknown(question, state)).orElse(Set.of());
+        List<UUID> asked = now.isPresent() ? asked(question) : List.of();
+        Set<UUID> unknown = now.map(state -> state.unknown(asked)).orElse(Set.of());
         long unknownActions = contracts.actionsOf(unknown);
         if (now.isPresent() && unknownActions <= MOST_ACTIONS_WHILE_SOMEBODY_WAITS) {
-            Optional<Parts> together = together(question, before, now.get(), unknown);
+            Optional<Parts> together = together(question, before, now.get(), asked, unknown);
             if (together.isPresent()) {
                 return together.get();
             }
@@ -110,12 +110,6 @@ public class Addends {
             laterOn.begin(this::findOut);
         }
         return whole;
-    }
-
-    private Set<UUID> unknown(Question question, Known now) {
-        Set<UUID> unknown = new HashSet<>(asked(question));
-        unknown.removeAll(now.addends().keySet());
-        return unknown;
     }
 
     private List<UUID> asked(Question question) {
@@ -129,8 +123,7 @@ public class Addends {
     }
 
     /** @return empty if it is less work, or the only way, to compute it in whole */
-    private Optional<Parts> together(Question question, Known before, Known now, Set<UUID> unknown) {
-        List<UUID> asked = asked(question);
+    private Optional<Parts> together(Question question, Known before, Known now, List<UUID> asked, Set<UUID> unknown) {
         if (unknown.size() * NARROW > asked.size()) {
             if (narrows(question)) {
                 return Optional.empty();
@@ -151,9 +144,8 @@ public class Addends {
         reader.begin(Question.ofEachContract(List.of(), new SeenBilans(null)));
         inThisState(before).ifPresent(now -> {
             List<UUID> all = contracts.all();
-            Set<UUID> unknown = new HashSet<>(all);
-            unknown.removeAll(now.addends().keySet());
-            Known found = now.and(contracts.addends(unknown, now.names())).bundled(all);
+            Known found =
+                    now.and(contracts.addends(now.unknown(all), now.names())).bundled(all);
             if (found.bytes() > most) {
                 LOG.warnf(
                         "Totals over all contracts are computed anew after each change: what contracts add to them takes"

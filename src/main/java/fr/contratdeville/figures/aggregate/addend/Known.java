@@ -6,6 +6,7 @@ import fr.contratdeville.figures.aggregate.question.Grouping;
 import java.util.Collection;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -40,6 +41,12 @@ record Known(Frontier state, Names names, Map<UUID, Addend> addends, Map<Integer
         Map<Integer, Addend> unchanged = new HashMap<>(bundles);
         changed.forEach(contract -> unchanged.remove(bundle(contract)));
         return new Known(later, names, left, unchanged);
+    }
+
+    Set<UUID> unknown(Collection<UUID> asked) {
+        Set<UUID> unknown = new HashSet<>(asked);
+        unknown.removeAll(addends.keySet());
+        return unknown;
     }
 
     /** All of it and, of the same state, more. */
