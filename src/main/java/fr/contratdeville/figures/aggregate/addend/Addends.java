@@ -12,7 +12,10 @@ import fr.contratdeville.figures.aggregate.sql.Parts;
 import fr.contratdeville.figures.aggregate.sql.PartsReader;
 import fr.contratdeville.platform.frozen.AskedMillesime;
 import fr.contratdeville.review.action.ActionSelection;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.runtime.configuration.MemorySize;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.Connection;
@@ -44,6 +47,9 @@ public class Addends {
 
     /** Some seconds' work. */
     private static final long MOST_ACTIONS_WHILE_SOMEBODY_WAITS = 20_000;
+
+    /** Or nothing could be told of its history. */
+    private static final int AFTER_THE_FEED_HAS_BEGUN = 4000;
 
     /** Of so many contracts one may have to be asked in full, whatever the question. */
     private static final int NARROW = 10;
@@ -87,7 +93,8 @@ public class Addends {
 
     /**
      * The same as {@link PartsReader#read}. Where very much is unknown, what contracts add takes longer to be found out than the
-     * answer, which is computed in whole then: for all contracts, the rest is found out when it has been.
+     * answer, which is computed in whole then: for all contracts, the rest is found out when it has been, as it is when the
+     * service starts.
      */
     public Parts read(Question question) {
         if (most == 0 || !canBePutTogether(question) || millesime.id().isPresent()) {
@@ -138,12 +145,22 @@ public class Addends {
         return together(question, rows);
     }
 
-    /** What all contracts add, in a transaction of its own. */
+    /** So that nobody waits for the first total of a whole country. Of less, it is found out when somebody asks. */
+    void begin(@Observes @Priority(AFTER_THE_FEED_HAS_BEGUN) StartupEvent start) {
+        if (most > 0) {
+            laterOn.begin(this::findOut);
+        }
+    }
+
+    /** What all contracts add, if it is much, in a transaction of its own. */
     private void findOut() {
         Known before = known.get();
         reader.begin(Question.ofEachContract(List.of(), new SeenBilans(null)));
+        List<UUID> all = contracts.all();
+        if (contracts.actionsOf(all) <= MOST_ACTIONS_WHILE_SOMEBODY_WAITS) {
+            return;
+        }
         inThisState(before).ifPresent(now -> {
-            List<UUID> all = contracts.all();
             Known found =
                     now.and(contracts.addends(now.unknown(all), now.names())).bundled(all);
             if (found.bytes() > most) {

@@ -31,7 +31,7 @@ class LaterOn {
 
     /** Does it in a transaction of its own; not at all if there is any under way, or has just been. */
     void begin(Runnable work) {
-        if (never || System.nanoTime() - notBefore < 0 || !underWay.compareAndSet(false, true)) {
+        if (never || !isReady() || !underWay.compareAndSet(false, true)) {
             return;
         }
         try {
@@ -57,8 +57,9 @@ class LaterOn {
         }
     }
 
-    boolean isUnderWay() {
-        return underWay.get();
+    /** Whether nothing is under way, nor has just been. */
+    boolean isReady() {
+        return !underWay.get() && System.nanoTime() - notBefore >= 0;
     }
 
     /** From now on, nothing that is asked for is done. */

@@ -1,7 +1,5 @@
 package fr.contratdeville.figures.aggregate.kept;
 
-import com.github.benmanes.caffeine.cache.Cache;
-import com.github.benmanes.caffeine.cache.Caffeine;
 import io.quarkus.runtime.configuration.MemorySize;
 import jakarta.inject.Singleton;
 import java.time.Duration;
@@ -31,7 +29,7 @@ class KeptAnswers {
 
     private final LastChanges changes;
     private final Duration longest;
-    private final Cache<AnswerKey, KeptAnswer> answers;
+    private final LastAsked answers;
     private final Map<AnswerKey, Computing> underWay = new ConcurrentHashMap<>();
 
     KeptAnswers(
@@ -40,10 +38,7 @@ class KeptAnswers {
             @ConfigProperty(name = "contratdeville.aggregates.longest") Duration longest) {
         this.changes = changes;
         this.longest = longest;
-        this.answers = Caffeine.newBuilder()
-                .maximumWeight(KeptMemory.ofAnswers(most))
-                .weigher((AnswerKey key, KeptAnswer answer) -> key.bytes() + answer.bytes())
-                .build();
+        this.answers = new LastAsked(KeptMemory.ofAnswers(most));
     }
 
     /** @param look that began after the request had arrived */
@@ -52,7 +47,7 @@ class KeptAnswers {
     }
 
     private CompletionStage<Found> find(AnswerKey key, long look, int waits) {
-        KeptAnswer kept = answers.getIfPresent(key);
+        KeptAnswer kept = answers.get(key);
         if (kept != null && isStill(kept)) {
             return CompletableFuture.completedFuture(new Found(kept, null));
         }
@@ -82,7 +77,7 @@ class KeptAnswers {
 
     /** @return null if there is none */
     KeptAnswer of(AnswerKey key) {
-        return answers.getIfPresent(key);
+        return answers.get(key);
     }
 
     /** @param answer null if there is none, or none that can be kept */
@@ -96,6 +91,6 @@ class KeptAnswers {
 
     /** Keeps an answer in another coding as well, unless it has been given up. */
     void replace(AnswerKey key, KeptAnswer answer, KeptAnswer more) {
-        answers.asMap().replace(key, answer, more);
+        answers.replace(key, answer, more);
     }
 }

@@ -13,6 +13,7 @@ import fr.contratdeville.testing.OtherTransaction;
 import fr.contratdeville.testing.SixActions;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.narayana.jta.QuarkusTransaction;
+import io.quarkus.runtime.StartupEvent;
 import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import jakarta.persistence.EntityManager;
@@ -59,6 +60,9 @@ class AddendsTest extends ApiTest {
 
     @Inject
     EntityManager entities;
+
+    @Inject
+    Addends addends;
 
     @Inject
     LaterOn laterOn;
@@ -117,18 +121,35 @@ class AddendsTest extends ApiTest {
 
     @Test
     void where_it_is_much_it_is_found_out_when_the_answer_has_been_given() throws Exception {
+        waitUntilItIsFoundOut();
         unrecorded(MANY_ACTIONS);
         execute("update indicator set label = 'Autre' where code = 'adultes'");
         assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
-        while (laterOn.isUnderWay()) {
-            TimeUnit.MILLISECONDS.sleep(10);
-        }
+        waitUntilItIsFoundOut();
 
         unrecorded("update indicator_value set value = 100");
         assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
 
         execute("update action set description = 'Une autre.' where title = 'E' and " + OF_BESANCON);
         assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 100");
+    }
+
+    private void waitUntilItIsFoundOut() throws InterruptedException {
+        while (!laterOn.isReady()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+    }
+
+    @Test
+    void where_it_is_much_a_service_that_starts_finds_it_out_before_anybody_asks() throws Exception {
+        waitUntilItIsFoundOut();
+        unrecorded(MANY_ACTIONS);
+        execute("update indicator set label = 'Autre' where code = 'adultes'");
+        addends.begin(new StartupEvent());
+        waitUntilItIsFoundOut();
+
+        unrecorded("update indicator_value set value = 100");
+        assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
     }
 
     @ParameterizedTest

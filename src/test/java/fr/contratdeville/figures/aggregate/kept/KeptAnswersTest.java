@@ -127,20 +127,40 @@ class KeptAnswersTest {
         assertThat(waiting).allMatch(CompletableFuture::isDone);
     }
 
+    private static void keep(KeptAnswers answers, String what, int bytes) {
+        answers.end(asked(answers, what, 1).join().computing(), answer(1, "x".repeat(bytes)));
+    }
+
     @Test
-    void no_more_is_kept_than_there_is_room_for() throws InterruptedException {
-        KeptAnswers small = answers(10_000);
-        List<String> asked = List.of("a", "b", "c", "d", "e", "f");
-        for (String what : asked) {
-            small.end(asked(small, what, 1).join().computing(), answer(1, "x".repeat(3_000)));
+    void no_more_is_kept_than_there_is_room_for_and_what_was_not_asked_for_longest_is_given_up() {
+        KeptAnswers small = answers(20_000);
+        Stream.of("a", "b").forEach(what -> keep(small, what, 3_000));
+        assertThat(isKept(small, "a")).isTrue();
+        keep(small, "c", 3_000);
+
+        assertThat(Stream.of("a", "b", "c").filter(what -> isKept(small, what))).containsExactly("a", "c");
+    }
+
+    @Test
+    void an_answer_is_kept_however_often_others_have_been_asked_for() {
+        KeptAnswers small = answers(20_000);
+        List<String> often = List.of("b", "c");
+        often.forEach(what -> keep(small, what, 3_000));
+        for (int i = 0; i < 100; i++) {
+            assertThat(often).allMatch(what -> isKept(small, what));
         }
-        long kept = asked.size();
-        // What is too much is given up a little later.
-        for (int i = 0; i < 100 && kept > 3; i++) {
-            Thread.sleep(10);
-            kept = asked.stream().filter(what -> isKept(small, what)).count();
-        }
-        assertThat(kept).isBetween(1L, 3L);
+        keep(small, "a", 3_000);
+
+        assertThat(isKept(small, "a")).isTrue();
+    }
+
+    @Test
+    void what_there_is_no_room_for_leaves_the_others_where_they_are() {
+        KeptAnswers small = answers(20_000);
+        keep(small, "a", 3_000);
+        keep(small, "b", 30_000);
+
+        assertThat(Stream.of("a", "b").filter(what -> isKept(small, what))).containsExactly("a");
     }
 
     private static boolean isKept(KeptAnswers answers, String what) {
