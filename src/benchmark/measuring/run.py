@@ -25,6 +25,11 @@ def counts(scale):
         "structures": max(round(12000 * of_a_nation), 27 * contracts) * nations}
 
 
+def settings(scale):
+    """What several nations' contracts add needs more room than the one's that the service is set up for."""
+    return {"CONTRATDEVILLE_AGGREGATES_KEPT": f"{round(32 * scale)}M"} if scale > 1 else {}
+
+
 def say(text):
     print(f"{datetime.now():%H:%M:%S} {text}", file=sys.stderr, flush=True)
 
@@ -53,12 +58,13 @@ class Run:
         print(f"The triggers write otherwise: {', '.join(different)}" if different else "As the triggers would have it.")
         return 1 if different else 0
 
-    def _cluster_and_service(self, name):
+    def _cluster_and_service(self, name, scale=1):
         directory = Path(self.given.directory)
         database_port, service_port = self.given.ports.split(",")
         cluster = Cluster(directory / f"postgresql-{name}", database_port)
         return cluster, Service(
-            cluster, directory, int(service_port), self.given.java, self.given.java_options.split(), self.given.application)
+            cluster, directory, int(service_port), self.given.java, self.given.java_options.split(), self.given.application,
+            settings(scale))
 
     def _begun(self):
         """The results of this name so far: what is measured anew takes the place of what was."""
@@ -76,7 +82,7 @@ class Run:
         return results
 
     def _measure(self, scale, results):
-        cluster, service = self._cluster_and_service(f"{scale:g}")
+        cluster, service = self._cluster_and_service(f"{scale:g}", scale)
         cluster.start()
         try:
             results["postgresql"] = cluster.version()

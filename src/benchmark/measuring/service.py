@@ -16,12 +16,13 @@ ISSUER = "https://benchmark.invalid"
 
 
 class Service:
-    def __init__(self, cluster, directory, port, java, options, application):
+    def __init__(self, cluster, directory, port, java, options, application, settings):
         self.cluster = cluster
         self.directory = Path(directory)
         self.port = port
         self.java = java
         self.options = options
+        self.settings = settings
         self.application = Path(application)
         self._connection = http.client.HTTPConnection("127.0.0.1", port, timeout=300)
         self.key = self.directory / "token.key"
@@ -42,6 +43,7 @@ class Service:
             QUARKUS_HTTP_HOST="127.0.0.1",
             # One caller asks all of it.
             CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED="false",
+            **self.settings,
             CONTRATDEVILLE_EXPORTS_DIRECTORY=str(self.directory / "exports"),
             QUARKUS_OIDC_PUBLIC_KEY=self._public_key(),
             QUARKUS_OIDC_TOKEN_ISSUER=ISSUER)

@@ -166,7 +166,7 @@ public class Addends {
             if (found.bytes() > most) {
                 LOG.warnf(
                         "Totals over all contracts are computed anew after each change: what contracts add to them takes"
-                                + " %d bytes, and there is room for %d (half of contratdeville.aggregates.kept)",
+                                + " %d bytes, and there is room for %d (two thirds of contratdeville.aggregates.kept)",
                         found.bytes(), most);
                 laterOn.never();
             } else {

@@ -13,6 +13,6 @@ public final class KeptMemory {
 
     /** For what answers are put together from. */
     public static long ofAddends(MemorySize most) {
-        return most.asLongValue() / 2;
+        return most.asLongValue() / 3 * 2;
     }
 }

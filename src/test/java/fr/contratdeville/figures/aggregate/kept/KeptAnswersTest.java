@@ -133,7 +133,7 @@ class KeptAnswersTest {
 
     @Test
     void no_more_is_kept_than_there_is_room_for_and_what_was_not_asked_for_longest_is_given_up() {
-        KeptAnswers small = answers(20_000);
+        KeptAnswers small = answers(30_000);
         Stream.of("a", "b").forEach(what -> keep(small, what, 3_000));
         assertThat(isKept(small, "a")).isTrue();
         keep(small, "c", 3_000);
@@ -143,7 +143,7 @@ class KeptAnswersTest {
 
     @Test
     void an_answer_is_kept_however_often_others_have_been_asked_for() {
-        KeptAnswers small = answers(20_000);
+        KeptAnswers small = answers(30_000);
         List<String> often = List.of("b", "c");
         often.forEach(what -> keep(small, what, 3_000));
         for (int i = 0; i < 100; i++) {
@@ -156,7 +156,7 @@ class KeptAnswersTest {
 
     @Test
     void what_there_is_no_room_for_leaves_the_others_where_they_are() {
-        KeptAnswers small = answers(20_000);
+        KeptAnswers small = answers(30_000);
         keep(small, "a", 3_000);
         keep(small, "b", 30_000);
 
