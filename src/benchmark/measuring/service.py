@@ -92,15 +92,6 @@ class Service:
     def cpu_seconds(self):
         return machine.cpu_seconds(self.process.pid)
 
-    def wait_until_idle(self, seconds=180):
-        """Until it does nothing for three seconds."""
-        latest = time.monotonic() + seconds
-        while time.monotonic() < latest:
-            before = self.cpu_seconds()
-            time.sleep(3)
-            if self.cpu_seconds() - before < 0.1:
-                return
-
     def memory(self):
         return machine.resident_mebibytes(self.process.pid)
 

@@ -3,14 +3,20 @@ package fr.contratdeville.figures.aggregate.addend;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
-import jakarta.annotation.PreDestroy;
+import io.quarkus.runtime.ShutdownEvent;
+import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import jakarta.persistence.EntityManager;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
+import org.hibernate.Session;
 import org.jboss.logging.Logger;
+import org.postgresql.PGConnection;
 
 /** Work that nobody waits for, once at a time, and never more than half of the time. */
 @Singleton
@@ -20,14 +26,23 @@ class LaterOn {
 
     private static final Duration LONGEST = Duration.ofMinutes(10);
 
+    private static final int MOST_CANCELLATIONS = 50;
+    private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(100);
+
+    private final EntityManager database;
     private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
         Thread working = new Thread(work, "what-contracts-add");
         working.setDaemon(true);
         return working;
     });
     private final AtomicBoolean underWay = new AtomicBoolean();
+    private volatile PGConnection working;
     private volatile long notBefore = System.nanoTime();
     private volatile boolean never;
+
+    LaterOn(EntityManager database) {
+        this.database = database;
+    }
 
     /** Does it in a transaction of its own; not at all if there is any under way, or has just been. */
     void begin(Runnable work) {
@@ -46,10 +61,17 @@ class LaterOn {
         long begun = System.nanoTime();
         context.activate();
         try {
-            QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(work);
+            QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> {
+                working = database.unwrap(Session.class)
+                        .doReturningWork(connection -> connection.unwrap(PGConnection.class));
+                work.run();
+            });
         } catch (RuntimeException failure) {
-            LOG.warnf("What contracts add was not found out: %s", failure);
+            if (!never) {
+                LOG.warnf("What contracts add was not found out: %s", failure);
+            }
         } finally {
+            working = null;
             context.terminate();
             long ended = System.nanoTime();
             notBefore = ended + (ended - begun);
@@ -67,8 +89,27 @@ class LaterOn {
         never = true;
     }
 
-    @PreDestroy
-    void stop() {
-        thread.shutdownNow();
+    /** As long as there are connections: later, what is under way would fail for want of its own. */
+    void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
+        never();
+        thread.shutdown();
+        for (int i = 0; i < MOST_CANCELLATIONS; i++) {
+            // Between two statements there is none to be cancelled.
+            cancel();
+            if (thread.awaitTermination(BETWEEN_CANCELLATIONS.toMillis(), TimeUnit.MILLISECONDS)) {
+                return;
+            }
+        }
+    }
+
+    private void cancel() {
+        PGConnection current = working;
+        if (current != null) {
+            try {
+                current.cancelQuery();
+            } catch (SQLException unreachable) {
+                LOG.debug("What is under way cannot be cancelled", unreachable);
+            }
+        }
     }
 }

@@ -1,0 +1,52 @@
+package fr.contratdeville.figures.aggregate.addend;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import fr.contratdeville.testing.ApiTest;
+import io.quarkus.runtime.ShutdownEvent;
+import io.quarkus.test.junit.QuarkusTest;
+import jakarta.inject.Inject;
+import jakarta.persistence.EntityManager;
+import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
+
+@QuarkusTest
+class LaterOnTest extends ApiTest {
+
+    private static final String UNDER_WAY =
+            "select count(*) from pg_stat_activity where query like 'select pg_sleep(600)%' and state = 'active'";
+
+    @Inject
+    EntityManager database;
+
+    private long underWay() {
+        return ((Number) database.createNativeQuery(UNDER_WAY).getSingleResult()).longValue();
+    }
+
+    @Test
+    @Timeout(60)
+    void a_service_that_stops_waits_for_no_work_that_nobody_waits_for() throws InterruptedException {
+        LaterOn laterOn = new LaterOn(database);
+        laterOn.begin(() -> database.createNativeQuery("select pg_sleep(600)").getSingleResult());
+        while (underWay() == 0) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
+
+        laterOn.stop(new ShutdownEvent());
+
+        assertThat(underWay()).isZero();
+    }
+
+    @Test
+    void what_is_asked_for_while_the_service_stops_is_not_begun() throws InterruptedException {
+        LaterOn laterOn = new LaterOn(database);
+        AtomicInteger done = new AtomicInteger();
+        laterOn.stop(new ShutdownEvent());
+        laterOn.begin(done::incrementAndGet);
+
+        assertThat(laterOn.isReady()).isTrue();
+        assertThat(done).hasValue(0);
+    }
+}
