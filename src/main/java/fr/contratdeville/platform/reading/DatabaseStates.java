@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.reading;
 
+import fr.contratdeville.platform.database.DaemonThreads;
 import fr.contratdeville.platform.database.DedicatedConnections;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
@@ -36,11 +37,7 @@ public class DatabaseStates {
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
     private final DedicatedConnections connections;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread asking = new Thread(work, "database-states");
-        asking.setDaemon(true);
-        return asking;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("database-states"));
     private final GatheredReads<Asked, State> states =
             new GatheredReads<>(thread, 1, Reads.MOST_WAITING, Reads.MOST_WAITING, asked -> ask());
 

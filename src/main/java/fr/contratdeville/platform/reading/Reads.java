@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.reading;
 
+import fr.contratdeville.platform.database.DaemonThreads;
 import fr.contratdeville.platform.problem.ProblemException;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
@@ -18,6 +19,7 @@ import java.util.concurrent.ArrayBlockingQueue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ThreadFactory;
 import java.util.concurrent.ThreadPoolExecutor;
 import java.util.concurrent.TimeUnit;
 import java.util.function.Function;
@@ -58,11 +60,11 @@ public class Reads {
     }
 
     private static ThreadPoolExecutor threads(int atOnce, String name) {
+        ThreadFactory daemons = new DaemonThreads(name);
         ClassLoader classes = Thread.currentThread().getContextClassLoader();
         return new ThreadPoolExecutor(
                 atOnce, atOnce, 0, TimeUnit.SECONDS, new ArrayBlockingQueue<>(MOST_WAITING), work -> {
-                    Thread thread = new Thread(work, name);
-                    thread.setDaemon(true);
+                    Thread thread = daemons.newThread(work);
                     thread.setContextClassLoader(classes);
                     return thread;
                 });

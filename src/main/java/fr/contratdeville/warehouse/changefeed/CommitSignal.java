@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.platform.database.DaemonThreads;
 import fr.contratdeville.platform.database.DedicatedConnections;
 import io.agroal.api.AgroalDataSource;
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
@@ -61,9 +62,7 @@ class CommitSignal {
         if (!listening) {
             listening = true;
             CommitListener commits = new CommitListener(new DedicatedConnections(pool, 1, PATIENCE), this);
-            Thread listener = new Thread(commits, "commit-listener");
-            listener.setDaemon(true);
-            listener.start();
+            new DaemonThreads("commit-listener").newThread(commits).start();
         }
         notifyAll();
         return true;

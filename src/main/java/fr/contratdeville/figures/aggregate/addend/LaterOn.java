@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate.addend;
 
+import fr.contratdeville.platform.database.DaemonThreads;
 import io.quarkus.arc.Arc;
 import io.quarkus.arc.ManagedContext;
 import io.quarkus.narayana.jta.QuarkusTransaction;
@@ -30,11 +31,7 @@ class LaterOn {
     private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(100);
 
     private final EntityManager database;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread working = new Thread(work, "what-contracts-add");
-        working.setDaemon(true);
-        return working;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("what-contracts-add"));
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile PGConnection working;
     private volatile long notBefore = System.nanoTime();

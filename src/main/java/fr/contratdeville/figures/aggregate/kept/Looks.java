@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.aggregate.kept;
 
 import fr.contratdeville.figures.aggregate.kept.NewEntries.Entry;
+import fr.contratdeville.platform.database.DaemonThreads;
 import fr.contratdeville.platform.database.DedicatedConnections;
 import io.agroal.api.AgroalDataSource;
 import jakarta.annotation.PreDestroy;
@@ -43,11 +44,7 @@ class Looks {
 
     private final DedicatedConnections connections;
     private final LastChanges changes;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(work -> {
-        Thread looking = new Thread(work, "history-looks");
-        looking.setDaemon(true);
-        return looking;
-    });
+    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("history-looks"));
 
     private CompletableFuture<Long> next;
     private boolean looking;
