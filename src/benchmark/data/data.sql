@@ -12,6 +12,11 @@
 -- triggers  on leaves the tables' triggers at work, which takes several times as long: so it can be seen that what is written
 --           here in their place is the same (run --check-data).
 --
+-- territory, actions, figures, history
+--           off leaves that part out: once there is the territory, actions and figures can be made at the same time, each in a
+--           session of its own, and then the history, with what complete adds. Without triggers only, which look from one
+--           to the other.
+--
 -- Nothing is drawn by random(): every value is a hash of its row's number, so that the same rows come whatever the plan. All
 -- files but this one are plain SQL, which a program can run without psql.
 
@@ -28,6 +33,22 @@
 \else
     \set triggers off
 \endif
+\if :{?territory}
+\else
+    \set territory on
+\endif
+\if :{?actions}
+\else
+    \set actions on
+\endif
+\if :{?figures}
+\else
+    \set figures on
+\endif
+\if :{?history}
+\else
+    \set history on
+\endif
 \set QUIET on
 
 set benchmark.scale = :scale;
@@ -40,27 +61,65 @@ set jit = off;
 set work_mem = '128MB';
 set maintenance_work_mem = '512MB';
 set timezone = 'UTC';
-
-begin;
 \if :triggers
 \else
-    set local session_replication_role = replica;
-    \ir emptied.sql
+    set session_replication_role = replica;
 \endif
 
 \ir functions.sql
-\ir indexes-put-aside.sql
-\ir catalogue.sql
-\ir territory.sql
-\ir actions.sql
-\if :complete
-    \ir complete.sql
-\endif
-\if :triggers
-\else
-    \ir kept.sql
-\endif
-\ir indexes-put-back.sql
-commit;
+\ir drawn.sql
 
-vacuum (analyze);
+\if :territory
+    begin;
+    \ir catalogue.sql
+    \ir territory.sql
+    commit;
+\endif
+
+\if :actions
+    begin;
+    set local benchmark.filled = '{action}';
+    \ir indexes-put-aside.sql
+    \ir actions.sql
+    \ir indexes-put-back.sql
+    commit;
+\endif
+
+-- What a transaction writes into a table that it has emptied itself needs no log (wal_level = minimal): it is there as a whole
+-- or not at all. Not actions, which are but a small part: all that refers to them would have to be emptied with them, and
+-- nobody else could fill it meanwhile.
+\if :figures
+    begin;
+    \if :triggers
+    \else
+        truncate indicator_value, breakdown_part, indicator_value_overlap;
+    \endif
+    set local benchmark.filled = '{indicator_value,breakdown_part}';
+    \ir indexes-put-aside.sql
+    \ir figures.sql
+    \ir indexes-put-back.sql
+    commit;
+\endif
+
+\if :history
+    begin;
+    \if :triggers
+    \else
+        truncate recorded_change;
+    \endif
+    set local benchmark.filled = '{action_content,recorded_change}';
+    \ir indexes-put-aside.sql
+    \if :complete
+        \ir complete.sql
+    \endif
+    \if :triggers
+    \else
+        \ir kept.sql
+    \endif
+    \ir indexes-put-back.sql
+    commit;
+
+    vacuum (analyze);
+\endif
+
+reset session_replication_role;

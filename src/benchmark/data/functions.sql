@@ -9,7 +9,8 @@ create function pg_temp.id(kind text, number bigint) returns uuid language sql i
             when 'contract' then '0001' when 'pillar' then '0002' when 'neighbourhood' then '0003'
             when 'structure' then '0004' when 'indicator' then '0005' when 'dimension' then '0006'
             when 'category_set' then '0007' when 'category' then '0008' when 'action' then '0009'
-            when 'figure' then '000a' when 'part' then '000b' when 'overlap' then '000c' when 'bilan' then '000d' end
+            when 'figure' then '000a' when 'part' then '000b' when 'overlap' then '000c' when 'bilan' then '000d'
+            when 'change' then '000e' end
         || '-7000-8000-' || lpad(to_hex(number), 12, '0') as uuid);
 
 create function pg_temp.number(id uuid) returns bigint language sql immutable parallel safe

@@ -3,9 +3,7 @@
 create temp table index_put_aside on commit drop as
     select indexrelid, pg_get_indexdef(indexrelid) as definition
     from pg_index
-    where indrelid in (
-            cast('action' as regclass), cast('indicator_value' as regclass), cast('breakdown_part' as regclass),
-            cast('action_content' as regclass), cast('recorded_change' as regclass))
+    where indrelid = any (cast(current_setting('benchmark.filled') as regclass[]))
         and not exists (select from pg_constraint where conindid = indexrelid);
 
 do $$

@@ -9,13 +9,16 @@ insert into action_content
     left join bilan b on b.contract_id = a.contract_id and b.action_id = a.id;
 
 -- The history, by the arguments of each table's own trigger: which column stands for a row, and which are no part of its
--- image. In the order in which the tables were filled.
+-- image. In the order in which the tables were filled. To draw an identifier at random, as the table's default does, takes as
+-- long as all the rest of an entry.
 do $$
 declare
     filled text[] := '{indicator,dimension,category_set,category,city_contract,pillar,structure,action,indicator_value,
         breakdown_part,neighbourhood,action_neighbourhood,pillar_successor,neighbourhood_successor,
         indicator_value_overlap,bilan}';
     history record;
+    recorded bigint := 0;
+    rows bigint;
 begin
     for history in
         select cast(tgrelid as regclass) as of_table,
@@ -25,8 +28,12 @@ begin
         order by array_position(filled, cast(cast(tgrelid as regclass) as text)), tgrelid
     loop
         execute format(
-            'insert into recorded_change (dataset, row_id, operation, after)
-                select %L, %I, ''created'', to_jsonb(t) - cast(%L as text[]) from %s t',
-            history.of_table, history.arguments[1], history.arguments[2:], history.of_table);
+            'insert into recorded_change (id, dataset, row_id, operation, after)
+                select pg_temp.id(''change'', %s + row_number() over ()), %L, %I, ''created'',
+                    to_jsonb(t) - cast(%L as text[])
+                from %s t',
+            recorded, history.of_table, history.arguments[1], history.arguments[2:], history.of_table);
+        get diagnostics rows = row_count;
+        recorded := recorded + rows;
     end loop;
 end $$;

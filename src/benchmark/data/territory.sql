@@ -1,10 +1,9 @@
--- A nation, or a part of one: how many contracts, structures and actions, and how many of them there are.
-create temp table nation on commit drop as
-    select cast(round(430 * least(s, 1)) as integer) as contracts,
-        cast(greatest(round(12000 * least(s, 1)), 27 * round(430 * least(s, 1))) as integer) as structures,
-        cast(round(200000 * least(s, 1)) as integer) as actions,
-        cast(round(greatest(s, 1)) as integer) as nations
-    from cast(current_setting('benchmark.scale') as numeric) s;
+do $$
+begin
+    if exists (select from city_contract) then
+        raise exception 'There are contracts in this database: the nation is made in an empty one';
+    end if;
+end $$;
 
 insert into city_contract (
         id, version, created_at, updated_at, code, name, epci_name, epci_siren, first_year, last_year)

@@ -10,6 +10,7 @@ import java.sql.Statement;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -32,7 +33,9 @@ final class Nation {
 
     /** @param database as a superuser; migrated, and empty otherwise */
     static void load(Connection database, String scale) throws IOException, SQLException {
-        new Nation(database, Map.of("scale", scale, "complete", "on", "triggers", "off")).run("data.sql");
+        Map<String, String> variables = new HashMap<>(Map.of("scale", scale, "complete", "on", "triggers", "off"));
+        List.of("territory", "actions", "figures", "history").forEach(part -> variables.put(part, "on"));
+        new Nation(database, variables).run("data.sql");
     }
 
     private void run(String script) throws IOException, SQLException {
