@@ -59,6 +59,7 @@ set synchronous_commit = off;
 set synchronize_seqscans = off;
 set jit = off;
 set work_mem = '128MB';
+set temp_buffers = '256MB';
 set maintenance_work_mem = '512MB';
 set timezone = 'UTC';
 \if :triggers

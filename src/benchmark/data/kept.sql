@@ -28,9 +28,10 @@ begin
         order by array_position(filled, cast(cast(tgrelid as regclass) as text)), tgrelid
     loop
         execute format(
-            'insert into recorded_change (id, dataset, row_id, operation, after)
+            'insert into recorded_change (
+                    id, dataset, row_id, operation, after, caller_id, caller_name, caller_role)
                 select pg_temp.id(''change'', %s + row_number() over ()), %L, %I, ''created'',
-                    to_jsonb(t) - cast(%L as text[])
+                    to_jsonb(t) - cast(%L as text[]), session_user, session_user, ''database''
                 from %s t',
             recorded, history.of_table, history.arguments[1], history.arguments[2:], history.of_table);
         get diagnostics rows = row_count;

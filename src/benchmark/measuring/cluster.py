@@ -24,7 +24,7 @@ SETTINGS = {
     "shared_preload_libraries": "'pg_stat_statements'",
     # Statements are counted in a run of their own: it costs both sides something, and the shorter one more.
     "pg_stat_statements.track": "none",
-    # What the nation's rows are written without: they are there again in two minutes.
+    # What the nation's rows are written without: they are there again in minutes.
     "wal_level": "minimal",
     "max_wal_senders": "0",
 }
