@@ -8,10 +8,8 @@ import jakarta.inject.Singleton;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
-import org.hibernate.Session;
 
 @Singleton
 class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
@@ -27,12 +25,7 @@ class IndicatorRepository implements PanacheRepositoryBase<Indicator, UUID> {
     }
 
     List<Indicator> named(Collection<UUID> ids, Collection<String> codes) {
-        if (codes.isEmpty()) {
-            return getEntityManager().unwrap(Session.class).findMultiple(Indicator.class, List.copyOf(ids)).stream()
-                    .filter(Objects::nonNull)
-                    .toList();
-        }
-        // Lists of parameters would have the query translated anew each time.
+        // Lists of parameters would have the query translated anew each time, and so does reading several by their ids.
         return getEntityManager()
                 .createQuery(
                         "from Indicator i where array_contains(:ids, i.id) or array_contains(:codes, i.code)",
