@@ -33,7 +33,10 @@ public class Callers {
 
     /** As people know the caller, if the provider says so; what cannot be shown is left out. */
     private static String name(JsonWebToken token) {
+        // Asked for a claim that neither it has nor MicroProfile knows, SmallRye makes an exception each time.
+        Set<String> claims = token.getClaimNames();
         return Stream.of("preferred_username", "upn", "name")
+                .filter(claims::contains)
                 .map(token::getClaim)
                 .filter(String.class::isInstance)
                 .map(name -> ((String) name).replaceAll("\\p{Cntrl}", ""))
