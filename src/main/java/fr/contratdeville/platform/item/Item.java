@@ -11,6 +11,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.UUID;
 import org.hibernate.annotations.UuidGenerator;
+import org.hibernate.id.uuid.UuidVersion7Strategy;
 
 /** A stored thing with an identity of its own (UUIDv7, RFC 9562), a version, and the times of its making and last change. */
 @MappedSuperclass
@@ -31,6 +32,17 @@ public abstract class Item implements Identified {
     @Override
     public UUID id() {
         return id;
+    }
+
+    /** As Hibernate does to what it writes. */
+    void begin() {
+        id = newId();
+        markCreated();
+    }
+
+    /** For what is written past Hibernate, which makes such identifiers otherwise. */
+    public static UUID newId() {
+        return UuidVersion7Strategy.INSTANCE.generateUuid(null);
     }
 
     @PrePersist

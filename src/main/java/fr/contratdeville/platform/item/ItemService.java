@@ -110,6 +110,13 @@ public abstract class ItemService<E extends Item, Q extends Record, R extends It
         repository.persist(blank);
     }
 
+    /** Makes of an item what {@link #add} would, for who writes it by a statement of his own. */
+    protected void prepare(E blank, Runnable application) {
+        editing.signing().sign();
+        application.run();
+        blank.begin();
+    }
+
     /** @throws ProblemException 404 if there is none of this id; 412 or 428 unless the caller knows its current state */
     public R replace(UUID id, String ifMatch, Body<Q> body) {
         return replace(get(id), ifMatch, body);

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.reading;
 
+import java.math.BigDecimal;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -20,6 +21,9 @@ import java.util.UUID;
 public final class Sql {
 
     private static final String ONE_OF = "in (";
+
+    private static final Map<Class<?>, String> TYPES =
+            Map.of(UUID.class, "uuid", Integer.class, "int4", BigDecimal.class, "numeric", Boolean.class, "bool");
 
     private final String text;
     private final List<Object> values;
@@ -83,9 +87,7 @@ public final class Sql {
     /** All rows, in their order. */
     public <T> List<T> rows(Connection database, Row.Mapper<T> mapper) throws SQLException {
         try (PreparedStatement statement = database.prepareStatement(text)) {
-            for (int i = 0; i < values.size(); i++) {
-                bind(statement, i + 1, values.get(i));
-            }
+            bindAll(statement);
             List<T> found = new ArrayList<>();
             try (ResultSet rows = statement.executeQuery()) {
                 Row row = new Row(rows);
@@ -94,6 +96,20 @@ public final class Sql {
                 }
             }
             return found;
+        }
+    }
+
+    /** Of a statement that writes. */
+    public void write(Connection database) throws SQLException {
+        try (PreparedStatement statement = database.prepareStatement(text)) {
+            bindAll(statement);
+            statement.executeUpdate();
+        }
+    }
+
+    private void bindAll(PreparedStatement statement) throws SQLException {
+        for (int i = 0; i < values.size(); i++) {
+            bind(statement, i + 1, values.get(i));
         }
     }
 
@@ -112,7 +128,7 @@ public final class Sql {
     }
 
     private static String typeOf(Class<?> elements) {
-        return elements == UUID.class ? "uuid" : elements == Integer.class ? "int4" : "text";
+        return TYPES.getOrDefault(elements, "text");
     }
 
     @Override

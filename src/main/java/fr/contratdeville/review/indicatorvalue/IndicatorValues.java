@@ -18,6 +18,7 @@ import fr.contratdeville.review.action.Actions;
 import fr.contratdeville.review.indicatorvalue.BreakdownCategories.Resolved;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueRequest.OverlapRequest;
 import jakarta.inject.Singleton;
+import java.util.ArrayList;
 import java.util.Collection;
 import java.util.HashMap;
 import java.util.List;
@@ -77,12 +78,19 @@ public class IndicatorValues extends ItemService<IndicatorValue, IndicatorValueR
     }
 
     /**
-     * As {@link #toWrite}, of an action that has none yet.
+     * Writes the figures of an action that is in the database and has none yet.
      *
-     * @param sets those that the figures to be written name
+     * @param figures of one indicator each
+     * @param sets those that the figures name
      */
-    public ActionFigures toWriteFirst(Action action, CategorySets sets) {
-        return new ActionFigures(action, sets, List.of());
+    public void writeFirst(Action action, List<Body<IndicatorValueRequest>> figures, CategorySets sets) {
+        List<IndicatorValue> added = new ArrayList<>();
+        for (Body<IndicatorValueRequest> body : figures) {
+            IndicatorValue value = new IndicatorValue(action);
+            prepare(value, () -> apply(value, body, sets));
+            added.add(value);
+        }
+        repository.write(action, added);
     }
 
     private CategorySets setsOf(Collection<IndicatorValueRequest> figures) {

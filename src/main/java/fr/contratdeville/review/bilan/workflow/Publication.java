@@ -63,7 +63,7 @@ class Publication {
                 .asAction(
                         content.structureId(), content.year(), content.outcome().status(), content.postponedToYear());
         Action action = actions.created(new Action(), bodies.of(request));
-        write(figures(content), values.toWriteFirst(action, sets));
+        values.writeFirst(action, figures(content).stream().map(bodies::of).toList(), sets);
         bilan.notePublication(Replaced.NOTHING);
         return action;
     }

@@ -13,6 +13,11 @@ import fr.contratdeville.review.bilan.BilanApiTest;
 import fr.contratdeville.testing.Json;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
+import java.sql.SQLException;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -28,6 +33,59 @@ class BroughtActionTest extends BilanApiTest {
 
     private static String actionOf(String bilan) {
         return given().get(bilan).path("action.id");
+    }
+
+    /** All that is stored of an action's figures, but for what no two figures share. */
+    private List<String> figuresOf(String action) throws SQLException {
+        return query("""
+                select concat('figure ', to_jsonb(v) - cast('{id, action_id, created_at, updated_at}' as text[]))
+                from indicator_value v where action_id = '%1$s'
+                union all
+                select concat('part ', to_jsonb(p) - cast('{id, action_id, indicator_value_id}' as text[]))
+                from breakdown_part p where action_id = '%1$s'
+                union all
+                select concat('overlap ', to_jsonb(o) - cast('{id, action_id, indicator_value_id}' as text[]))
+                from indicator_value_overlap o where action_id = '%1$s'
+                order by 1
+                """.formatted(action));
+    }
+
+    @Test
+    void what_its_bilan_counted_is_stored_as_what_the_agglomeration_enters() throws SQLException {
+        String youth = Stored.people("jeunes", "sum");
+        String other = Stored.action(id("dole"), id("club"), 2023, "PRE");
+        Map<String, String> figures = new LinkedHashMap<>();
+        figures.put(id("enfants"), """
+                "kind": "exact", "value": 12, "target": 10000000, "breakdowns": [%s, %s]
+                """.formatted(bySex("whole", "7", "5"), byAge("partial", "0", "3")));
+        figures.put(id("adultes"), "\"kind\": \"range\", \"lower\": 10, \"upper\": 20");
+        figures.put(id("jours"), "\"kind\": \"not_communicated\", \"target\": 3");
+        figures.put(youth, """
+                "kind": "approximate", "value": 15, "overlaps": [
+                    {"actionId": "%s", "share": 4}, {"actionId": "%s", "share": "some"}]
+                """.formatted(other, id("accueil")));
+        figures.put(Stored.people("parents", "sum"), "\"kind\": \"exact\", \"value\": 1, \"disjoint\": true");
+        String entered = Stored.action(
+                id("dole"),
+                id("centre"),
+                2023,
+                "Verger",
+                "\"status\": \"completed\", \"pillarId\": \"%s\"".formatted(id("cohesion")));
+        figures.forEach((indicator, members) -> Stored.figure(entered, indicator, members));
+
+        String bilan = validated(bringing(figures.entrySet().stream()
+                .map(figure -> "{\"indicatorId\": \"%s\", %s}".formatted(figure.getKey(), figure.getValue()))
+                .collect(Collectors.joining(", ", "\"figures\": [", "]"))));
+
+        assertThat(figuresOf(actionOf(bilan))).hasSize(11).isEqualTo(figuresOf(entered));
+        assertThat(query("""
+                select after ->> 'indicator_id' from recorded_change
+                where action_id = '%s' and dataset = 'indicator_value' order by position
+                """.formatted(actionOf(bilan)))).containsExactlyElementsOf(figures.keySet());
+        assertThat(query("""
+                select distinct caller_role from recorded_change where action_id = '%s'
+                """.formatted(actionOf(bilan)))).containsExactly("agglomeration");
+        assertThat(Json.get(bilan).get("publishedDiffers")).isEmpty();
     }
 
     @Test
