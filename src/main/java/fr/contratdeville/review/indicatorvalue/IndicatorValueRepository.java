@@ -213,27 +213,31 @@ class IndicatorValueRepository implements PanacheRepositoryBase<IndicatorValue, 
     private static Sql addedOverlaps(Action action, List<Overlap> overlaps) {
         return Sql.of(
                 ADDED_OVERLAPS,
-                Map.of(
-                        "contract", action.contract.id,
-                        "ids", column(overlaps, overlap -> Item.newId(), UUID[]::new),
-                        "figures", column(overlaps, overlap -> overlap.indicatorValue.id, UUID[]::new),
-                        "contracts", column(overlaps, overlap -> overlap.otherAction.contract.id, UUID[]::new),
-                        "actions", column(overlaps, overlap -> overlap.otherAction.id, UUID[]::new),
-                        "shares", column(overlaps, overlap -> overlap.share().storedCode(), String[]::new),
-                        "people", column(overlaps, overlap -> overlap.share().people(), BigDecimal[]::new)));
+                Map.ofEntries(
+                        entry("contract", action.contract.id),
+                        entry("ids", column(overlaps, overlap -> Item.newId(), UUID[]::new)),
+                        entry("figures", column(overlaps, overlap -> overlap.indicatorValue.id, UUID[]::new)),
+                        entry("contracts", column(overlaps, overlap -> overlap.otherAction.contract.id, UUID[]::new)),
+                        entry("actions", column(overlaps, overlap -> overlap.otherAction.id, UUID[]::new)),
+                        entry(
+                                "shares",
+                                column(overlaps, overlap -> overlap.share().storedCode(), String[]::new)),
+                        entry(
+                                "people",
+                                column(overlaps, overlap -> overlap.share().people(), BigDecimal[]::new))));
     }
 
     private static Sql addedParts(Action action, List<BreakdownPart> parts) {
         return Sql.of(
                 ADDED_PARTS,
-                Map.of(
-                        "contract", action.contract.id,
-                        "ids", column(parts, part -> Item.newId(), UUID[]::new),
-                        "figures", column(parts, part -> part.indicatorValue.id, UUID[]::new),
-                        "sets", column(parts, part -> part.categorySet.id, UUID[]::new),
-                        "categories", column(parts, part -> part.category.id, UUID[]::new),
-                        "coverages", column(parts, part -> part.coverage.code(), String[]::new),
-                        "values", column(parts, part -> part.value, BigDecimal[]::new)));
+                Map.ofEntries(
+                        entry("contract", action.contract.id),
+                        entry("ids", column(parts, part -> Item.newId(), UUID[]::new)),
+                        entry("figures", column(parts, part -> part.indicatorValue.id, UUID[]::new)),
+                        entry("sets", column(parts, part -> part.categorySet.id, UUID[]::new)),
+                        entry("categories", column(parts, part -> part.category.id, UUID[]::new)),
+                        entry("coverages", column(parts, part -> part.coverage.code(), String[]::new)),
+                        entry("values", column(parts, part -> part.value, BigDecimal[]::new))));
     }
 
     private static <T, E> E[] column(List<T> rows, Function<T, E> member, IntFunction<E[]> array) {
