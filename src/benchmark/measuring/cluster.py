@@ -88,10 +88,9 @@ class Cluster:
             with open(data / "postgresql.conf", "a") as configuration:
                 configuration.writelines(f"{name} = {value}\n" for name, value in SETTINGS.items())
                 configuration.write(f"unix_socket_directories = '{self.directory}'\n")
+        options = [f"-p {self.port}", *(f"-c {name}={value}" for name, value in (settings or {}).items())]
         self._as_server(
-            "pg_ctl", "-D", str(data), "-o", " ".join([
-                f"-p {self.port}", *(f"-c {name}={value}" for name, value in (settings or {}).items())]), "-l", str(self.directory / "log"), "-w", "-t", "120",
-            "start")
+            "pg_ctl", "-D", str(data), "-o", " ".join(options), "-l", str(self.directory / "log"), "-w", "-t", "120", "start")
         self.pid = int((data / "postmaster.pid").read_text().splitlines()[0])
 
     def stop(self):

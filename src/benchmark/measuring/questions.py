@@ -54,14 +54,16 @@ class Bench:
         file.write_text("".join(f"{line}\n" for line in lines))
         return file
 
-    def wait_until_idle(self, seconds=300):
-        """Until neither the service nor the database does anything for three seconds."""
-        latest = time.monotonic() + seconds
-        while time.monotonic() < latest:
+    def wait_until_idle(self, longest=600):
+        """Until neither the service nor the database has done anything for longer than the service rests after it has found out
+        what contracts add."""
+        rest = max(3, 15 * self.counts["actions"] / 200000)
+        begun = active = time.monotonic()
+        while time.monotonic() - active < rest and time.monotonic() - begun < longest:
             before = self._cpu_seconds()
-            time.sleep(3)
-            if self._cpu_seconds() - before < 0.1:
-                return
+            time.sleep(1)
+            if self._cpu_seconds() - before > 0.05:
+                active = time.monotonic()
 
     def _cpu_seconds(self):
         return self.service.cpu_seconds() + self.cluster.cpu_seconds()

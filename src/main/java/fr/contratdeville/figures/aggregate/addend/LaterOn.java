@@ -10,9 +10,9 @@ import jakarta.inject.Singleton;
 import jakarta.persistence.EntityManager;
 import java.sql.SQLException;
 import java.time.Duration;
-import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicBoolean;
 import org.hibernate.Session;
@@ -31,7 +31,8 @@ class LaterOn {
     private static final Duration BETWEEN_CANCELLATIONS = Duration.ofMillis(100);
 
     private final EntityManager database;
-    private final ExecutorService thread = Executors.newSingleThreadExecutor(new DaemonThreads("what-contracts-add"));
+    private final ScheduledExecutorService thread =
+            Executors.newSingleThreadScheduledExecutor(new DaemonThreads("what-contracts-add"));
     private final AtomicBoolean underWay = new AtomicBoolean();
     private volatile PGConnection working;
     private volatile long notBefore = System.nanoTime();
@@ -41,13 +42,13 @@ class LaterOn {
         this.database = database;
     }
 
-    /** Does it in a transaction of its own; not at all if there is any under way, or has just been. */
+    /** Does it in a transaction of its own, and not at all if there is any that waits or is under way. */
     void begin(Runnable work) {
-        if (never || !isReady() || !underWay.compareAndSet(false, true)) {
+        if (never || !underWay.compareAndSet(false, true)) {
             return;
         }
         try {
-            thread.execute(() -> work(work));
+            thread.schedule(() -> work(work), notBefore - System.nanoTime(), TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
             underWay.set(false);
         }
@@ -76,9 +77,9 @@ class LaterOn {
         }
     }
 
-    /** Whether nothing is under way, nor has just been. */
-    boolean isReady() {
-        return !underWay.get() && System.nanoTime() - notBefore >= 0;
+    /** Or waits. */
+    boolean isUnderWay() {
+        return underWay.get();
     }
 
     /** From now on, nothing that is asked for is done. */
@@ -89,7 +90,7 @@ class LaterOn {
     /** As long as there are connections: later, what is under way would fail for want of its own. */
     void stop(@Observes ShutdownEvent stopping) throws InterruptedException {
         never();
-        thread.shutdown();
+        thread.shutdownNow();
         for (int i = 0; i < MOST_CANCELLATIONS; i++) {
             // Between two statements there is none to be cancelled.
             cancel();

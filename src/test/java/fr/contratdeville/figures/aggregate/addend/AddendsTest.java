@@ -121,7 +121,6 @@ class AddendsTest extends ApiTest {
 
     @Test
     void where_it_is_much_it_is_found_out_when_the_answer_has_been_given() throws Exception {
-        waitUntilItIsFoundOut();
         unrecorded(MANY_ACTIONS);
         execute("update indicator set label = 'Autre' where code = 'adultes'");
         assertThat(totals()).containsExactly("2021 1", "2022 1", "2023 1");
@@ -135,14 +134,13 @@ class AddendsTest extends ApiTest {
     }
 
     private void waitUntilItIsFoundOut() throws InterruptedException {
-        while (!laterOn.isReady()) {
+        while (laterOn.isUnderWay()) {
             TimeUnit.MILLISECONDS.sleep(10);
         }
     }
 
     @Test
     void where_it_is_much_a_service_that_starts_finds_it_out_before_anybody_asks() throws Exception {
-        waitUntilItIsFoundOut();
         unrecorded(MANY_ACTIONS);
         execute("update indicator set label = 'Autre' where code = 'adultes'");
         addends.begin(new StartupEvent());

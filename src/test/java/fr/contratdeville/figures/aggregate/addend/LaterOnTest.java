@@ -46,7 +46,27 @@ class LaterOnTest extends ApiTest {
         laterOn.stop(new ShutdownEvent());
         laterOn.begin(done::incrementAndGet);
 
-        assertThat(laterOn.isReady()).isTrue();
+        assertThat(laterOn.isUnderWay()).isFalse();
         assertThat(done).hasValue(0);
+    }
+
+    @Test
+    @Timeout(60)
+    void what_is_asked_for_right_after_other_work_is_done_when_that_has_rested() throws InterruptedException {
+        LaterOn laterOn = new LaterOn(database);
+        laterOn.begin(() -> database.createNativeQuery("select pg_sleep(1)").getSingleResult());
+        waitFor(laterOn);
+        AtomicInteger done = new AtomicInteger();
+        laterOn.begin(done::incrementAndGet);
+        assertThat(done).hasValue(0);
+
+        waitFor(laterOn);
+        assertThat(done).hasValue(1);
+    }
+
+    private static void waitFor(LaterOn laterOn) throws InterruptedException {
+        while (laterOn.isUnderWay()) {
+            TimeUnit.MILLISECONDS.sleep(10);
+        }
     }
 }

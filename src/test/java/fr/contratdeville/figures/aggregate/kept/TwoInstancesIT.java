@@ -53,7 +53,7 @@ class TwoInstancesIT {
 
     private static final Logger LOG = Logger.getLogger(TwoInstancesIT.class);
 
-    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(8, 60));
+    private static final Duration WRITING = Duration.ofSeconds(Thoroughness.of(8, 40));
     private static final int WRITERS = 6;
     private static final int READERS = 4;
     private static final long LEAST = 50;
