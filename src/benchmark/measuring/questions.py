@@ -57,7 +57,7 @@ class Bench:
     def wait_until_idle(self, longest=600):
         """Until neither the service nor the database has done anything for longer than the service rests after it has found out
         what contracts add."""
-        rest = max(3, 15 * self.counts["actions"] / 200000)
+        rest = max(3, 25 * self.counts["actions"] / 200000)
         begun = active = time.monotonic()
         while time.monotonic() - active < rest and time.monotonic() - begun < longest:
             before = self._cpu_seconds()
@@ -174,7 +174,7 @@ class Alone:
     unit: str = "ms"
 
     def warm_up(self, bench, seconds):
-        pass
+        bench.wait_until_idle()
 
     def measure(self, bench):
         bench.change_an_action()

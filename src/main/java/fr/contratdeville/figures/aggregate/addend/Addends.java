@@ -170,7 +170,8 @@ public class Addends {
                         found.bytes(), most);
                 laterOn.never();
             } else {
-                known.compareAndSet(before, found);
+                // Whatever somebody has found out of a few meanwhile.
+                known.set(found);
             }
         });
     }

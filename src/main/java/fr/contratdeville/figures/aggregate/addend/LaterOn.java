@@ -14,7 +14,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
@@ -33,7 +33,8 @@ class LaterOn {
     private final EntityManager database;
     private final ScheduledExecutorService thread =
             Executors.newSingleThreadScheduledExecutor(new DaemonThreads("what-contracts-add"));
-    private final AtomicBoolean underWay = new AtomicBoolean();
+    private final AtomicReference<Runnable> next = new AtomicReference<>();
+    private volatile boolean underWay;
     private volatile PGConnection working;
     private volatile long notBefore = System.nanoTime();
     private volatile boolean never;
@@ -42,15 +43,28 @@ class LaterOn {
         this.database = database;
     }
 
-    /** Does it in a transaction of its own, and not at all if there is any that waits or is under way. */
+    /** Does it in a transaction of its own, after what is under way; not at all if there is any that waits. */
     void begin(Runnable work) {
-        if (never || !underWay.compareAndSet(false, true)) {
-            return;
+        if (!never && next.compareAndSet(null, work)) {
+            doNextIn(0);
         }
+    }
+
+    private void doNextIn(long nanoseconds) {
         try {
-            thread.schedule(() -> work(work), notBefore - System.nanoTime(), TimeUnit.NANOSECONDS);
+            thread.schedule(this::doNext, nanoseconds, TimeUnit.NANOSECONDS);
         } catch (RejectedExecutionException stopping) {
-            underWay.set(false);
+            next.set(null);
+        }
+    }
+
+    private void doNext() {
+        long rest = notBefore - System.nanoTime();
+        if (rest > 0) {
+            doNextIn(rest);
+        } else {
+            underWay = true;
+            work(next.getAndSet(null));
         }
     }
 
@@ -73,13 +87,13 @@ class LaterOn {
             context.terminate();
             long ended = System.nanoTime();
             notBefore = ended + (ended - begun);
-            underWay.set(false);
+            underWay = false;
         }
     }
 
     /** Or waits. */
     boolean isUnderWay() {
-        return underWay.get();
+        return underWay || next.get() != null;
     }
 
     /** From now on, nothing that is asked for is done. */

@@ -64,6 +64,23 @@ class LaterOnTest extends ApiTest {
         assertThat(done).hasValue(1);
     }
 
+    @Test
+    @Timeout(60)
+    void what_is_asked_for_while_other_work_is_under_way_is_done_once_after_it() throws InterruptedException {
+        LaterOn laterOn = new LaterOn(database);
+        AtomicInteger done = new AtomicInteger();
+        AtomicInteger doneMeanwhile = new AtomicInteger();
+        laterOn.begin(() -> {
+            laterOn.begin(done::incrementAndGet);
+            laterOn.begin(done::incrementAndGet);
+            doneMeanwhile.set(done.get());
+        });
+
+        waitFor(laterOn);
+        assertThat(doneMeanwhile).hasValue(0);
+        assertThat(done).hasValue(1);
+    }
+
     private static void waitFor(LaterOn laterOn) throws InterruptedException {
         while (laterOn.isUnderWay()) {
             TimeUnit.MILLISECONDS.sleep(10);
