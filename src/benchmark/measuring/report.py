@@ -91,7 +91,7 @@ def table(results):
     lines = [
         f"# {results['name']}", "",
         f"{results['date']}, commit {results['commit']}; {results['machine']['processors']}, {results['machine']['memory']}, "
-        f"{results['machine']['system']}; {results['java']} ({results['java options']}). {results['rounds']}; service, "
+        f"{results['machine']['system']}; {results['java']} ({results['java options']}). Service, "
         "PostgreSQL and those who ask share the processors. Medians, with the least and the most; a ratio is of one round.", ""]
     for scale, at_scale in results["scales"].items():
         lines += _table_of(scale, at_scale)
@@ -102,7 +102,7 @@ def table(results):
 
 def _table_of(scale, results):
     yield from (
-        f"## {scale} of a nation, PostgreSQL {results['postgresql']}", "",
+        f"## {scale} of a nation, PostgreSQL {results['postgresql']}", "", f"Rounds: {results['rounds']}.", "",
         "| | service | PostgreSQL alone | ratio | goal | p50, p99 ms | CPU ms a request: service, database | statements |",
         "| --- | --- | --- | --- | --- | --- | --- | --- |")
     for row in rows(results):

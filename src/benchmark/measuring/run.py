@@ -76,9 +76,7 @@ class Run:
             "commit": self.given.commit,
             "machine": machine.description(),
             "java": machine.first_line(self.given.java, "-version"),
-            "java options": self.given.java_options,
-            "rounds": f"{self.given.rounds} of {self.given.seconds:g} s, after {self.given.warm_up:g} s of warming up; "
-                      f"{self.given.connections} connections"})
+            "java options": self.given.java_options})
         return results
 
     def _measure(self, scale, results):
@@ -86,6 +84,9 @@ class Run:
         cluster.start()
         try:
             results["postgresql"] = cluster.version()
+            results["rounds"] = (
+                f"{self.given.rounds} of {self.given.seconds:g} s, after {self.given.warm_up:g} s of warming up; "
+                f"{self.given.connections} connections")
             if not cluster.has_data(scale, as_made=not self.given.keep):
                 say(f"makes {scale:g} of a nation")
                 results["made in s"] = round(cluster.generate(scale, lambda: _started_and_stopped(service)), 1)
