@@ -6,7 +6,7 @@ from html import escape
 
 # Blue and orange of Okabe and Ito, told apart by everyone, and by their lightness in grey.
 NOW, BEFORE, CEILING = "#0072B2", "#E69F00", "#444444"
-LEFT, RIGHT, TOP, LINE, BAR = 360, 640, 56, 30, 11
+LEFT, RIGHT, TOP, LINE, BAR = 430, 640, 56, 30, 11
 LEAST, MOST = 0.001, 1000
 
 
@@ -52,7 +52,7 @@ def of(rows, before, results, results_before):
 
 
 def _label(row):
-    return row.title if len(row.title) <= 52 else row.title[:51] + "…"
+    return row.title if len(row.title) <= 64 else row.title[:63] + "…"
 
 
 def _x(ratio):

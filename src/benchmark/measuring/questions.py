@@ -174,7 +174,8 @@ class Alone:
     unit: str = "ms"
 
     def warm_up(self, bench, seconds):
-        bench.wait_until_idle()
+        if self.several:
+            bench.wait_until_idle()
 
     def measure(self, bench):
         bench.change_an_action()
