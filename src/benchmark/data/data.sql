@@ -72,6 +72,10 @@ set timezone = 'UTC';
 
 \if :territory
     begin;
+    \if :triggers
+    \else
+        \ir must-be-empty.sql
+    \endif
     \ir catalogue.sql
     \ir territory.sql
     commit;
