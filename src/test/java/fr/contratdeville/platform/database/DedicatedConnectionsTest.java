@@ -26,7 +26,7 @@ class DedicatedConnectionsTest extends ApiTest {
 
     @Test
     void they_are_to_the_same_database_and_not_out_of_the_pool() throws SQLException {
-        try (DedicatedConnections dedicated = new DedicatedConnections(pool, 1, Duration.ofSeconds(1));
+        try (DedicatedConnections dedicated = new DedicatedConnections(pool, 1, Duration.ofSeconds(5));
                 Connection one = dedicated.open()) {
             assertThat(text(one, "select current_database() || inet_server_port() || current_user"))
                     .isEqualTo(query("select current_database() || inet_server_port() || current_user")
@@ -46,7 +46,7 @@ class DedicatedConnectionsTest extends ApiTest {
 
     @Test
     void there_are_no_more_at_a_time_than_agreed() throws SQLException {
-        try (DedicatedConnections dedicated = new DedicatedConnections(pool, 1, Duration.ofMillis(50))) {
+        try (DedicatedConnections dedicated = new DedicatedConnections(pool, 1, Duration.ofSeconds(3))) {
             try (Connection first = dedicated.open()) {
                 assertThat(first.isValid(1)).isTrue();
                 assertThatThrownBy(dedicated::open).isInstanceOf(SQLException.class);
