@@ -123,6 +123,41 @@ class GeneratedClientsIT {
     }
 
     @Test
+    void of_openapi_typescript() throws Exception {
+        Path program = Files.copy(
+                PROGRAMS.resolve("front-end.ts"),
+                Files.createTempDirectory(clients, "program").resolve("front-end.ts"));
+        Files.copy(clients.resolve("api.d.ts"), program.resolveSibling("api.d.ts"));
+        Files.writeString(program.resolveSibling("package.json"), "{\"type\": \"module\"}");
+        run(
+                "node",
+                clients.resolve("node_modules/typescript/bin/tsc").toString(),
+                "--strict",
+                "--exactOptionalPropertyTypes",
+                "--noUncheckedIndexedAccess",
+                "--target",
+                "es2022",
+                "--module",
+                "es2022",
+                "--moduleResolution",
+                "bundler",
+                "--lib",
+                "es2022,dom",
+                "--outDir",
+                program.getParent().toString(),
+                program.toString());
+
+        assertThat(run("node", program.resolveSibling("front-end.js").toString()))
+                .containsExactly(
+                        "actions: true, not assigned",
+                        "late: 412 stale-version",
+                        "again: Renommée ensuite",
+                        "posted: submitted, 0 warnings",
+                        "en-lettres: true",
+                        "en-nombres: true");
+    }
+
+    @Test
     void of_java() throws Exception {
         Path compiled = Files.createTempDirectory(clients, "compiled");
         Path arguments = compiled.resolve("sources");
