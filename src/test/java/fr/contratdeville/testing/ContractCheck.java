@@ -1,25 +1,68 @@
 package fr.contratdeville.testing;
 
-import com.atlassian.oai.validator.OpenApiInteractionValidator;
-import com.atlassian.oai.validator.report.LevelResolver;
-import com.atlassian.oai.validator.report.ValidationReport.Level;
-import com.atlassian.oai.validator.restassured.OpenApiValidationFilter;
-import java.nio.file.Path;
+import static org.assertj.core.api.Assertions.assertThat;
 
-/** Checks answers against the committed OpenAPI document: their status has to be documented, and every member. */
-public final class ContractCheck {
+import com.fasterxml.jackson.databind.JsonNode;
+import io.restassured.filter.Filter;
+import io.restassured.filter.FilterContext;
+import io.restassured.response.Response;
+import io.restassured.specification.FilterableRequestSpecification;
+import io.restassured.specification.FilterableResponseSpecification;
+import java.net.URI;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
 
-    public static final Path DOCUMENT = Path.of("openapi", "openapi.yaml");
+/**
+ * Checks answers against the committed OpenAPI document: their status has to be documented, their media type, and every member.
+ * Requests are not checked: many tests send what the document forbids, to see it refused.
+ */
+public final class ContractCheck implements Filter {
 
-    /** Requests are not checked: many tests send what the document forbids, to see it refused. */
-    static final OpenApiInteractionValidator VALIDATOR = OpenApiInteractionValidator.createForSpecificationUrl(
-                    DOCUMENT.toUri().toString())
-            .withLevelResolver(LevelResolver.create()
-                    .withLevel("validation.request", Level.IGNORE)
-                    .build())
-            .build();
+    public static final Contract CONTRACT = Contract.committed();
 
-    public static final OpenApiValidationFilter FILTER = new OpenApiValidationFilter(VALIDATOR);
+    static final ContractCheck FILTER = new ContractCheck();
+
+    private static final Set<Integer> NO_SUCH_OPERATION = Set.of(404, 405);
+    private static final Set<String> JSON = Set.of("application/json", "application/problem+json");
 
     private ContractCheck() {}
+
+    @Override
+    public Response filter(
+            FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
+        Response response = context.next(request, expected);
+        assertThat(mistakes(
+                        request.getMethod(),
+                        URI.create(request.getURI()).getRawPath(),
+                        response.statusCode(),
+                        response.contentType(),
+                        response.asString()))
+                .as("the answer to %s %s, by the document", request.getMethod(), request.getURI())
+                .isEmpty();
+        return response;
+    }
+
+    static List<String> mistakes(String method, String path, int status, String contentType, String body) {
+        Optional<Contract.Operation> operation = CONTRACT.operation(method.equals("HEAD") ? "GET" : method, path);
+        if (operation.isEmpty()) {
+            return NO_SUCH_OPERATION.contains(status)
+                    ? CONTRACT.mistakes("/components/schemas/Problem", body)
+                    : List.of("no such operation");
+        }
+        JsonNode answer = operation.get().response(status);
+        if (answer.isMissingNode()) {
+            return List.of("no such status: " + status);
+        }
+        if (body == null || body.isEmpty()) {
+            return answer.has("content") && !method.equals("HEAD") ? List.of("no body") : List.of();
+        }
+        String mediaType = contentType.split(";")[0];
+        if (!answer.path("content").has(mediaType)) {
+            return List.of("no such media type: " + mediaType);
+        }
+        return JSON.contains(mediaType)
+                ? CONTRACT.mistakes(operation.get().pointerToAnswer(status, mediaType), body)
+                : List.of();
+    }
 }

@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 class DimensionFilter implements ListFilter {
 
     @QueryParam("code")
-    @Parameter(description = "Only the dimension with this code.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description = "Only the dimension with this code.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public List<String> code;
 
     @QueryParam("sort")

@@ -28,22 +28,22 @@ public record DimensionRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique.", examples = "tranche-d-age")
         String code,
 
-        @NotNull @Size(max = 200) @Schema(examples = "Tranche d’âge")
+        @NotNull @Size(max = 200) @Schema(description = "Its name, as people read it.", examples = "Tranche d’âge")
         String label,
 
-        @NotEmpty @Size(max = 50) List<@Valid CategorySetRequest> categorySets) {
+        @Schema(description = "The ways of cutting it, in their order.") @NotEmpty @Size(max = 50) List<@Valid CategorySetRequest> categorySets) {
 
     @Schema(
             name = "CategorySetRequest",
             description = "One way of cutting the dimension. Once figures use it, its categories stay as they are.")
     public record CategorySetRequest(
-            @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(examples = "tranches-insertion")
+            @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Names it in figures, with the version.", examples = "tranches-insertion")
             String code,
 
             @NotNull @Min(1) @Max(1000) @Schema(description = "Code and version are unique in the dimension.", examples = "1")
             Integer version,
 
-            @NotNull @Size(max = 200) @Schema(examples = "Tranches d’âge de l’insertion")
+            @NotNull @Size(max = 200) @Schema(description = "Its name, as people read it.", examples = "Tranches d’âge de l’insertion")
             String label,
 
             @NotEmpty @Size(max = 200) @Schema(description = "In their order.")
@@ -54,13 +54,13 @@ public record DimensionRequest(
             @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique in the set.", examples = "de-26-a-49-ans")
             String code,
 
-            @NotNull @Size(max = 200) @Schema(examples = "De 26 à 49 ans")
+            @NotNull @Size(max = 200) @Schema(description = "Its name, as people read it.", examples = "De 26 à 49 ans")
             String label,
 
-            @Min(0) @Max(150) @Schema(nullable = true, examples = "26")
+            @Min(0) @Max(150) @Schema(nullable = true, description = "The youngest in it; null if there is no limit.", examples = "26")
             Integer minAge,
 
-            @Min(0) @Max(150) @Schema(nullable = true, examples = "49")
+            @Min(0) @Max(150) @Schema(nullable = true, description = "The oldest in it; null if there is no limit.", examples = "49")
             Integer maxAge,
 
             @Size(max = 20) @Schema(description = """
@@ -72,7 +72,7 @@ public record DimensionRequest(
             @NotNull @Size(max = 60) @Schema(description = "Code of the set.", examples = "grandes-tranches")
             String categorySet,
 
-            @NotNull @Schema(description = "The set's version.", examples = "1")
+            @NotNull @Min(1) @Max(1000) @Schema(description = "The set's version.", examples = "1")
             Integer categorySetVersion,
 
             @NotNull @Size(max = 60) @Schema(description = "Code of a category of the set.", examples = "adultes")

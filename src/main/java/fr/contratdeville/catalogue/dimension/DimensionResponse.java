@@ -17,7 +17,7 @@ public record DimensionResponse(
         @Schema(required = true) List<CategorySetResponse> categorySets)
         implements ItemResponse {
 
-    @Schema(name = "CategorySet")
+    @Schema(name = "CategorySet", description = "One way of cutting a dimension.")
     public record CategorySetResponse(
             @Schema(required = true) UUID id,
 
@@ -31,7 +31,7 @@ public record DimensionResponse(
 
             @Schema(required = true) List<CategoryResponse> categories) {}
 
-    @Schema(name = "Category")
+    @Schema(name = "Category", description = "One category. Ages are in completed years, both ends included.")
     public record CategoryResponse(
             @Schema(required = true) UUID id,
 

@@ -3,8 +3,10 @@ package fr.contratdeville.catalogue.indicator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How the figures of several actions make one. */
+@Schema(description = "How the figures of several actions make one.")
 public enum Aggregation implements Coded {
     SUM("sum"),
     MAX("max"),

@@ -3,8 +3,10 @@ package fr.contratdeville.catalogue.indicator;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What an indicator counts. */
+@Schema(description = "What an indicator counts.")
 public enum Counts implements Coded {
     PEOPLE("people", true),
     HOUSEHOLDS("households", true),

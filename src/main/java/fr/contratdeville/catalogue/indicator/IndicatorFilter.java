@@ -14,7 +14,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 class IndicatorFilter implements ListFilter {
 
     @QueryParam("code")
-    @Parameter(description = "Only the indicator with this code.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description = "Only the indicator with this code.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public List<String> code;
 
     @QueryParam("label")

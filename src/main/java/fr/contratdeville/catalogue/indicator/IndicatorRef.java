@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An indicator as its figures show it. */
-@Schema(name = "IndicatorRef")
+@Schema(name = "IndicatorRef", description = "An indicator, as far as others name it.")
 public record IndicatorRef(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "enfants") String code,

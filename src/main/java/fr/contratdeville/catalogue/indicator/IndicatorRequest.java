@@ -22,7 +22,9 @@ public record IndicatorRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique.", examples = "enfants")
         String code,
 
-        @NotNull @Size(max = 200) @Schema(examples = "Enfants du quartier accompagnés ou accueillis")
+        @NotNull @Size(max = 200) @Schema(
+                description = "What is counted, as people read it.",
+                examples = "Enfants du quartier accompagnés ou accueillis")
         String label,
 
         @NotNull @Size(max = 40) @Schema(description = "In the singular.", examples = "enfant")

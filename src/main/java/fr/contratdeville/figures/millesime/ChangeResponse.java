@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonIgnore;
 import fr.contratdeville.platform.history.HistoryEntryResponse.SignerResponse;
 import fr.contratdeville.platform.history.RowOperation;
 import fr.contratdeville.platform.paging.Identified;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -19,6 +20,7 @@ record ChangeResponse(
         @Schema(
                 required = true,
                 description = "What the row is of, as in a history: `action`, `indicatorValue`, `structure` and so on.",
+                maxLength = 60,
                 examples = "indicatorValue")
         String dataset,
 
@@ -36,7 +38,7 @@ record ChangeResponse(
         RowOperation kind,
 
         @Schema(required = true, description = "The members that differ, if it has changed.", examples = "[\"value\"]")
-        List<String> changed,
+        List<@Size(max = 60) String> changed,
 
         @Schema(
                 required = true,
@@ -63,9 +65,13 @@ record ChangeResponse(
 
     @Schema(name = "MillesimeChangeReason", description = "One of the writes that made the change.")
     record ReasonResponse(
-            @Schema(required = true) Instant at,
+            @Schema(required = true, description = "When it was written.")
+            Instant at,
+
             @Schema(required = true) SignerResponse by,
-            @Schema(required = true, examples = "changed") RowOperation operation,
+
+            @Schema(required = true, description = "What happened to the row.", examples = "changed")
+            RowOperation operation,
 
             @Schema(
                     required = true,

@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.millesime;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.platform.paging.Identified;
 import java.time.Instant;
@@ -15,6 +16,7 @@ record MillesimeResponse(
         @Schema(
                 required = true,
                 description = "The year and the number, joined: what to cite, and to ask for with `millesime=`.",
+                maxLength = 20,
                 examples = "2023-1")
         String code,
 
@@ -29,16 +31,20 @@ record MillesimeResponse(
                 examples = "Bilan 2023, présenté au conseil communautaire du 12 juin 2024")
         String label,
 
-        @Schema(required = true) Instant frozenAt,
+        @Schema(required = true, description = "When it was published.")
+        Instant frozenAt,
 
         @Schema(
                 required = true,
                 description =
                         "SHA-256, in hexadecimal digits, of the lines `dataset rows sha256` of its contents in the database's own names, each ended by a line feed, in the order of their names.",
+                pattern = Forms.SHA256,
+                maxLength = 64,
                 examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
         String sha256,
 
-        @Schema(required = true) List<ContentResponse> contents)
+        @Schema(required = true, description = "The frozen rows, kind by kind.")
+        List<ContentResponse> contents)
         implements ItemResponse, Identified {
 
     @Schema(name = "MillesimeContent", description = "The frozen rows of one kind.")
@@ -46,15 +52,19 @@ record MillesimeResponse(
             @Schema(
                     required = true,
                     description = "As in a history: `cityContract`, `action`, `indicatorValue` and so on.",
+                    maxLength = 60,
                     examples = "indicatorValue")
             String dataset,
 
-            @Schema(required = true, examples = "54") long rows,
+            @Schema(required = true, description = "How many there are.", examples = "54")
+            long rows,
 
             @Schema(
                     required = true,
                     description =
                             "SHA-256, in hexadecimal digits, of the SHA-256 of every row as PostgreSQL writes it as jsonb, one after the other, in their own order.",
+                    pattern = Forms.SHA256,
+                    maxLength = 64,
                     examples = "6b4b91c783ddb034ad2f60ee7875c1d0a8f318c7f4c32af7039542e01585d73c")
             String sha256) {}
 

@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.millesime;
 
+import fr.contratdeville.platform.identifier.Forms;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "MillesimeVerification", description = "Whether the frozen rows are those that were frozen.")
@@ -7,12 +8,16 @@ record VerificationResponse(
         @Schema(
                 required = true,
                 description = "Of what was frozen, as written down then.",
+                pattern = Forms.SHA256,
+                maxLength = 64,
                 examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
         String sha256,
 
         @Schema(
                 required = true,
                 description = "Of the frozen rows as they are now.",
+                pattern = Forms.SHA256,
+                maxLength = 64,
                 examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
         String recomputed,
 

@@ -57,6 +57,11 @@ public final class Text {
                 });
     }
 
+    /** In characters, as JSON Schema and the database count, whereas Java counts some twice. */
+    public static int length(String value) {
+        return value.codePointCount(0, value.length());
+    }
+
     /** Unicode's bidirectional embeddings, overrides and isolates (UAX 9). */
     private static boolean turnsTheWriting(int character) {
         return character >= 0x202A && character <= 0x202E || character >= 0x2066 && character <= 0x2069;

@@ -2,6 +2,7 @@ package fr.contratdeville.platform.history;
 
 import fr.contratdeville.platform.paging.Identified;
 import jakarta.persistence.Tuple;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.SortedMap;
@@ -29,6 +30,7 @@ public record HistoryEntryResponse(
                 required = true,
                 description =
                         "What was changed: `bilan`, `action`, `actionNeighbourhood` (that it takes place in one), `indicatorValue`, `breakdownPart`, `indicatorValueOverlap` (that a figure declares one; where its `share` is `number`, `people` is that number).",
+                maxLength = 60,
                 examples = "indicatorValue")
         String what,
 
@@ -37,14 +39,15 @@ public record HistoryEntryResponse(
                 description = "The id of what was changed; of an `actionNeighbourhood`, the neighbourhood's.")
         UUID rowId,
 
-        @Schema(required = true, examples = "changed") RowOperation operation,
+        @Schema(required = true, description = "What happened to it.", examples = "changed")
+        RowOperation operation,
 
         @Schema(
                 required = true,
                 description =
                         "The members that differ, but for `version` and `updatedAt`, which always do. None if it was created or deleted, if `before` or `after` is not shown, or if only what belongs to it changed, which has entries of its own.",
                 examples = "[\"value\"]")
-        List<String> changed,
+        List<@Size(max = 60) String> changed,
 
         @Schema(
                 required = true,
@@ -71,6 +74,7 @@ public record HistoryEntryResponse(
                     required = true,
                     nullable = true,
                     description = "Shown to the agglomeration only.",
+                    maxLength = 255,
                     examples = "0d0ac3f4-5a3e-4b6b-8d51-0f6d3c7e0f55")
             String id,
 
@@ -86,6 +90,7 @@ public record HistoryEntryResponse(
                     nullable = true,
                     description =
                             "`agglomeration`, `partner` or `warehouse`; `service` if it wrote by itself; `database` if it was written past the service.",
+                    maxLength = 20,
                     examples = "agglomeration")
             String role) {
 

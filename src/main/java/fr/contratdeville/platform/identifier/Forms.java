@@ -15,5 +15,8 @@ public final class Forms {
     /** What a structure may call a bilan of its own: it stands in an address. */
     public static final String REFERENCE = "^[A-Za-z0-9]([A-Za-z0-9 ._:-]{0,98}[A-Za-z0-9._:-])?$";
 
+    /** A SHA-256 in hexadecimal digits. */
+    public static final String SHA256 = "^[0-9a-f]{64}$";
+
     private Forms() {}
 }

@@ -1,9 +1,5 @@
 package fr.contratdeville.platform.openapi;
 
-import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 
 /**
@@ -20,10 +16,11 @@ final class DecimalPlaces {
 
     /** In the schema and in all that it is made of. */
     static void tell(Schema schema) {
-        if (schema.getMultipleOf() != null) {
-            tellOfNumber(schema, schema.getMultipleOf().stripTrailingZeros().scale());
-        }
-        parts(schema).forEach(DecimalPlaces::tell);
+        Parts.forEachIn(schema, part -> {
+            if (part.getMultipleOf() != null) {
+                tellOfNumber(part, part.getMultipleOf().stripTrailingZeros().scale());
+            }
+        });
     }
 
     private static void tellOfNumber(Schema number, int decimals) {
@@ -33,17 +30,5 @@ final class DecimalPlaces {
             String told = "At most %d decimals.".formatted(decimals);
             number.setDescription(number.getDescription() == null ? told : number.getDescription() + " " + told);
         }
-    }
-
-    private static Stream<Schema> parts(Schema schema) {
-        Map<String, Schema> properties = schema.getProperties();
-        return Stream.of(
-                        properties == null ? null : properties.values(),
-                        schema.getItems() == null ? null : List.of(schema.getItems()),
-                        schema.getAllOf(),
-                        schema.getAnyOf(),
-                        schema.getOneOf())
-                .filter(Objects::nonNull)
-                .flatMap(parts -> parts.stream());
     }
 }

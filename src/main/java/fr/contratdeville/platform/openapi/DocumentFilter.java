@@ -1,7 +1,6 @@
 package fr.contratdeville.platform.openapi;
 
 import io.quarkus.smallrye.openapi.OpenApiFilter;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -24,8 +23,9 @@ public class DocumentFilter implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String WRAPPER = "Body";
+    private static final String REQUEST = "Request";
     private static final Set<String> INTERNAL =
-            Set.of("JsonNode", "JsonNodeType", "MergePatch", "Place", "Violation", "Violations");
+            Set.of("JsonNode", "JsonNodeType", "MergePatch", "Page", "Place", "Violation", "Violations");
 
     private final Methods methods;
     private final Security security;
@@ -57,6 +57,7 @@ public class DocumentFilter implements OASFilter {
         Responses.complete(path, method, operation, methods.creates(operation));
         queryParameters.complete(method, operation);
         Headers.complete(method, operation);
+        ParameterBounds.complete(operation);
         security.complete(operation);
     }
 
@@ -105,21 +106,23 @@ public class DocumentFilter implements OASFilter {
                 return;
             }
             writeAsSent(schema);
-            inlineNullableReferences(schema, declared);
-            if (name.endsWith("Request")) {
+            if (name.endsWith(REQUEST)) {
                 schema.setAdditionalPropertiesBoolean(false);
             }
             schemas.put(name, schema);
         });
-        declared.keySet().stream()
-                .filter(name -> name.endsWith("Request") && patches.contains(SCHEMAS + resource(name) + "Patch"))
-                .forEach(name -> schemas.put(resource(name) + "Patch", patch(name, declared)));
+        schemas.values().forEach(References::tidy);
         schemas.values().forEach(DecimalPlaces::tell);
+        Bounds.tell(schemas);
+        schemas.keySet().stream()
+                .filter(name -> name.endsWith(REQUEST) && patches.contains(SCHEMAS + resource(name) + "Patch"))
+                .toList()
+                .forEach(name -> schemas.put(resource(name) + "Patch", Patches.of(name, schemas.get(name))));
         return schemas;
     }
 
     private static String resource(String request) {
-        return request.substring(0, request.length() - "Request".length());
+        return request.substring(0, request.length() - REQUEST.length());
     }
 
     /** Enum constants are written as their codes. */
@@ -130,57 +133,5 @@ public class DocumentFilter implements OASFilter {
                     .map(constant -> (Object) constant.toString().toLowerCase(Locale.ROOT))
                     .toList());
         }
-    }
-
-    /** The same members, none required, each of which null removes (RFC 7396). */
-    private static Schema patch(String request, Map<String, Schema> declared) {
-        Schema patch = OASFactory.createSchema()
-                .addType(Schema.SchemaType.OBJECT)
-                .description("Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one."
-                        .formatted(request))
-                .additionalPropertiesBoolean(false);
-        declared.get(request)
-                .getProperties()
-                .forEach((name, property) -> patch.addProperty(name, nullable(property, declared)));
-        return patch;
-    }
-
-    private static Schema nullable(Schema property, Map<String, Schema> declared) {
-        Schema typed = referred(property, declared);
-        Schema nullable = OASFactory.createSchema();
-        nullable.setAll((typed.getEnumeration() == null ? inlined(property, declared) : property).getAll());
-        nullable.setType(new ArrayList<>(typed.getType()));
-        return nullable.addType(Schema.SchemaType.NULL);
-    }
-
-    /** In OpenAPI 3.0 a reference is never nullable: null would have to be an instance of what it refers to. */
-    private static void inlineNullableReferences(Schema schema, Map<String, Schema> declared) {
-        if (schema.getProperties() == null) {
-            return;
-        }
-        schema.getProperties().forEach((name, property) -> {
-            List<Schema> parts = property.getAnyOf();
-            if (parts != null && parts.size() == 2 && parts.get(0).getRef() != null) {
-                Schema inlined = inlined(parts.get(0), declared).addType(Schema.SchemaType.NULL);
-                schema.addProperty(name, inlined.description(property.getDescription()));
-            }
-        });
-    }
-
-    private static Schema inlined(Schema property, Map<String, Schema> declared) {
-        Schema typed = referred(property, declared);
-        Schema inlined = OASFactory.createSchema();
-        inlined.setAll(typed.getAll());
-        inlined.setType(new ArrayList<>(typed.getType()));
-        if (property.getDescription() != null) {
-            inlined.setDescription(property.getDescription());
-        }
-        return inlined;
-    }
-
-    private static Schema referred(Schema property, Map<String, Schema> declared) {
-        return property.getRef() == null
-                ? property
-                : declared.get(property.getRef().substring(SCHEMAS.length()));
     }
 }

@@ -22,13 +22,24 @@ final class Headers {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String RATE_LIMIT = "RateLimit";
     private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+    private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
+
+    /** Of all headers together; longer ones are refused (Vert.x, HttpServerOptions.DEFAULT_MAX_HEADER_SIZE). */
+    static final int LONGEST = 8192;
 
     private static final Map<String, String> ID_DESCRIPTIONS =
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
 
     /** Answers that have no entity tag: they are about no one item, and are not kept. */
     private static final Set<String> WITHOUT_TAG = Set.of(
-            "Problem", "BatchReceipt", "BilanTemplate", "ChangePage", "DatasetList", "MillesimeVerification", "Pull");
+            "Problem",
+            "BatchReceipt",
+            "BilanTemplate",
+            "ChangePage",
+            "DatasetList",
+            "MillesimeVerification",
+            "Nomenclatures",
+            "Pull");
 
     private static final String CHALLENGE = "WWW-Authenticate";
 
@@ -51,12 +62,17 @@ final class Headers {
                 RATE_LIMIT,
                 header("How many requests the caller has left (`r`), and in how many seconds all again (`t`)."));
         components.addHeader(
+                ALLOW_ORIGIN,
+                header(
+                        "The origin that asked, if it is one of those whose pages may read answers. Configured; none by default."));
+        components.addHeader(
                 RATE_LIMIT_POLICY, header("How many requests a caller has (`q`), and the seconds for so many (`w`)."));
     }
 
     static void complete(HttpMethod method, Operation operation) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
-            if (status.startsWith("2") || status.equals(TOO_MANY_REQUESTS)) {
+            response.addHeader(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
+            if (!status.startsWith("5")) {
                 response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
                 response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
             }
@@ -119,9 +135,11 @@ final class Headers {
     }
 
     private static Header header(String description) {
-        return OASFactory.createHeader()
-                .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+        return OASFactory.createHeader().description(description).schema(text());
+    }
+
+    private static Schema text() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(LONGEST);
     }
 
     private static Header reference(String name) {
@@ -133,6 +151,6 @@ final class Headers {
                 .name(name)
                 .in(Parameter.In.HEADER)
                 .description(description)
-                .schema(OASFactory.createSchema().addType(Schema.SchemaType.STRING));
+                .schema(text());
     }
 }

@@ -30,7 +30,8 @@ final class Security {
                         .type(SecurityScheme.Type.HTTP)
                         .scheme("bearer")
                         .bearerFormat("JWT")
-                        .description("An access token of the OpenID provider that this service trusts."));
+                        .description(
+                                "An access token of the OpenID provider that this service trusts. It is verified as RFC8725 advises: by a public key of the provider, for this audience, of this issuer, not expired, and an access token and nothing else."));
     }
 
     void complete(Operation operation) {

@@ -9,8 +9,18 @@
 
                                 Lists are pages by keyset: follow `next`. To change or delete an item, send the `ETag` it was \
                                 read with in `If-Match`. Errors are Problem Details (RFC 9457), in French, or in English by \
-                                `Accept-Language`; every mistake in a body or in parameters is named at once.""",
+                                `Accept-Language`; every mistake in a body or in parameters is named at once.
+
+                                In answers, enumerations may have more codes one day, and objects more members: take those that you do not \
+                                know for what they are. Texts that are sent are trimmed before their length is looked at; an empty one \
+                                counts as absent.""",
+                        contact = @Contact(name = "The agglomeration that runs this service"),
                         license = @License(name = "Apache-2.0", url = "https://www.apache.org/licenses/LICENSE-2.0")),
+        servers =
+                @Server(
+                        url = "/",
+                        description = "Production: the service that this document was read from.",
+                        extensions = @Extension(name = "x-internal", value = "false", parseValue = true)),
         tags = {
             @Tag(name = "City contracts", description = "Contrats de ville."),
             @Tag(name = "Pillars", description = "The headings of a contract."),
@@ -21,11 +31,18 @@
             @Tag(name = "Dimensions", description = "Along what figures are broken down."),
             @Tag(name = "Indicator values", description = "The figures of an action."),
             @Tag(name = "Aggregates", description = "Figures of many actions, added up."),
-            @Tag(name = "Millésimes", description = "What was published, frozen to be cited.")
+            @Tag(name = "Millésimes", description = "What was published, frozen to be cited."),
+            @Tag(name = "Nomenclatures", description = "What codes mean."),
+            @Tag(name = "Bilans", description = "What structures say of their actions, until it is validated."),
+            @Tag(name = "Data warehouse", description = "Everything at once, for who keeps figures elsewhere."),
+            @Tag(name = "Changes", description = "What has changed since, and nothing missed.")
         })
 package fr.contratdeville.platform.openapi;
 
 import org.eclipse.microprofile.openapi.annotations.OpenAPIDefinition;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
+import org.eclipse.microprofile.openapi.annotations.info.Contact;
 import org.eclipse.microprofile.openapi.annotations.info.Info;
 import org.eclipse.microprofile.openapi.annotations.info.License;
+import org.eclipse.microprofile.openapi.annotations.servers.Server;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;

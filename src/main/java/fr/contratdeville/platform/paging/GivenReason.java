@@ -48,7 +48,7 @@ public class GivenReason {
         String text = Text.normalised(values.get(0));
         if (values.size() > 1) {
             violations.inParameter("repeated", SharedParameter.REASON.code(), values.size(), null);
-        } else if (text == null || text.length() > LONGEST || !Text.isPrintable(text, false)) {
+        } else if (text == null || Text.length(text) > LONGEST || !Text.isPrintable(text, false)) {
             violations.inParameter("not-a-reason", SharedParameter.REASON.code(), values.get(0), LONGEST);
         }
         violations.throwAs(ProblemType.INVALID_PARAMETERS);

@@ -6,12 +6,15 @@ import java.util.function.Function;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** One page of a list. */
+@Schema(description = "One page of a list.")
 public record Page<T>(
-        @Schema(required = true) List<T> items,
+        @Schema(required = true, description = "In the order of `sort`.")
+        List<T> items,
 
         @Schema(
                 required = true,
                 description = "This page's own address.",
+                format = "uri-reference",
                 examples = "/api/v1/actions?year=2023&limit=10")
         String self,
 
@@ -19,6 +22,7 @@ public record Page<T>(
                 required = true,
                 nullable = true,
                 description = "Address of the next page; null on the last one.",
+                format = "uri-reference",
                 examples = "/api/v1/actions?year=2023&limit=10&cursor=WyJpZCIsIiIsIjAxOTkiXQ")
         String next,
 

@@ -24,6 +24,12 @@ import java.util.stream.Stream;
  */
 public final class Parameters {
 
+    /** How many values of one parameter are read: each is looked for. */
+    public static final int MOST_VALUES = 1000;
+
+    /** In either direction. */
+    public static final int LARGEST_INTEGER = 999_999_999;
+
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
     private static final int LONGEST_TEXT = 200;
 
@@ -55,6 +61,10 @@ public final class Parameters {
     public <T> List<T> all(
             String name, List<String> values, Function<String, Optional<T>> parser, String code, Object expected) {
         known.add(name);
+        if (values.size() > MOST_VALUES) {
+            violations.inParameter("too-many-values", name, values.size(), MOST_VALUES);
+            return List.of();
+        }
         return values.stream()
                 .flatMap(value -> parsed(name, value, parser, code, expected).stream())
                 .distinct()
@@ -102,7 +112,7 @@ public final class Parameters {
                 name,
                 values.stream().map(Text::normalised).filter(Objects::nonNull).toList(),
                 value -> Optional.of(value)
-                        .filter(text -> text.length() <= LONGEST_TEXT)
+                        .filter(text -> Text.length(text) <= LONGEST_TEXT)
                         .filter(text -> Text.isPrintable(text, false)),
                 "not-a-search-text",
                 LONGEST_TEXT);

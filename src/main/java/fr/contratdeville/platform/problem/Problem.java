@@ -10,28 +10,35 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_EMPTY)
 @Schema(
         name = "Problem",
-        description = "Erreur au format « Problem Details » (RFC 9457). An error; branch on `code`, show `detail`.",
-        additionalProperties = Schema.True.class)
+        additionalProperties = Schema.True.class,
+        description = "Erreur au format « Problem Details » (RFC 9457). An error; branch on `code`, show `detail`.")
 public record Problem(
         @Schema(
                 required = true,
                 description = "Stable identifier of the kind of problem.",
+                format = "uri-reference",
                 examples = "urn:problem-type:contrat-de-ville:invalid-body")
         String type,
 
-        @Schema(required = true, examples = "Contenu refusé")
+        @Schema(required = true, description = "What kind of problem it is, in words.", examples = "Contenu refusé")
         String title,
 
-        @Schema(required = true, examples = "422") int status,
+        @Schema(required = true, description = "The status of the answer.", examples = "422")
+        int status,
 
-        @Schema(required = true, examples = "2 éléments du contenu envoyé sont à corriger.")
+        @Schema(
+                required = true,
+                description = "What is wrong this time, in words.",
+                maxLength = 4000,
+                examples = "2 éléments du contenu envoyé sont à corriger.")
         String detail,
 
-        @Schema(required = true, description = "Last part of `type`.", examples = "invalid-body")
+        @Schema(required = true, description = "Last part of `type`.", maxLength = 60, examples = "invalid-body")
         String code,
 
         @Schema(
                 description = "Identifies this occurrence; the service's log has it too.",
+                format = "uri-reference",
                 examples = "urn:uuid:0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
         String instance,
 
@@ -44,16 +51,20 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemError", description = "One thing that is wrong, in the body or in a parameter.")
     public record ProblemError(
-            @Schema(required = true, description = "Stable.", examples = "out-of-range")
+            @Schema(required = true, description = "Stable.", maxLength = 60, examples = "out-of-range")
             String code,
 
-            @Schema(description = "JSON pointer (RFC 6901) into the body sent.", examples = "/year")
+            @Schema(description = "JSON pointer (RFC 6901) into the body sent.", maxLength = 65536, examples = "/year")
             String pointer,
 
-            @Schema(description = "Name of the parameter.", examples = "limit")
+            @Schema(description = "Name of the parameter.", maxLength = 65536, examples = "limit")
             String parameter,
 
-            @Schema(required = true, examples = "Doit être compris entre 2015 et 2023.")
+            @Schema(
+                    required = true,
+                    description = "What is wrong with it, in words.",
+                    maxLength = 65536,
+                    examples = "Doit être compris entre 2015 et 2023.")
             String detail,
 
             @Schema(description = "What was sent.", examples = "2031")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** An action as others show it. */
-@Schema(name = "ActionRef")
+@Schema(name = "ActionRef", description = "An action, as far as others name it.")
 public record ActionRef(
         @Schema(required = true) UUID id,
         @Schema(required = true, examples = "2023") int year,

@@ -19,7 +19,7 @@ public record ActionRequest(
         @NotNull @Schema(description = "Cannot be changed later.")
         UUID contractId,
 
-        @NotNull UUID structureId,
+        @Schema(description = "The structure that carries it.") @NotNull UUID structureId,
 
         @Schema(nullable = true, description = "A pillar of the contract; null is not assigned.")
         UUID pillarId,
@@ -33,21 +33,28 @@ public record ActionRequest(
         String title,
 
         @NotNull @Size(max = 4000) @Text.Multiline
-        @Schema(examples = "Des habitants volontaires aident d’autres habitants à rénover leur logement.")
+        @Schema(
+                description = "What is done, for whom and with what aim.",
+                examples = "Des habitants volontaires aident d’autres habitants à rénover leur logement.")
         String description,
 
         @Size(max = 50) @Text.Multiline @Schema(description = "In their order.", examples = "[\"Rompre l’isolement\"]")
         List<@Size(max = 500) String> objectives,
 
+        @Schema(description = "Who takes part beside the structure, in their order.", examples = "[\"Ville de Dole\"]")
         @Size(max = 50) List<@Size(max = 200) String> partners,
-        @Size(max = 3) List<TransversalPriority> transversalPriorities,
 
-        @Size(max = 50) @Schema(description = "Neighbourhoods of the contract.")
+        @Schema(description = "The aims across all pillars that it serves.") @Size(max = 3) List<TransversalPriority> transversalPriorities,
+
+        @Size(max = 50) @Schema(
+                description = "Neighbourhoods of the contract.",
+                examples = "[\"01a205c7-2999-736a-b45f-0e67fc8ac48f\"]")
         List<UUID> neighbourhoodIds,
 
-        @NotNull @Schema(examples = "completed") ActionStatus status,
+        @NotNull @Schema(description = "What became of it in its year.", examples = "completed")
+        ActionStatus status,
 
-        @Max(2100) @Schema(
+        @Min(1990) @Max(2100) @Schema(
                 nullable = true,
                 description = "For a postponed action, and only then: a year after its own.",
                 examples = "2024")

@@ -46,7 +46,10 @@ public record ActionResponse(
 
         @Schema(required = true) List<String> partners,
         @Schema(required = true) List<TransversalPriority> transversalPriorities,
-        @Schema(required = true) List<NeighbourhoodRef> neighbourhoods,
+
+        @Schema(required = true, description = "Where it takes place.")
+        List<NeighbourhoodRef> neighbourhoods,
+
         @Schema(required = true, examples = "completed") ActionStatus status,
 
         @Schema(required = true, nullable = true, description = "Null unless postponed.", examples = "2024")

@@ -3,8 +3,10 @@ package fr.contratdeville.review.action;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of an action in its year. */
+@Schema(description = "What became of an action in its year.")
 public enum ActionStatus implements Coded {
     PLANNED("planned"),
     COMPLETED("completed"),

@@ -39,12 +39,15 @@ public record BilanRequest(
         @Schema(
                 nullable = true,
                 description = "SIRET of the structure. Spaces, a lost leading zero and `.0` are repaired.",
+                pattern = "^[0-9]{14}$",
+                maxLength = 14,
                 examples = "35600000000048")
         String siret,
 
         @Pattern(regexp = Forms.RNA) @Schema(
                 nullable = true,
                 description = "RNA number of the structure, if no other structure shares it.",
+                maxLength = 10,
                 examples = "W391000123")
         String rna,
 
@@ -60,6 +63,7 @@ public record BilanRequest(
         @Pattern(regexp = Forms.REFERENCE) @Schema(
                 nullable = true,
                 description = "The structure's own reference for the bilan. Unique for the structure.",
+                maxLength = 100,
                 examples = "2023-017")
         String externalReference,
 
@@ -71,7 +75,7 @@ public record BilanRequest(
         @Schema(nullable = true, description = "Required to submit.", examples = "completed")
         Outcome outcome,
 
-        @Max(2100) @Schema(
+        @Min(1990) @Max(2100) @Schema(
                 nullable = true,
                 description = "For a postponed action, and only then: a year after its own.",
                 examples = "2024")
@@ -87,7 +91,7 @@ public record BilanRequest(
             name = "NewActionRequest",
             description = "An action that is not there yet: it is created when its bilan is validated.")
     public record NewActionRequest(
-            @NotNull UUID contractId,
+            @Schema(description = "The contract under which it is carried out.") @NotNull UUID contractId,
 
             @Schema(nullable = true, description = "A pillar of the contract; null is not assigned.")
             UUID pillarId,
@@ -96,21 +100,29 @@ public record BilanRequest(
             String title,
 
             @NotNull @Size(max = 4000) @Text.Multiline
-            @Schema(examples = "Des habitants volontaires aident d’autres habitants à rénover leur logement.")
+            @Schema(
+                    description = "What is done, for whom and with what aim.",
+                    examples = "Des habitants volontaires aident d’autres habitants à rénover leur logement.")
             String description,
 
             @Size(max = 50) @Text.Multiline
             @Schema(description = "In their order.", examples = "[\"Rompre l’isolement\"]")
             List<@Size(max = 500) String> objectives,
 
+            @Schema(
+                    description = "Who takes part beside the structure, in their order.",
+                    examples = "[\"Ville de Dole\"]")
             @Size(max = 50) List<@Size(max = 200) String> partners,
-            @Size(max = 3) List<TransversalPriority> transversalPriorities,
 
-            @Size(max = 50) @Schema(description = "Neighbourhoods of the contract.")
+            @Schema(description = "The aims across all pillars that it serves.") @Size(max = 3) List<TransversalPriority> transversalPriorities,
+
+            @Size(max = 50) @Schema(
+                    description = "Neighbourhoods of the contract.",
+                    examples = "[\"01a205c7-2999-736a-b45f-0e67fc8ac48f\"]")
             List<UUID> neighbourhoodIds,
 
             @Size(max = 50) @Schema(description = "Neighbourhoods of the contract, by their QPV codes.", examples = "[\"QP039001\"]")
-            List<@Pattern(regexp = Forms.QPV) String> neighbourhoodCodes,
+            List<@Size(max = 8) @Pattern(regexp = Forms.QPV) String> neighbourhoodCodes,
 
             @Schema(nullable = true, description = "The action of an earlier year that this one carries on.")
             UUID continuesActionId) {
@@ -147,10 +159,12 @@ public record BilanRequest(
                     examples = "134 enfants ont été accompagnés.")
             String done,
 
-            @Size(max = 8000) @Text.Multiline @Schema(nullable = true, examples = "Peu de bénévoles.")
+            @Size(max = 8000) @Text.Multiline
+            @Schema(nullable = true, description = "What stood in the way.", examples = "Peu de bénévoles.")
             String difficulties,
 
-            @Size(max = 8000) @Text.Multiline @Schema(nullable = true, examples = "L’action continue.")
+            @Size(max = 8000) @Text.Multiline
+            @Schema(nullable = true, description = "What comes next.", examples = "L’action continue.")
             String perspectives) {}
 
     @Schema(
@@ -164,7 +178,8 @@ public record BilanRequest(
             @Size(max = 60) @Schema(nullable = true, description = "The indicator's code.", examples = "enfants")
             String indicator,
 
-            @NotNull @Schema(examples = "exact") ValueKind kind,
+            @NotNull @Schema(description = "How sure the figure is, or why there is none.", examples = "exact")
+            ValueKind kind,
 
             @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(nullable = true, description = IndicatorValueRequest.WHOLE, examples = "134")
             BigDecimal value,

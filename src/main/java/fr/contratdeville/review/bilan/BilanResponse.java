@@ -1,9 +1,11 @@
 package fr.contratdeville.review.bilan;
 
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.item.ItemResponse;
 import fr.contratdeville.review.action.ActionRef;
 import fr.contratdeville.territory.citycontract.CityContractRef;
 import fr.contratdeville.territory.structure.StructureRef;
+import jakarta.validation.constraints.Size;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
@@ -44,11 +46,14 @@ public record BilanResponse(
         @Schema(required = true, nullable = true, description = "When it was last validated.")
         Instant validatedAt,
 
-        @Schema(required = true) BilanContent content,
+        @Schema(required = true, description = "What the structure says, as it was read.")
+        BilanContent content,
 
         @Schema(
                 required = true,
                 description = "SHA-256 of the content's canonical form, in hexadecimal digits.",
+                pattern = Forms.SHA256,
+                maxLength = 64,
                 examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
         String sha256,
 
@@ -59,7 +64,7 @@ public record BilanResponse(
                                 Where what is published is not what this bilan says, because the agglomeration has changed it since: \
                                 JSON pointers into `content`, to the outcome, to a figure that is not there, or to what differs in one. \
                                 Empty unless the bilan is validated.""", examples = "[\"/figures/0/value\"]")
-        List<String> publishedDiffers)
+        List<@Size(max = 1000) String> publishedDiffers)
         implements ItemResponse {
 
     public static BilanResponse of(Bilan bilan) {

@@ -4,8 +4,12 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
 import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Where a bilan stands between the structure that writes it and the agglomeration that validates it. */
+@Schema(
+        description =
+                "Where a bilan stands between the structure that writes it and the agglomeration that validates it.")
 public enum BilanState implements Coded {
     /** With the structure. */
     DRAFT("draft"),

@@ -3,8 +3,10 @@ package fr.contratdeville.review.bilan;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.review.action.ActionStatus;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What became of an action in its year, as its structure reports it. */
+@Schema(description = "What became of an action in its year, as its structure reports it.")
 public enum Outcome implements Coded {
     COMPLETED(ActionStatus.COMPLETED),
     PARTIALLY_COMPLETED(ActionStatus.PARTIALLY_COMPLETED),

@@ -17,5 +17,7 @@ public record Reason(
         String pointer,
 
         @NotNull @Size(max = 2000) @Text.Multiline
-        @Schema(examples = "Le total compte deux fois les enfants du mercredi.")
+        @Schema(
+                description = "What has to be corrected.",
+                examples = "Le total compte deux fois les enfants du mercredi.")
         String text) {}

@@ -8,15 +8,20 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @JsonInclude(JsonInclude.Include.NON_NULL)
 @Schema(name = "Remark", description = "Something odd that does not stand in the way.")
 public record Remark(
-        @Schema(required = true, description = "Stable.", examples = "number-without-figure")
+        @Schema(required = true, description = "Stable.", maxLength = 60, examples = "number-without-figure")
         String code,
 
-        @Schema(required = true, description = "JSON pointer into the bilan.", examples = "/narrative/done")
+        @Schema(
+                required = true,
+                description = "JSON pointer into the bilan.",
+                maxLength = 1000,
+                examples = "/narrative/done")
         String pointer,
 
-        @Schema(examples = "134 enfants") String found,
+        @Schema(description = "What was sent.", maxLength = 8000, examples = "134 enfants")
+        String found,
 
-        @Schema(description = "What it was compared with.", examples = "150")
+        @Schema(description = "What it was compared with.", maxLength = 8000, examples = "150")
         String expected) {
 
     public static Remark of(Violation finding) {

@@ -5,6 +5,7 @@ import fr.contratdeville.platform.body.Decimals;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
+import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotEmpty;
 import jakarta.validation.constraints.NotNull;
@@ -82,7 +83,7 @@ public record IndicatorValueRequest(
             @NotNull @Size(max = 60) @Schema(description = "Code of one of its sets.", examples = "niveaux-education-nationale")
             String categorySet,
 
-            @NotNull @Min(1) @Schema(description = "The set's version.", examples = "1")
+            @NotNull @Min(1) @Max(1000) @Schema(description = "The set's version.", examples = "1")
             Integer categorySetVersion,
 
             @NotNull @Schema(
@@ -91,7 +92,7 @@ public record IndicatorValueRequest(
                     examples = "whole")
             Coverage coverage,
 
-            @NotEmpty @Size(max = 200) List<@Valid PartRequest> parts) {
+            @Schema(description = "One for each category that something is known of.") @NotEmpty @Size(max = 200) List<@Valid PartRequest> parts) {
 
         /** Empty if too little could be read to know which one it is. */
         Optional<SetName> set() {
@@ -119,8 +120,7 @@ public record IndicatorValueRequest(
             UUID actionId,
 
             @Valid @Schema(
-                    implementation = OverlapShare.Extent.class,
-                    nullable = true,
+                    ref = "#/components/schemas/OverlapExtent",
                     description =
                             "`all` of them, or `some` (at least one). A number here is read as `people`, as it was before there was `people`.",
                     examples = "all")

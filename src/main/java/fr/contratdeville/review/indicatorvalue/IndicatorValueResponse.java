@@ -54,7 +54,11 @@ public record IndicatorValueResponse(
             @Schema(required = true, examples = "niveau-scolaire")
             String dimension,
 
-            @Schema(required = true, examples = "Niveau scolaire")
+            @Schema(
+                    required = true,
+                    description = "The name of the dimension, as people read it.",
+                    maxLength = 200,
+                    examples = "Niveau scolaire")
             String dimensionLabel,
 
             @Schema(required = true, examples = "niveaux-education-nationale")
@@ -62,7 +66,11 @@ public record IndicatorValueResponse(
 
             @Schema(required = true, examples = "1") int categorySetVersion,
 
-            @Schema(required = true, examples = "Niveaux de l’Éducation nationale")
+            @Schema(
+                    required = true,
+                    description = "The name of the set, as people read it.",
+                    maxLength = 200,
+                    examples = "Niveaux de l’Éducation nationale")
             String categorySetLabel,
 
             @Schema(required = true, examples = "whole") Coverage coverage,
@@ -73,7 +81,11 @@ public record IndicatorValueResponse(
             @Schema(required = true, examples = "elementaire")
             String category,
 
-            @Schema(required = true, examples = "École élémentaire")
+            @Schema(
+                    required = true,
+                    description = "The name of the category, as people read it.",
+                    maxLength = 200,
+                    examples = "École élémentaire")
             String label,
 
             @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, examples = "88")

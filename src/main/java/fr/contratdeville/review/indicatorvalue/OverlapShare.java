@@ -34,7 +34,7 @@ public record OverlapShare(
             "How many of the people counted here the other action counts as well: `all` of them, `some` (at least one), or a number: at least so many.";
 
     /** How many, where it is not said in a number. */
-    @Schema(name = "OverlapExtent")
+    @Schema(name = "OverlapExtent", description = "How many people are counted twice, in a word.")
     public enum Extent implements Coded {
         ALL("all"),
         SOME("some");

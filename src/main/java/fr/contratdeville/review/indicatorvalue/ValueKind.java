@@ -3,8 +3,10 @@ package fr.contratdeville.review.indicatorvalue;
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import jakarta.persistence.EnumeratedValue;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How sure a figure is, or why there is none. */
+@Schema(description = "How sure a figure is, or why there is none.")
 public enum ValueKind implements Coded {
     EXACT("exact"),
     APPROXIMATE("approximate"),

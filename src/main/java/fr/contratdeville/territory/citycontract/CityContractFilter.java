@@ -13,7 +13,9 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 class CityContractFilter implements ListFilter {
 
     @QueryParam("code")
-    @Parameter(description = "Only the contract with this code.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description = "Only the contract with this code.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public List<String> code;
 
     @QueryParam("name")

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A contract as what belongs to it shows it. */
-@Schema(name = "CityContractRef")
+@Schema(name = "CityContractRef", description = "A contrat de ville, as far as others name it.")
 public record CityContractRef(
         @Schema(required = true) UUID id,
 

@@ -16,7 +16,7 @@ public record CityContractRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique, for people and files.", examples = "grand-dole-2015-2023")
         String code,
 
-        @NotNull @Size(max = 200) @Schema(examples = "Contrat de ville du Grand Dole")
+        @NotNull @Size(max = 200) @Schema(description = "Its name, as people read it.", examples = "Contrat de ville du Grand Dole")
         String name,
 
         @NotNull @Size(max = 200) @Schema(
@@ -29,10 +29,11 @@ public record CityContractRequest(
                 nullable = true,
                 description = "Nine digits with their check digit.",
                 pattern = "^[0-9]{9}$",
+                maxLength = 9,
                 examples = "200010650")
         String epciSiren,
 
-        @NotNull @Min(1990) @Max(2100) @Schema(examples = "2015")
+        @NotNull @Min(1990) @Max(2100) @Schema(description = "The first year of which it has actions.", examples = "2015")
         Integer firstYear,
 
         @NotNull @Min(1990) @Max(2100) @Schema(description = "Not before the first year.", examples = "2023")

@@ -5,7 +5,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A neighbourhood as the actions that take place in it show it. */
-@Schema(name = "NeighbourhoodRef")
+@Schema(name = "NeighbourhoodRef", description = "A neighbourhood, as far as others name it.")
 public record NeighbourhoodRef(
         @Schema(required = true) UUID id,
 

@@ -23,6 +23,7 @@ public record NeighbourhoodRequest(
         @Pattern(regexp = Forms.QPV) @Schema(
                 nullable = true,
                 description = "The quartier prioritaire's code: QP and six digits until 2023, QN… since 2024.",
+                maxLength = 8,
                 examples = "QP999001")
         String code,
 
@@ -39,7 +40,11 @@ public record NeighbourhoodRequest(
             name = "NeighbourhoodSuccessorRequest",
             description = "A neighbourhood of a later contract, and how much of the old one falls to it.")
     @JsonPropertyOrder("neighbourhoodId")
-    public record NeighbourhoodSuccessorRequest(@NotNull UUID neighbourhoodId, BigDecimal weight, Boolean main)
+    public record NeighbourhoodSuccessorRequest(
+            @Schema(description = "The neighbourhood of another contract that goes on with it.") @NotNull UUID neighbourhoodId,
+
+            BigDecimal weight,
+            Boolean main)
             implements SuccessorRequest {
 
         static NeighbourhoodSuccessorRequest of(Successor<Neighbourhood> successor) {

@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A pillar as what stands under it shows it. */
-@Schema(name = "PillarRef")
+@Schema(name = "PillarRef", description = "A pillar, as far as others name it.")
 public record PillarRef(
         @Schema(required = true) UUID id,
 

@@ -25,7 +25,7 @@ public record PillarRequest(
         @NotNull @Size(max = 60) @Pattern(regexp = Forms.SLUG) @Schema(description = "Unique in the contract.", examples = "cohesion-sociale")
         String code,
 
-        @NotNull @Size(max = 200) @Schema(examples = "Cohésion sociale")
+        @NotNull @Size(max = 200) @Schema(description = "Its name, as people read it.", examples = "Cohésion sociale")
         String label,
 
         @NotNull @Min(1) @Max(1000) @Schema(description = "Its place in the contract's order.", examples = "1")
@@ -41,7 +41,11 @@ public record PillarRequest(
             name = "PillarSuccessorRequest",
             description = "A pillar of a later contract, and how much of the old one falls to it.")
     @JsonPropertyOrder("pillarId")
-    public record PillarSuccessorRequest(@NotNull UUID pillarId, BigDecimal weight, Boolean main)
+    public record PillarSuccessorRequest(
+            @Schema(description = "The pillar of another contract that goes on with it.") @NotNull UUID pillarId,
+
+            BigDecimal weight,
+            Boolean main)
             implements SuccessorRequest {
 
         static PillarSuccessorRequest of(Successor<Pillar> successor) {

@@ -33,11 +33,15 @@ class StructureFilter implements ListFilter {
     public List<String> kind;
 
     @QueryParam("siret")
-    @Parameter(description = "Only the structure with this SIRET.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description = "Only the structure with this SIRET.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public List<String> siret;
 
     @QueryParam("rna")
-    @Parameter(description = "Only structures with this RNA number.", schema = @Schema(type = SchemaType.STRING))
+    @Parameter(
+            description = "Only structures with this RNA number.",
+            schema = @Schema(type = SchemaType.STRING, maxLength = 200))
     public List<String> rna;
 
     @QueryParam("successor")

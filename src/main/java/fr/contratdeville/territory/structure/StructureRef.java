@@ -6,7 +6,7 @@ import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** A structure as its actions show it. */
-@Schema(name = "StructureRef")
+@Schema(name = "StructureRef", description = "A structure, as far as others name it.")
 public record StructureRef(
         @Schema(required = true) UUID id,
 

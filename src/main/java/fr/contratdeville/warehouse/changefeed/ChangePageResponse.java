@@ -16,6 +16,7 @@ public record ChangePageResponse(
                 required = true,
                 description =
                         "Where to go on, opaque: to be kept once the items are applied, and sent as `after`. Also comes with an empty page.",
+                maxLength = 60_000,
                 examples = "MXwwMTk5YjZhNC01YzBl")
         String token,
 
@@ -25,12 +26,14 @@ public record ChangePageResponse(
         @Schema(
                 required = true,
                 description = "This page's own address.",
+                format = "uri-reference",
                 examples = "/api/v1/changes?after=MXwwMTk5YjZhNC01YzBl&limit=1000")
         String self,
 
         @Schema(
                 required = true,
                 description = "Address of what follows, whether or not there is any yet.",
+                format = "uri-reference",
                 examples = "/api/v1/changes?limit=1000&after=MXwwMTk5YjZhNC03ZDBh")
         String next) {
 

@@ -11,17 +11,23 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         description = "A row of a dataset that was created or changed (`upsert`) or deleted (`delete`).")
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record ChangeResponse(
-        @Schema(required = true, description = "Name of the dataset, as exports have it.", examples = "actions")
+        @Schema(
+                required = true,
+                description = "Name of the dataset, as exports have it.",
+                maxLength = 60,
+                examples = "actions")
         String dataset,
 
         @Schema(
                 required = true,
                 description = "The row's id, the same as long as it lives and when it is deleted.",
+                maxLength = 200,
                 examples = "0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
         String id,
 
         @Schema(
                 required = true,
+                description = "Whether the row is to be written or deleted.",
                 enumeration = {"upsert", "delete"},
                 examples = "upsert")
         String kind,

@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.warehouse.format.FileForm;
 import jakarta.persistence.Tuple;
 import java.time.Instant;
@@ -20,23 +21,34 @@ public record PullResponse(
         @Schema(required = true, description = "Until when it can be read.")
         Instant expiresAt,
 
-        @Schema(required = true, description = "Whether it can still be read.")
+        @Schema(required = true, description = "Whether it can still be read.", examples = "true")
         boolean open,
 
-        @Schema(required = true, description = "Of the datasets' schemas.", examples = "1.1.0")
+        @Schema(required = true, description = "Of the datasets' schemas.", maxLength = 20, examples = "1.1.0")
         String schemaVersion,
 
         @Schema(
                 required = true,
-                description = "From where the feed of changes goes on: it then brings what this pull does not show.")
+                description = "From where the feed of changes goes on: it then brings what this pull does not show.",
+                maxLength = 60_000,
+                examples = "MXwwMTk5YjZhNC01YzBl")
         String token,
 
-        @Schema(required = true, description = "The address of what has changed since.")
+        @Schema(
+                required = true,
+                description = "The address of what has changed since.",
+                format = "uri-reference",
+                examples = "/api/v1/changes?after=MXwwMTk5YjZhNC01YzBl")
         String changes,
 
-        @Schema(required = true) List<PulledDatasetResponse> datasets,
+        @Schema(required = true, description = "What there is to fetch.")
+        List<PulledDatasetResponse> datasets,
 
-        @Schema(required = true, description = "The address of this manifest.")
+        @Schema(
+                required = true,
+                description = "The address of this manifest.",
+                format = "uri-reference",
+                examples = "/api/v1/exports/pulls/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
         String self) {
 
     static PullResponse of(
@@ -59,9 +71,9 @@ public record PullResponse(
                 Addresses.pull(id));
     }
 
-    @Schema(name = "PulledDataset")
+    @Schema(name = "PulledDataset", description = "The rows of one kind, as of the moment of the pull.")
     public record PulledDatasetResponse(
-            @Schema(required = true, examples = "indicator-values")
+            @Schema(required = true, description = "Names it in addresses and files.", examples = "indicator-values")
             String name,
 
             @Schema(required = true, description = "How many rows there are in this pull.", examples = "108")
@@ -69,10 +81,16 @@ public record PullResponse(
 
             @Schema(
                     required = true,
-                    description = "The address of the dataset in this pull, in the format that is accepted.")
+                    description = "The address of the dataset in this pull, in the format that is accepted.",
+                    format = "uri-reference",
+                    examples = "/api/v1/exports/actions?pull=0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
             String self,
 
-            @Schema(required = true, description = "The address of its schema.")
+            @Schema(
+                    required = true,
+                    description = "The address of its schema.",
+                    format = "uri-reference",
+                    examples = "/api/v1/exports/actions/schema")
             String schema,
 
             @Schema(
@@ -86,11 +104,16 @@ public record PullResponse(
         }
     }
 
-    @Schema(name = "PulledFile")
+    @Schema(name = "PulledFile", description = "A form in which a dataset was fetched.")
     public record FileResponse(
-            @Schema(required = true, examples = "text/csv") String mediaType,
+            @Schema(
+                    required = true,
+                    description = "The form in which it was fetched.",
+                    maxLength = 100,
+                    examples = "text/csv")
+            String mediaType,
 
-            @Schema(required = true, nullable = true, description = "Of a CSV file.", examples = ";")
+            @Schema(required = true, nullable = true, description = "Of a CSV file.", maxLength = 1, examples = ";")
             String delimiter,
 
             @Schema(
@@ -98,10 +121,12 @@ public record PullResponse(
                     nullable = true,
                     description =
                             "`string` of a Parquet file whose UUIDs and JSON are plain strings; null of every other file.",
+                    maxLength = 10,
                     examples = "string")
             String uuid,
 
-            @Schema(required = true, examples = "108") long rows,
+            @Schema(required = true, description = "How many rows it has.", examples = "108")
+            long rows,
 
             @Schema(required = true, description = "Before it was compressed for the way.", examples = "34125")
             long bytes,
@@ -109,6 +134,8 @@ public record PullResponse(
             @Schema(
                     required = true,
                     description = "Of the file before it was compressed for the way, in hexadecimal digits.",
+                    pattern = Forms.SHA256,
+                    maxLength = 64,
                     examples = "9f86d081884c7d659a2feaa0c55ad015a3bf4f1b2b0b822cd15d6c15b0f00a08")
             String sha256) {
 

@@ -15,9 +15,9 @@ final class Ajv {
 
     private static final String PROGRAM = "/META-INF/resources/webjars/ajv/6.12.6/dist/ajv.bundle.js";
 
-    /** As OpenAPI 3.0 has it, null fits by {@code nullable}, and there are formats that JSON Schema does not know. */
+    /** There are formats that JSON Schema does not know, and the document is none. */
     private static final String CHECK = """
-            var ajv = new Ajv({nullable: true, unknownFormats: 'ignore', validateSchema: false, logger: false});
+            var ajv = new Ajv({unknownFormats: 'ignore', validateSchema: false, logger: false});
             function check(pointer, instance) {
                 var fits = ajv.getSchema('document#' + pointer);
                 return fits(JSON.parse(instance)) ? '' : ajv.errorsText(fits.errors);

@@ -6,13 +6,18 @@ import fr.contratdeville.figures.aggregate.question.Figures;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.review.action.ActionStatus;
 import fr.contratdeville.territory.structure.StructureRef;
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "Aggregate", description = "Actions and their figures, added up by groups.")
 public record AggregateResponse(
-        @Schema(required = true, examples = "/api/v1/aggregates/pillars?year=2023")
+        @Schema(
+                required = true,
+                description = "The address of this answer.",
+                format = "uri-reference",
+                examples = "/api/v1/aggregates/pillars?year=2023")
         String self,
 
         @Schema(required = true, description = "What the rows are grouped by.", examples = "[\"pillar\"]")
@@ -30,7 +35,7 @@ public record AggregateResponse(
         @Schema(required = true, description = "In the order of the groups' names, positions or years.")
         List<Row> rows) {
 
-    @Schema(name = "AggregateRow")
+    @Schema(name = "AggregateRow", description = "A group with its totals.")
     record Row(
             @Schema(required = true) Group group,
             @Schema(required = true) Actions actions,
@@ -39,12 +44,13 @@ public record AggregateResponse(
             @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
             Comparison comparison,
 
-            @Schema(required = true) List<Warning> warnings,
+            @Schema(required = true, description = "What to know before quoting any of its totals.")
+            List<Warning> warnings,
 
             @Schema(required = true, description = "Those for which any action of the group reports something.")
             List<IndicatorAggregate> indicators) {}
 
-    @Schema(name = "AggregateWarning")
+    @Schema(name = "AggregateWarning", description = "A warning in words.")
     record WarningText(
             @Schema(required = true, examples = "approximate_inside")
             Warning code,
@@ -52,12 +58,14 @@ public record AggregateResponse(
             @Schema(
                     required = true,
                     description = "In French, or in English by `Accept-Language`.",
+                    maxLength = 1000,
                     examples = "Des chiffres approximatifs ou des fourchettes entrent dans ce total.")
             String message) {}
 
     @Schema(name = "Completeness", description = "How many of the group's actions its totals can rest on.")
     record Completeness(
-            @Schema(required = true, examples = "16") long actions,
+            @Schema(required = true, description = "All of the group.", examples = "16")
+            long actions,
 
             @Schema(
                     required = true,
@@ -109,7 +117,10 @@ public record AggregateResponse(
             StructureRef structure,
             GroupPillar pillar,
             GroupPillarCode pillarCode,
-            @Schema(examples = "2023") Integer year,
+
+            @Schema(description = "The year of the actions.", examples = "2023")
+            Integer year,
+
             ActionStatus status) {}
 
     @Schema(name = "AggregatePillar", description = "A pillar, or `none`: the actions that are assigned to no pillar.")
@@ -120,7 +131,7 @@ public record AggregateResponse(
             @Schema(required = true, examples = "cohesion-sociale")
             String code,
 
-            @Schema(required = true, examples = "Cohésion sociale")
+            @Schema(required = true, description = "Its name, as people read it.", examples = "Cohésion sociale")
             String label) {}
 
     @Schema(name = "AggregatePillarCode", description = "The pillars of whatever contract that have the same code.")
@@ -136,22 +147,32 @@ public record AggregateResponse(
                     required = true,
                     description =
                             "What they are called under the contracts asked for, each once; with `pillars=mapped`, under any.",
+                    maxItems = 1000,
                     examples = "[\"Cohésion sociale\"]")
-            List<String> labels) {}
+            List<@Size(max = 200) String> labels) {}
 
-    @Schema(name = "AggregateActions")
+    @Schema(name = "AggregateActions", description = "How many actions there are.")
     record Actions(
-            @Schema(required = true, examples = "16") long total,
+            @Schema(required = true, description = "All of the group.", examples = "16")
+            long total,
+
             @Schema(required = true) ByStatus byStatus) {}
 
     @Schema(name = "ActionsByStatus", description = "They add up to the total.")
     record ByStatus(
-            @Schema(required = true, examples = "0") long planned,
-            @Schema(required = true, examples = "16") long completed,
+            @Schema(required = true, description = "Not carried out yet.", examples = "0")
+            long planned,
 
-            @Schema(required = true, examples = "0") @JsonProperty("partially_completed")
+            @Schema(required = true, description = "Carried out.", examples = "16")
+            long completed,
+
+            @Schema(required = true, description = "Carried out in part.", examples = "0")
+            @JsonProperty("partially_completed")
             long partiallyCompleted,
 
-            @Schema(required = true, examples = "0") long postponed,
-            @Schema(required = true, examples = "0") long cancelled) {}
+            @Schema(required = true, description = "Put off to a later year.", examples = "0")
+            long postponed,
+
+            @Schema(required = true, description = "Given up.", examples = "0")
+            long cancelled) {}
 }

@@ -74,12 +74,14 @@ record IndicatorAggregate(
         @Schema(description = "Only with `compareTo`.") @JsonInclude(JsonInclude.Include.NON_NULL)
         Change change,
 
-        @Schema(required = true) List<Warning> warnings,
+        @Schema(required = true, description = "What to know before quoting it.")
+        List<Warning> warnings,
 
         @JsonInclude(JsonInclude.Include.NON_NULL)
         @Schema(
                 description =
                         "Not with `detail=sums`. Address of the figures that went in, with their actions, weights and bilans.",
+                format = "uri-reference",
                 examples =
                         "/api/v1/aggregates/contributions?year=2023&pillar=01a205c7-2831-7c3a-9b0e-0d5b7c1f6a10&of=01a205c7-2a25-7227-ae06-463d9a523923")
         String contributions) {
@@ -118,7 +120,7 @@ record IndicatorAggregate(
             @Schema(required = true, nullable = true, description = "Theirs then.", examples = "140")
             BigDecimal before,
 
-            @Schema(required = true, nullable = true, examples = "9")
+            @Schema(required = true, nullable = true, description = "`now` less `before`.", examples = "9")
             BigDecimal absolute,
 
             @Schema(
@@ -174,8 +176,11 @@ record IndicatorAggregate(
 
     @Schema(name = "Freshness", description = "Of the newest figure inside.")
     record Freshness(
-            @Schema(required = true) Instant time,
-            @Schema(required = true, examples = "0") long version) {}
+            @Schema(required = true, description = "When it was last changed.")
+            Instant time,
+
+            @Schema(required = true, description = "Its version.", examples = "0")
+            long version) {}
 
     @Schema(
             name = "AggregateReporting",
@@ -208,7 +213,11 @@ record IndicatorAggregate(
             @Schema(required = true, examples = "niveau-scolaire")
             String dimension,
 
-            @Schema(required = true, examples = "Niveau scolaire")
+            @Schema(
+                    required = true,
+                    description = "The name of the dimension, as people read it.",
+                    maxLength = 200,
+                    examples = "Niveau scolaire")
             String dimensionLabel,
 
             @Schema(required = true, examples = "niveaux-scolaires")
@@ -216,7 +225,11 @@ record IndicatorAggregate(
 
             @Schema(required = true, examples = "1") int categorySetVersion,
 
-            @Schema(required = true, examples = "Niveaux scolaires, de la maternelle au collège")
+            @Schema(
+                    required = true,
+                    description = "The name of the set, as people read it.",
+                    maxLength = 200,
+                    examples = "Niveaux scolaires, de la maternelle au collège")
             String categorySetLabel,
 
             @Schema(
@@ -230,7 +243,8 @@ record IndicatorAggregate(
             @Schema(required = true, description = "Actions whose parts are only some of their value.", examples = "0")
             long partialActions,
 
-            @Schema(required = true) List<PartAggregate> parts,
+            @Schema(required = true, description = "One for each category of the set that any figure names.")
+            List<PartAggregate> parts,
 
             @Schema(
                     required = true,
@@ -242,19 +256,24 @@ record IndicatorAggregate(
             @Schema(required = true, description = "The indicator's `value`.", examples = "161")
             BigDecimal total) {}
 
-    @Schema(name = "MergedSet")
+    @Schema(name = "MergedSet", description = "A set of categories that figures are broken down by.")
     record MergedSet(
-            @Schema(required = true, examples = "tranches-insertion")
+            @Schema(required = true, description = "Code of the set.", examples = "tranches-insertion")
             String categorySet,
 
-            @Schema(required = true, examples = "1") int categorySetVersion) {}
+            @Schema(required = true, description = "The set's version.", examples = "1")
+            int categorySetVersion) {}
 
-    @Schema(name = "PartAggregate")
+    @Schema(name = "PartAggregate", description = "What falls to one category.")
     record PartAggregate(
             @Schema(required = true, examples = "elementaire")
             String category,
 
-            @Schema(required = true, examples = "Élémentaire")
+            @Schema(
+                    required = true,
+                    description = "The name of the category, as people read it.",
+                    maxLength = 200,
+                    examples = "Élémentaire")
             String label,
 
             @Schema(required = true, examples = "88") BigDecimal value) {}

@@ -2,8 +2,10 @@ package fr.contratdeville.figures.aggregate.answer;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why there is no total. */
+@Schema(description = "Why there is no total.")
 enum NoValue implements Coded {
     NO_FIGURE("no_figure"),
     NEVER_AGGREGATED("never_aggregated"),

@@ -2,8 +2,10 @@ package fr.contratdeville.figures.aggregate.answer;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How sure an aggregate is. */
+@Schema(description = "How sure an aggregate is.")
 enum Precision implements Coded {
     EXACT("exact"),
     ESTIMATED("estimated"),

@@ -2,8 +2,10 @@ package fr.contratdeville.figures.aggregate.answer;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What to know before quoting a total. Texts stand in {@code messages*.properties} under {@code warning.<code>}. */
+@Schema(description = "What to know before quoting a total.")
 enum Warning implements Coded {
     /** Actions that should report did not, or did not communicate the figure. */
     INCOMPLETE("incomplete"),

@@ -34,7 +34,9 @@ record Contribution(
         @Schema(required = true) ContributingAction action,
         @Schema(required = true) StructureRef structure,
         @Schema(required = true) IndicatorRef indicator,
-        @Schema(required = true, examples = "exact") ValueKind kind,
+
+        @Schema(required = true, description = "How sure the figure is.", examples = "exact")
+        ValueKind kind,
 
         @Digits(integer = Decimals.INTEGER_DIGITS, fraction = Decimals.FRACTION_DIGITS) @Schema(required = true, nullable = true, description = "As reported; null for a range.", examples = "134")
         BigDecimal value,
@@ -87,9 +89,11 @@ record Contribution(
         @Schema(required = true, description = "When the figure was last changed.")
         Instant updatedAt,
 
-        @Schema(required = true, examples = "0") long version)
+        @Schema(required = true, description = "Of the figure.", examples = "0")
+        long version)
         implements Identified {
 
+    @Schema(description = "What a figure is in a total.")
     enum Role implements Coded {
         VALUE("value"),
         NUMERATOR("numerator"),
@@ -108,22 +112,25 @@ record Contribution(
         }
     }
 
-    @Schema(name = "ContributingAction")
+    @Schema(name = "ContributingAction", description = "The action whose figure it is.")
     record ContributingAction(
             @Schema(required = true, nullable = true, description = "Null if its bilan will bring it along.")
             UUID id,
 
             @Schema(required = true, examples = "PRE") String title,
             @Schema(required = true, examples = "2023") int year,
-            @Schema(required = true, examples = "completed") ActionStatus status) {}
 
-    @Schema(name = "ContributingBilan")
+            @Schema(required = true, description = "What became of it in its year.", examples = "completed")
+            ActionStatus status) {}
+
+    @Schema(name = "ContributingBilan", description = "The bilan that a figure comes from.")
     record ContributingBilan(
             @Schema(required = true) UUID id,
 
             @Schema(
                     required = true,
                     description = "`draft`, `submitted`, `returned` or `validated`.",
+                    maxLength = 20,
                     examples = "validated")
             String state) {}
 

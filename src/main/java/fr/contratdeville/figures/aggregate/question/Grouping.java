@@ -5,7 +5,9 @@ import fr.contratdeville.platform.body.Coded;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What actions can be grouped by, and how each is said in SQL. */
-@Schema(enumeration = {"structure", "pillar", "pillar-code", "year", "status"})
+@Schema(
+        description = "What actions can be grouped by.",
+        enumeration = {"structure", "pillar", "pillar-code", "year", "status"})
 public enum Grouping implements Coded {
     STRUCTURE(
             "structure",

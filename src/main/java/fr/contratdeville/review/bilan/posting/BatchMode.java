@@ -2,8 +2,10 @@ package fr.contratdeville.review.bilan.posting;
 
 import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What becomes of a batch in which something is wrong. */
+@Schema(description = "What becomes of a batch in which something is wrong.")
 public enum BatchMode implements Coded {
     /** All bilans are written, or none. */
     ATOMIC("atomic"),

@@ -1,5 +1,6 @@
 package fr.contratdeville.review.bilan.posting;
 
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.problem.Problem.ProblemError;
 import fr.contratdeville.review.bilan.BilanState;
 import java.time.Instant;
@@ -15,7 +16,8 @@ record Receipt(
         @Schema(required = true, nullable = true, description = "Null with `validateOnly=true`.")
         UUID id,
 
-        @Schema(required = true, examples = "submitted") BilanState state,
+        @Schema(required = true, description = "Where it stands now.", examples = "submitted")
+        BilanState state,
 
         @Schema(required = true, description = "When the bilan was written as it is now.")
         Instant time,
@@ -23,6 +25,8 @@ record Receipt(
         @Schema(
                 required = true,
                 description = "SHA-256 of the canonical form of the bilan's content, in hexadecimal digits.",
+                pattern = Forms.SHA256,
+                maxLength = 64,
                 examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
         String sha256,
 
@@ -36,8 +40,12 @@ record Receipt(
                 required = true,
                 nullable = true,
                 description = "The bilan's address. Null with `validateOnly=true`.",
+                format = "uri-reference",
                 examples = "/api/v1/bilans/01a205c7-2f5a-712a-a8ef-c54d8a41c872")
         String self,
 
-        @Schema(required = true, description = "Whether nothing was written because only a check was asked for.")
+        @Schema(
+                required = true,
+                description = "Whether nothing was written because only a check was asked for.",
+                examples = "false")
         boolean validateOnly) {}

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.review.bilan.Bilan;
 import fr.contratdeville.review.bilan.checks.Submission;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What became of one bilan that was sent.
@@ -12,6 +13,7 @@ import fr.contratdeville.review.bilan.checks.Submission;
  */
 record Written(Bilan bilan, Submission submission, Effect effect) {
 
+    @Schema(description = "What became of what was sent.")
     enum Effect implements Coded {
         CREATED("created"),
         REPLACED("replaced"),

@@ -54,7 +54,7 @@ record BilanTemplate(
         @JsonInclude(JsonInclude.Include.NON_EMPTY)
         List<ProblemError> warnings) {
 
-    @Schema(name = "TemplateFigure")
+    @Schema(name = "TemplateFigure", description = "A figure to fill in.")
     record TemplateFigure(
             @Schema(required = true) UUID indicatorId,
             @Schema(required = true, examples = "enfants") String indicator,
@@ -81,7 +81,7 @@ record BilanTemplate(
                     examples = "true")
             Boolean disjoint) {}
 
-    @Schema(name = "TemplateBreakdown")
+    @Schema(name = "TemplateBreakdown", description = "Parts to fill in.")
     record TemplateBreakdown(
             @Schema(required = true, examples = "niveau-scolaire")
             String dimension,
@@ -93,7 +93,7 @@ record BilanTemplate(
             @Schema(required = true, examples = "whole") Coverage coverage,
             @Schema(required = true) List<TemplatePart> parts) {}
 
-    @Schema(name = "TemplatePart")
+    @Schema(name = "TemplatePart", description = "A part to fill in.")
     record TemplatePart(
             @Schema(required = true, examples = "elementaire")
             String category,

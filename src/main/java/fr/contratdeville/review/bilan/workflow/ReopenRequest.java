@@ -9,5 +9,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 {"reason": "Le centre social a retrouvé deux feuilles d’émargement."}""")
 record ReopenRequest(
         @NotNull @Size(max = 2000) @Text.Multiline
-        @Schema(examples = "Le centre social a retrouvé deux feuilles d’émargement.")
+        @Schema(
+                description = "Why, for the structure to read.",
+                examples = "Le centre social a retrouvé deux feuilles d’émargement.")
         String reason) {}

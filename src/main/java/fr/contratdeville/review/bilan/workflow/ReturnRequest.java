@@ -9,4 +9,5 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "ReturnRequest", description = "Why a bilan is returned.", examples = """
                 {"reasons": [{"pointer": "/figures/0/value", "text": "Le total compte deux fois les enfants du mercredi."}]}""")
-record ReturnRequest(@NotEmpty @Size(max = 50) List<@Valid Reason> reasons) {}
+record ReturnRequest(
+        @Schema(description = "What has to be corrected, and where.") @NotEmpty @Size(max = 50) List<@Valid Reason> reasons) {}

@@ -8,5 +8,6 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "WithdrawRequest", description = "Why a bilan is withdrawn.", examples = """
                 {"reason": "Transmis pour 2023 au lieu de 2024."}""")
 record WithdrawRequest(
-        @NotNull @Size(max = 2000) @Text.Multiline @Schema(examples = "Transmis pour 2023 au lieu de 2024.")
+        @NotNull @Size(max = 2000) @Text.Multiline
+        @Schema(description = "Why, for the structure to read.", examples = "Transmis pour 2023 au lieu de 2024.")
         String reason) {}
