@@ -5,14 +5,15 @@ import java.util.List;
 import java.util.Map;
 
 /**
- * A service with a database that a test can stop, and which lets nobody read without a token. One for both, because each
- * profile is another start of the application, and neither is in the way of the other's tests.
+ * A service with a database that a test can stop, which lets nobody read without a token, and with another origin whose pages
+ * may read its answers. One for all, because each profile is another start of the application, and none is in the way of the
+ * others' tests.
  */
 public class StoppableAndClosed implements QuarkusTestProfile {
 
     @Override
     public Map<String, String> getConfigOverrides() {
-        return Map.of("contratdeville.anonymous.reads", "false");
+        return Map.of("contratdeville.anonymous.reads", "false", "contratdeville.cors.origins", SmallLimits.ORIGIN);
     }
 
     @Override

@@ -26,13 +26,20 @@ class Caching {
     private static final String SEEN_WITH_A_TOKEN = "private, no-cache";
     private static final String NOT_TO_BE_KEPT = "no-store";
 
-    /** Also where no token came: what is kept of that answer must not be given to who has one. */
-    private static final List<String> TOLD_APART_ALWAYS = List.of("Accept-Encoding", "Authorization");
-
-    private static final String DEPENDS_ON_NOTHING_ELSE = String.join(", ", TOLD_APART_ALWAYS);
-
     /** Of the service's own state, not of its data. */
     private static final String OPERATIONS = "/q/";
+
+    /** Also where no token, or no origin, came: what is kept of that answer must not be given to who has one. */
+    private final List<String> toldApartAlways;
+
+    private final String dependsOnNothingElse;
+
+    Caching(AllowedOrigins origins) {
+        this.toldApartAlways = origins.list().isEmpty()
+                ? List.of("Accept-Encoding", "Authorization")
+                : List.of("Accept-Encoding", "Authorization", "Origin");
+        this.dependsOnNothingElse = String.join(", ", toldApartAlways);
+    }
 
     void register(@Observes Filters filters) {
         filters.register(
@@ -43,7 +50,7 @@ class Caching {
                 PRIORITY);
     }
 
-    private static void complete(RoutingContext request) {
+    private void complete(RoutingContext request) {
         MultiMap headers = request.response().headers();
         if (!headers.contains(HttpHeaders.CACHE_CONTROL) || isRefused(request) || isPage(headers)) {
             headers.set(HttpHeaders.CACHE_CONTROL, whoMayKeep(request));
@@ -52,7 +59,7 @@ class Caching {
                 HttpHeaders.VARY,
                 headers.contains(HttpHeaders.VARY)
                         ? String.join(", ", whatItDependsOn(headers))
-                        : DEPENDS_ON_NOTHING_ELSE);
+                        : dependsOnNothingElse);
     }
 
     private static String whoMayKeep(RoutingContext request) {
@@ -74,12 +81,12 @@ class Caching {
                 && headers.get(HttpHeaders.CONTENT_TYPE).startsWith("text/html");
     }
 
-    private static Set<String> whatItDependsOn(MultiMap headers) {
+    private Set<String> whatItDependsOn(MultiMap headers) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        names.addAll(toldApartAlways);
         for (String line : headers.getAll(HttpHeaders.VARY)) {
             names.addAll(List.of(line.split("\\s*,\\s*")));
         }
-        names.addAll(TOLD_APART_ALWAYS);
         return names;
     }
 }

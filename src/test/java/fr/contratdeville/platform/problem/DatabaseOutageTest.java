@@ -5,6 +5,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.StoppableAndClosed;
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.testing.Tokens;
@@ -57,7 +58,12 @@ class DatabaseOutageTest extends ApiTest {
         try {
             // What a partner may do is found out before anything of the request is done.
             as(Tokens.partner(structure)).get(path).then().spec(problem(503, "unavailable"));
-            given().get(path).then().spec(problem(503, "unavailable")).header("Retry-After", equalTo("5"));
+            given().header("Origin", SmallLimits.ORIGIN)
+                    .get(path)
+                    .then()
+                    .spec(problem(503, "unavailable"))
+                    .header("Retry-After", equalTo("5"))
+                    .header("Access-Control-Allow-Origin", equalTo(SmallLimits.ORIGIN));
             sending("{\"name\": \"Autre\", \"kind\": \"association\"}")
                     .post("/api/v1/structures")
                     .then()

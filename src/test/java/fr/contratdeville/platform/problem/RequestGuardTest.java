@@ -3,12 +3,11 @@ package fr.contratdeville.platform.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.BareRequest;
 import io.quarkus.test.common.http.TestHTTPResource;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
-import java.net.Socket;
 import java.net.URI;
-import java.nio.charset.StandardCharsets;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -16,8 +15,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 /** Requests that no HTTP client would send, over a bare socket. */
 @QuarkusTest
 class RequestGuardTest extends ApiTest {
-
-    private static final int PATIENCE_IN_MILLISECONDS = 10_000;
 
     @TestHTTPResource
     URI service;
@@ -81,13 +78,7 @@ class RequestGuardTest extends ApiTest {
                 .contains("application/problem+json");
     }
 
-    /** What comes back within the first packet: the head and a short body. */
     private String answer(String head) throws IOException {
-        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
-            socket.setSoTimeout(PATIENCE_IN_MILLISECONDS);
-            socket.getOutputStream().write((head + "Connection: close\r\n\r\n").getBytes(StandardCharsets.UTF_8));
-            socket.getOutputStream().flush();
-            return new String(socket.getInputStream().readAllBytes(), StandardCharsets.UTF_8);
-        }
+        return BareRequest.answer(service, head);
     }
 }

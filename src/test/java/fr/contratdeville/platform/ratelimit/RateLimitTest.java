@@ -2,11 +2,13 @@ package fr.contratdeville.platform.ratelimit;
 
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.QuarkusTestProfile;
@@ -36,7 +38,9 @@ class RateLimitTest extends ApiTest {
                     "contratdeville.limits.requests.burst",
                     Integer.toString(BURST),
                     "contratdeville.limits.requests.per-minute",
-                    "6");
+                    "6",
+                    "contratdeville.cors.origins",
+                    SmallLimits.ORIGIN);
         }
     }
 
@@ -103,6 +107,27 @@ class RateLimitTest extends ApiTest {
     void what_is_not_of_the_api_is_not_counted() {
         for (int i = 0; i < 2 * BURST; i++) {
             anonymous().noFilters().get("/q/health/live").then().statusCode(200).header("RateLimit", nullValue());
+        }
+    }
+
+    @Test
+    void a_page_elsewhere_reads_when_to_come_back_and_asks_for_permission_as_often_as_it_has_to() {
+        Supplier<RequestSpecification> page =
+                () -> as(Tokens.agglomeration("page")).header("Origin", SmallLimits.ORIGIN);
+
+        refusalOf(page)
+                .then()
+                .header("Access-Control-Allow-Origin", equalTo(SmallLimits.ORIGIN))
+                .header("Access-Control-Expose-Headers", containsString("Retry-After"));
+        for (int i = 0; i < 2 * BURST; i++) {
+            anonymous()
+                    .noFilters()
+                    .header("Origin", SmallLimits.ORIGIN)
+                    .header("Access-Control-Request-Method", "PUT")
+                    .options(STRUCTURES)
+                    .then()
+                    .statusCode(204)
+                    .header("RateLimit", nullValue());
         }
     }
 

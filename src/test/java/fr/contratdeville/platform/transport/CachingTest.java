@@ -116,4 +116,14 @@ class CachingTest extends ApiTest {
         assertThat(whatItDependsOn(given().get("/api/v1/exports/structures")))
                 .containsExactly("Accept", "Accept-Encoding", "Authorization");
     }
+
+    @Test
+    void pages_of_other_origins_read_nothing_unless_the_service_is_told_of_them() {
+        Response answer =
+                anonymous().header("Origin", "https://bilans.example.org").get(STRUCTURES);
+
+        assertThat(answer.statusCode()).isEqualTo(200);
+        assertThat(answer.headers().asList())
+                .noneMatch(header -> header.getName().startsWith("Access-Control-"));
+    }
 }
