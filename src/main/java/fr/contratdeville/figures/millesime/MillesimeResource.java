@@ -1,11 +1,15 @@
 package fr.contratdeville.figures.millesime;
 
 import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.frozen.OneState;
+import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.transport.KeptForGood;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -66,6 +70,7 @@ class MillesimeResource {
     }
 
     @GET
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listMillesimes",
@@ -77,17 +82,26 @@ class MillesimeResource {
     }
 
     @GET
+    @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")
     @Operation(
             operationId = "getMillesime",
             summary = "Read a millésime",
             description = "What was frozen, when, and its digests.")
-    public MillesimeResponse get(@PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id) {
-        return millesimes.get(id);
+    public MillesimeResponse get(
+            @PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id,
+            @Context HttpServerRequest request) {
+        MillesimeResponse millesime = millesimes.get(id);
+        // A code may stand for another one in a database that was taken back.
+        if (Uuids.parse(id).isPresent()) {
+            KeptForGood.say(request);
+        }
+        return millesime;
     }
 
     @GET
+    @OfThisMoment
     @RolesAllowed(Roles.READER)
     @Path("{id}/verification")
     @Operation(
@@ -100,6 +114,7 @@ class MillesimeResource {
     }
 
     @GET
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Path("{id}/changes")
     @Operation(operationId = "listMillesimeChanges", summary = "List what has changed since", description = """

@@ -54,9 +54,10 @@ public class DocumentFilter implements OASFilter {
         if (method == PathItem.HttpMethod.PATCH) {
             referToPatch(operation);
         }
-        Responses.complete(path, method, operation, methods.creates(operation));
+        boolean ofThisMoment = methods.isOfThisMoment(operation);
+        Responses.complete(path, method, operation, methods.creates(operation), ofThisMoment);
         queryParameters.complete(method, operation);
-        Headers.complete(method, operation);
+        Headers.complete(method, operation, ofThisMoment);
         ParameterBounds.complete(operation);
         security.complete(operation);
     }

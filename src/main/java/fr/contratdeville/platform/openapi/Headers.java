@@ -30,16 +30,8 @@ final class Headers {
     private static final Map<String, String> ID_DESCRIPTIONS =
             Map.of("actionId", "The action's id.", "structureId", "The structure's id.");
 
-    /** Answers that have no entity tag: they are about no one item, and are not kept. */
-    private static final Set<String> WITHOUT_TAG = Set.of(
-            "Problem",
-            "BatchReceipt",
-            "BilanTemplate",
-            "ChangePage",
-            "DatasetList",
-            "MillesimeVerification",
-            "Nomenclatures",
-            "Pull");
+    /** What is answered to a write and is no item. */
+    private static final Set<String> WITHOUT_TAG = Set.of("Problem", "BatchReceipt", "Pull");
 
     private static final String CHALLENGE = "WWW-Authenticate";
 
@@ -51,7 +43,7 @@ final class Headers {
     private Headers() {}
 
     static void addTo(Components components) {
-        components.addHeader(ETAG, header("Strong entity tag of the item, or of the totals, as they are now."));
+        components.addHeader(ETAG, header("Strong entity tag of what is answered, as it is now."));
         components.addHeader(LOCATION, header("Address of the created item."));
         components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
         components.addHeader(
@@ -69,7 +61,8 @@ final class Headers {
                 RATE_LIMIT_POLICY, header("How many requests a caller has (`q`), and the seconds for so many (`w`)."));
     }
 
-    static void complete(HttpMethod method, Operation operation) {
+    /** @param ofThisMoment whether what it reads has no entity tag */
+    static void complete(HttpMethod method, Operation operation, boolean ofThisMoment) {
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             response.addHeader(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
             if (!status.startsWith("5")) {
@@ -82,7 +75,7 @@ final class Headers {
             if (REFUSALS.contains(status)) {
                 response.addHeader(CHALLENGE, reference(CHALLENGE));
             }
-            if (hasTag(response)) {
+            if (method == HttpMethod.GET ? status.equals("200") && !ofThisMoment : isItem(response)) {
                 response.addHeader(ETAG, reference(ETAG));
             }
             if (status.equals("201")) {
@@ -115,11 +108,9 @@ final class Headers {
         }
     }
 
-    private static boolean hasTag(APIResponse response) {
+    private static boolean isItem(APIResponse response) {
         String schema = schemaOf(response);
-        return !schema.isEmpty()
-                && !schema.contains("/Page")
-                && !WITHOUT_TAG.contains(schema.substring(schema.lastIndexOf('/') + 1));
+        return !schema.isEmpty() && !WITHOUT_TAG.contains(schema.substring(schema.lastIndexOf('/') + 1));
     }
 
     private static String schemaOf(APIResponse response) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.openapi;
 
+import fr.contratdeville.platform.item.OfThisMoment;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -29,6 +30,11 @@ final class Methods {
     /** @return null if there is none */
     MethodInfo answering(Operation operation) {
         return byOperation.get(operation.getOperationId());
+    }
+
+    boolean isOfThisMoment(Operation operation) {
+        MethodInfo method = answering(operation);
+        return method != null && method.hasAnnotation(OfThisMoment.class);
     }
 
     /** Whether the operation's method says by its annotation that it answers with 201. */

@@ -18,7 +18,11 @@ final class Responses {
 
     private Responses() {}
 
-    static void complete(String path, HttpMethod method, Operation operation, boolean creates) {
+    /**
+     * @param creates whether it answers with 201
+     * @param ofThisMoment whether what it reads has no entity tag
+     */
+    static void complete(String path, HttpMethod method, Operation operation, boolean creates, boolean ofThisMoment) {
         // What the framework adds by itself does not say what the error looks like.
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4") || status.startsWith("5"))
@@ -27,7 +31,7 @@ final class Responses {
         if (creates) {
             answerWithCreated(operation);
         }
-        if (method == HttpMethod.GET && (isItem(path) || isTotal(path))) {
+        if (method == HttpMethod.GET && !ofThisMoment) {
             operation
                     .getResponses()
                     .addAPIResponse(
@@ -37,14 +41,6 @@ final class Responses {
         }
         byStatus(errors(path, method))
                 .forEach((status, codes) -> operation.getResponses().addAPIResponse(status.toString(), problem(codes)));
-    }
-
-    private static boolean isItem(String path) {
-        return !isForTheWarehouse(path) && (path.endsWith("{id}") || path.endsWith("{externalReference}"));
-    }
-
-    private static boolean isTotal(String path) {
-        return path.contains("/aggregates") && !path.endsWith("/contributions");
     }
 
     private static void answerWithCreated(Operation operation) {

@@ -62,6 +62,11 @@ public record Caller(String id, String name, Set<String> roles, Set<UUID> struct
                         : "structures does not name the structure concerned"));
     }
 
+    /** All of the caller that may show in what is read. */
+    public Sight sight() {
+        return new Sight(role(), structures);
+    }
+
     /** The strongest of the caller's roles; null without any. */
     public String role() {
         if (isAgglomeration()) {

@@ -12,8 +12,8 @@ import java.util.Set;
 import java.util.TreeSet;
 
 /**
- * Says of every answer who may keep it, and that whoever does has to ask before using it again (RFC 9111, section 5.2.2):
- * a figure that has changed is nowhere given out as it was. Varnish, among others, keeps what says nothing of caching for
+ * Says of every answer who may keep it, and that whoever does has to ask before using it again (RFC 9111, section 5.2.2), unless
+ * it never changes ({@link KeptForGood}): a figure that has changed is nowhere given out as it was. Varnish, among others, keeps what says nothing of caching for
  * two minutes (7.1, {@code default_ttl}).
  */
 @Singleton
@@ -52,7 +52,10 @@ class Caching {
 
     private void complete(RoutingContext request) {
         MultiMap headers = request.response().headers();
-        if (!headers.contains(HttpHeaders.CACHE_CONTROL) || isRefused(request) || isPage(headers)) {
+        if (!headers.contains(HttpHeaders.CACHE_CONTROL)
+                || isRefused(request)
+                || isPage(headers)
+                || isSomebodysOwn(request)) {
             headers.set(HttpHeaders.CACHE_CONTROL, whoMayKeep(request));
         }
         headers.set(
@@ -69,6 +72,12 @@ class Caching {
             return NOT_TO_BE_KEPT;
         }
         return request.request().headers().contains(HttpHeaders.AUTHORIZATION) ? SEEN_WITH_A_TOKEN : PUBLISHED;
+    }
+
+    /** What never changes is for everyone to keep, but not as a token saw it. */
+    private static boolean isSomebodysOwn(RoutingContext request) {
+        return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
+                && KeptForGood.PUBLISHED.equals(request.response().headers().get(HttpHeaders.CACHE_CONTROL));
     }
 
     private static boolean isRefused(RoutingContext request) {

@@ -6,11 +6,14 @@ import com.github.benmanes.caffeine.cache.Caffeine;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.reading.DatabaseStates;
 import fr.contratdeville.platform.reading.DatabaseStates.State;
+import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.platform.security.Sight;
 import fr.contratdeville.platform.transport.WrittenJson;
 import io.quarkus.runtime.configuration.MemorySize;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.util.ArrayList;
@@ -47,14 +50,16 @@ class KeptReads {
     private static final int LONGEST_ADDRESS = 1_000;
 
     /** What resources say without JAX-RS. */
-    private static final List<String> SAID_BEFORE = List.of(HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY);
+    private static final List<String> SAID_BEFORE =
+            List.of(HttpHeaders.CACHE_CONTROL, HttpHeaders.CONTENT_LANGUAGE, HttpHeaders.VARY);
 
     /** What an answer follows from, beside the database. */
-    private record Key(String address, String language) {}
+    private record Key(String address, String language, Sight sight) {}
 
     private record Computing(Key key, State state) {}
 
     private final DatabaseStates states;
+    private final Callers callers;
     private final ObjectMapper json;
     private final Cache<Key, KeptRead> kept;
 
@@ -66,9 +71,11 @@ class KeptReads {
 
     KeptReads(
             DatabaseStates states,
+            Callers callers,
             ObjectMapper json,
             @ConfigProperty(name = "contratdeville.reads.kept") MemorySize most) {
         this.states = states;
+        this.callers = callers;
         this.json = json;
         this.kept = Caffeine.newBuilder()
                 .maximumWeight(most.asLongValue())
@@ -78,9 +85,11 @@ class KeptReads {
 
     @GivenWhileUnchanged
     @ServerRequestFilter(nonBlocking = true, priority = Priorities.HEADER_DECORATOR)
-    void give(ResteasyReactiveContainerRequestContext request, RoutingContext routing) {
+    void give(ResteasyReactiveContainerRequestContext request, ResourceInfo resource, RoutingContext routing) {
         Key key = new Key(
-                routing.request().uri(), Findings.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)));
+                routing.request().uri(),
+                Findings.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
+                toWhom(resource));
         String ifNoneMatch = request.getHeaderString(HttpHeaders.IF_NONE_MATCH);
         if (key.address().length() > LONGEST_ADDRESS) {
             return;
@@ -98,6 +107,11 @@ class KeptReads {
             }
             request.resume();
         });
+    }
+
+    private Sight toWhom(ResourceInfo resource) {
+        GivenWhileUnchanged given = resource.getResourceMethod().getAnnotation(GivenWhileUnchanged.class);
+        return given.toWhoSeesTheSame() ? callers.current().sight() : Sight.OF_EVERYONE;
     }
 
     private boolean isAskedFirst(Key key) {

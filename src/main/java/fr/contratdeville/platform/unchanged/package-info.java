@@ -1,2 +1,2 @@
-/** Answers that are given again as long as nothing at all has been committed since they were computed. */
+/** Answers that are given again as long as nothing at all has been committed since they were computed, and those that never change. */
 package fr.contratdeville.platform.unchanged;

@@ -11,6 +11,7 @@ import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,6 +44,7 @@ class ActionHistoryResource {
     }
 
     @GET
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(
             operationId = "listActionHistory",

@@ -11,6 +11,7 @@ import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Caller;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.transaction.Transactional;
@@ -43,6 +44,7 @@ class BilanHistoryResource {
     }
 
     @GET
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE, Roles.PARTNER})
     @Operation(operationId = "listBilanHistory", summary = "Read a bilan's history", description = """
                     Every change of a bilan with all of it before and after, a page at a time: each step from state to state, \

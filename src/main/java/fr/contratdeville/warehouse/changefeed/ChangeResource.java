@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.warehouse.changefeed.ChangeParameters.Asked;
 import io.smallrye.mutiny.Uni;
@@ -25,6 +26,7 @@ class ChangeResource {
     }
 
     @GET
+    @OfThisMoment
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
     @Operation(operationId = "listChanges", summary = "Read what has changed", description = """

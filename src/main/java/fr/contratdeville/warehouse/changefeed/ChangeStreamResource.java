@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.changefeed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -54,6 +55,7 @@ class ChangeStreamResource {
     }
 
     @GET
+    @OfThisMoment
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})

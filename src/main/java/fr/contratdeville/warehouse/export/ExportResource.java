@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.platform.body.Coded;
+import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
@@ -82,6 +83,7 @@ class ExportResource {
     }
 
     @GET
+    @OfThisMoment
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
     @Path("{dataset}")
     @Produces({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"})

@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.warehouse.format.FileForm;
@@ -33,6 +34,7 @@ class PullResource {
     }
 
     @GET
+    @OfThisMoment
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
     @Path("{id}")
     @Operation(operationId = "getPull", summary = "Read a pull's manifest", description = """

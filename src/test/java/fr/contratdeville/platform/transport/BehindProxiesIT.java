@@ -15,7 +15,13 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -30,6 +36,7 @@ class BehindProxiesIT {
     private static final String NGINX_COMPRESSES = "proxy_set_header Accept-Encoding \"\";";
 
     private static final Duration AT_ONCE = Duration.ofSeconds(5);
+    private static final int WRITES = 60;
     private static final int LONGEST_SILENCE = 20_000;
 
     @TempDir
@@ -205,6 +212,147 @@ class BehindProxiesIT {
                 // Two numbers are those of this answer and of the kept one.
                 assertThat(problem.header("X-Varnish")).doesNotContain(" ");
             }
+        }
+    }
+
+    private static String millesime(Proxy proxy) throws IOException {
+        Response frozen = withToken(proxy.requests())
+                .contentType(ContentType.JSON)
+                .body("{\"year\": 2023}")
+                .post("/api/v1/millesimes");
+        assertThat(frozen.statusCode()).isIn(200, 201);
+        return frozen.path("id");
+    }
+
+    private static List<String> answersOfTheMillesime(String id) {
+        return List.of(
+                "/api/v1/actions?year=2023&limit=200&millesime=" + id,
+                "/api/v1/aggregates/pillars?year=2023&millesime=" + id,
+                "/api/v1/millesimes/" + id);
+    }
+
+    @Test
+    void varnish_gives_a_millesime_without_asking_and_its_code_only_after_asking() throws Exception {
+        try (Proxy varnish = Proxy.varnish(directory, service)) {
+            String id = millesime(varnish);
+            for (String address : answersOfTheMillesime(id)) {
+                String published = varnish.requests().get(address).asString();
+                Response kept = varnish.requests().get(address);
+
+                assertThat(kept.asString()).as(address).isEqualTo(published);
+                assertThat(isGivenByVarnish(kept)).as(address).isTrue();
+                assertThat(isGivenByVarnish(withToken(varnish.requests()).get(address)))
+                        .as(address)
+                        .isFalse();
+            }
+            String code = varnish.requests().get("/api/v1/millesimes/" + id).path("code");
+            String cited = "/api/v1/aggregates/pillars?year=2023&millesime=" + code;
+            varnish.requests().get(cited);
+            assertThat(isGivenByVarnish(varnish.requests().get(cited))).isFalse();
+        }
+    }
+
+    /** Two numbers are those of this answer and of the kept one. */
+    private static boolean isGivenByVarnish(Response answer) {
+        return answer.header("X-Varnish").contains(" ");
+    }
+
+    @Test
+    void nginx_gives_a_millesime_without_asking() throws Exception {
+        try (Proxy nginx = Proxy.cachingNginx(directory, service)) {
+            String id = millesime(nginx);
+            for (String address : answersOfTheMillesime(id)) {
+                String published = nginx.requests().get(address).asString();
+                Response kept = nginx.requests().get(address);
+
+                assertThat(kept.asString()).as(address).isEqualTo(published);
+                assertThat(kept.header("X-Cache")).as(address).isEqualTo("HIT");
+                assertThat(withToken(nginx.requests()).get(address).header("X-Cache"))
+                        .as(address)
+                        .isNotEqualTo("HIT");
+            }
+        }
+    }
+
+    private interface Behind {
+        Proxy start(Path directory, PackagedService service) throws Exception;
+    }
+
+    /** Whoever asks after a write was acknowledged is answered what it wrote, and who asks meanwhile never an older state again. */
+    private void nothingIsOlderThanWhatWasAcknowledged(Behind behind) throws Exception {
+        try (Proxy proxy = behind.start(directory, service)) {
+            String structure = newStructure();
+            String list = STRUCTURES + "?name=etat&limit=200";
+            String totals = "/api/v1/aggregates/structures?includeEmpty=true&structure=" + id(structure);
+            AtomicBoolean done = new AtomicBoolean();
+            AtomicInteger acknowledged = new AtomicInteger();
+            List<CompletableFuture<Void>> readers = new ArrayList<>();
+            for (String address : List.of(structure, list, totals)) {
+                readers.add(CompletableFuture.runAsync(() -> readUpwards(proxy, address, acknowledged, done)));
+            }
+            try {
+                for (int i = 1; i <= WRITES; i++) {
+                    rename(proxy, structure, tagOf(structure), "Etat " + i);
+                    acknowledged.set(i);
+                }
+            } finally {
+                done.set(true);
+            }
+            readers.forEach(CompletableFuture::join);
+        }
+    }
+
+    private static String tagOf(String structure) throws IOException {
+        return withToken(service.requests()).get(structure).header("ETag");
+    }
+
+    private static void readUpwards(Proxy proxy, String address, AtomicInteger acknowledged, AtomicBoolean done) {
+        while (!done.get()) {
+            int least = acknowledged.get();
+            Response answer = proxy.requests().get(address);
+            assertThat(answer.statusCode()).isEqualTo(200);
+            assertThat(newest(answer.asString())).as(address).isGreaterThanOrEqualTo(least);
+        }
+    }
+
+    private static int newest(String answer) {
+        return Pattern.compile("Etat (\\d+)")
+                .matcher(answer)
+                .results()
+                .mapToInt(found -> Integer.parseInt(found.group(1)))
+                .max()
+                .orElse(0);
+    }
+
+    @Test
+    void behind_varnish_nothing_is_older_than_what_was_acknowledged() throws Exception {
+        nothingIsOlderThanWhatWasAcknowledged(Proxy::varnish);
+    }
+
+    @Test
+    void behind_a_caching_nginx_nothing_is_older_than_what_was_acknowledged() throws Exception {
+        nothingIsOlderThanWhatWasAcknowledged(Proxy::cachingNginx);
+    }
+
+    @Test
+    void a_list_is_revalidated_behind_a_caching_nginx_and_not_shared_when_a_token_saw_it() throws Exception {
+        String structure = newStructure();
+        String list = STRUCTURES + "?name=regie&limit=200";
+        try (Proxy nginx = Proxy.cachingNginx(directory, service)) {
+            String tag = nginx.requests().get(list).header("ETag");
+            // What is kept has its tag, by which the proxy may ask, and who asks by it is told that it is the same.
+            assertThat(nginx.requests().header("If-None-Match", tag).get(list).statusCode())
+                    .isEqualTo(304);
+            for (int i = 0; i < 3; i++) {
+                assertThat(withToken(nginx.requests()).get(list).asString()).contains("contactEmail");
+                Response published = nginx.requests().get(list);
+                assertThat(published.asString()).doesNotContain("contactEmail");
+                assertThat(published.header("X-Cache")).isNotEqualTo("HIT");
+            }
+            rename(nginx, structure, tagOf(structure), "Régie nouvelle");
+            Response after = nginx.requests().header("If-None-Match", tag).get(list);
+            assertThat(after.statusCode()).isEqualTo(200);
+            assertThat(after.asString()).contains("Régie nouvelle");
         }
     }
 }

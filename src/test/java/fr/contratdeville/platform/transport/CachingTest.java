@@ -71,6 +71,35 @@ class CachingTest extends ApiTest {
     }
 
     @ParameterizedTest
+    @ValueSource(
+            strings = {
+                STRUCTURES,
+                "/api/v1/actions?limit=1",
+                "/api/v1/bilans",
+                "/api/v1/millesimes",
+                "/api/v1/aggregates/structures",
+                "/api/v1/exports",
+                "/api/v1/exports/structures/schema",
+                "/api/v1/exports/structures/schema/duckdb"
+            })
+    void whatever_is_read_has_a_tag_and_is_not_sent_again_while_it_is_the_same(String path) {
+        Response read = anonymous().get(path);
+        String tag = read.header("ETag");
+        assertThat(tag).matches("\"[A-Za-z0-9_-]+\"");
+        assertThat(anonymous().head(path).header("ETag")).isEqualTo(tag);
+
+        Response unchanged = anonymous().header("If-None-Match", tag).get(path);
+
+        assertThat(unchanged.statusCode()).isEqualTo(304);
+        assertThat(unchanged.asByteArray()).isEmpty();
+        assertThat(unchanged.header("ETag")).isEqualTo(tag);
+        assertThat(unchanged.headers().getValues("Link"))
+                .isEqualTo(read.headers().getValues("Link"));
+        assertThat(anonymous().header("If-None-Match", "\"another\"").get(path).asByteArray())
+                .isEqualTo(read.asByteArray());
+    }
+
+    @ParameterizedTest
     @CsvSource({
         "404, GET, /api/v1/structures/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11",
         "404, GET, /api/v1/nothing",

@@ -25,6 +25,17 @@ final class Proxy implements AutoCloseable {
         this.port = port;
     }
 
+    /** nginx with {@code proxy_cache}: it keeps what it may, and asks again with the tag that it has. {@code X-Cache} says which. */
+    static Proxy cachingNginx(Path directory, PackagedService service) throws Exception {
+        return nginx(directory, service, """
+                proxy_cache kept;
+                proxy_cache_revalidate on;
+                proxy_set_header Accept-Encoding "";
+                proxy_http_version 1.1;
+                add_header X-Cache $upstream_cache_status always;
+                """);
+    }
+
     /**
      * nginx as it comes, with {@code gzip on}.
      *
@@ -43,6 +54,7 @@ final class Proxy implements AutoCloseable {
                     fastcgi_temp_path fastcgi;
                     uwsgi_temp_path uwsgi;
                     scgi_temp_path scgi;
+                    proxy_cache_path cache keys_zone=kept:1m;
                     gzip on;
                     gzip_types application/json application/problem+json;
                     gzip_min_length 1;

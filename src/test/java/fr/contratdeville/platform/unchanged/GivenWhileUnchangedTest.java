@@ -3,10 +3,13 @@ package fr.contratdeville.platform.unchanged;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.fail;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.not;
 
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.OtherTransaction;
 import fr.contratdeville.testing.Stored;
+import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.http.Header;
 import io.restassured.response.Response;
@@ -37,6 +40,9 @@ class GivenWhileUnchangedTest extends ApiTest {
     private static final String ACTIONS = "/api/v1/actions?year=2022&limit=1";
     private static final String FIGURES = ACTION + "/indicator-values";
     private static final String FIGURE = FIGURES + "/{figure}";
+    private static final String STRUCTURES = "/api/v1/structures";
+    private static final String STRUCTURE = STRUCTURES + "/{structure}";
+    private static final String CONTRIBUTIONS = "/api/v1/aggregates/contributions?of={indicator}&year=2022";
     private static final String CONTRACT = "/api/v1/city-contracts/{contract}";
     private static final String TEMPLATE = ACTION + "/bilan-template";
     private static final String TEMPLATE_OF_2024 = TEMPLATE + "?year=2024";
@@ -52,25 +58,32 @@ class GivenWhileUnchangedTest extends ApiTest {
     private String contract;
     private String action;
     private String figure;
+    private String structure;
+    private String indicator;
 
     @BeforeEach
     void anActionWithAFigure() {
         contract = Stored.contract("dole", 2015, 2023);
-        String structure = Stored.structure("CCAS");
+        structure = Stored.structure("CCAS");
         Stored.sexes();
         action = Stored.action(contract, structure, 2022, "Accueil", """
                 "status": "completed", "pillarId": "%s", "neighbourhoodIds": ["%s"]
                 """.formatted(
                         Stored.pillar(contract, "emploi", 1), Stored.neighbourhood(contract, "Nord")));
         Stored.action(contract, structure, 2022, "Sorties");
-        figure = Stored.figure(action, Stored.people("enfants", "sum"), """
+        indicator = Stored.people("enfants", "sum");
+        figure = Stored.figure(action, indicator, """
                 "kind": "exact", "value": 20, "breakdowns": [
                   {"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1, "coverage": "whole", "parts": [
                     {"category": "femmes", "value": 12}, {"category": "hommes", "value": 8}]}]""");
     }
 
     private String filled(String address) {
-        return address.replace("{action}", action).replace("{figure}", figure).replace("{contract}", contract);
+        return address.replace("{action}", action)
+                .replace("{figure}", figure)
+                .replace("{contract}", contract)
+                .replace("{structure}", structure)
+                .replace("{indicator}", indicator);
     }
 
     private Response ask(RequestSpecification caller, String address) {
@@ -97,6 +110,12 @@ class GivenWhileUnchangedTest extends ApiTest {
                 TEMPLATE,
                 TEMPLATE_OF_2024,
                 CONTRACT,
+                STRUCTURES,
+                STRUCTURE,
+                ACTION + "/history",
+                CONTRIBUTIONS,
+                "/api/v1/bilans",
+                "/api/v1/millesimes",
                 "/api/v1/city-contracts",
                 "/api/v1/pillars",
                 "/api/v1/neighbourhoods",
@@ -107,20 +126,54 @@ class GivenWhileUnchangedTest extends ApiTest {
         assertThatOneIsGivenWithoutBeingRead(() -> keep(address), () -> ask(given(), address));
     }
 
-    @Test
-    void who_sends_a_tag_is_told_without_a_read_that_nothing_has_changed() throws Exception {
-        String tag = etag(filled(ACTION));
-        Supplier<Response> again = () -> ask(given().header("If-None-Match", tag), ACTION);
+    @ParameterizedTest
+    @ValueSource(strings = {ACTION, ACTIONS, FIGURES, TEMPLATE, STRUCTURES, STRUCTURE, CONTRIBUTIONS})
+    void who_sends_a_tag_is_told_without_a_read_that_nothing_has_changed(String address) throws Exception {
+        String tag = etag(filled(address));
+        Supplier<Response> again = () -> ask(given().header("If-None-Match", tag), address);
 
         assertThatOneIsGivenWithoutBeingRead(() -> again.get().then().statusCode(304), again);
     }
 
-    @Test
-    void what_depends_on_who_is_calling_is_read_each_time() throws Exception {
-        String structures = "/api/v1/structures";
+    @ParameterizedTest
+    @ValueSource(strings = {STRUCTURES, STRUCTURE})
+    void what_one_caller_may_see_is_given_again_to_nobody_who_may_not(String address) throws Exception {
+        execute("update structure set contact_email = 'contact@example.org'");
+        keep(address);
+        assertThat(asked(address)).contains("contact@example.org");
+        String tag = etag(filled(address));
 
-        assertThat(isGivenWithoutBeingRead(() -> keep(structures), () -> ask(given(), structures)))
-                .isFalse();
+        for (RequestSpecification other : List.of(
+                anonymous(),
+                as(Tokens.partner(structure)),
+                as(Tokens.warehouse()),
+                anonymous().header("If-None-Match", tag))) {
+            ask(other, address).then().statusCode(200).body(not(containsString("contact@example.org")));
+        }
+    }
+
+    @Test
+    void a_partner_is_given_nothing_of_another_partners() {
+        String other = Stored.structure("Régie");
+        sending("""
+                {"structureId": "%s", "actionId": "%s", "year": 2022, "state": "draft", "outcome": "completed",
+                 "narrative": {"done": "Fait."}}
+                """.formatted(structure, action)).post("/api/v1/bilans").then().statusCode(201);
+
+        for (int i = 0; i < TIMES_UNTIL_GIVEN_AGAIN; i++) {
+            assertThat(as(Tokens.partner(structure))
+                            .get("/api/v1/bilans")
+                            .jsonPath()
+                            .getList("items"))
+                    .hasSize(1);
+            assertThat(as(Tokens.partner(other))
+                            .get("/api/v1/bilans")
+                            .jsonPath()
+                            .getList("items"))
+                    .isEmpty();
+            assertThat(anonymous().get("/api/v1/bilans").jsonPath().getList("items"))
+                    .isEmpty();
+        }
     }
 
     /** Statistics that the database gathers by itself are commits as well, and may come in between. */
@@ -234,7 +287,11 @@ class GivenWhileUnchangedTest extends ApiTest {
                 FIGURE + "|delete from breakdown_part",
                 TEMPLATE + "|update indicator_value set target = 30",
                 TEMPLATE_OF_2024 + "|update city_contract set last_year = 2024",
-                CONTRACT + "|update city_contract set name = 'Autre'"
+                CONTRACT + "|update city_contract set name = 'Autre'",
+                STRUCTURES + "|update structure set contact_email = 'autre@example.org'",
+                STRUCTURE + "|update structure set name = 'Autre'",
+                CONTRIBUTIONS + "|update indicator_value set value = 21",
+                ACTION + "/history|update action set title = 'Autre' where title = 'Accueil'"
             })
     void every_change_is_in_the_next_answer(String address, String change) throws SQLException {
         keep(address);
@@ -265,14 +322,15 @@ class GivenWhileUnchangedTest extends ApiTest {
         assertThat(asked(ACTION)).contains("\"Autre\"");
     }
 
-    @Test
-    void a_tag_is_no_longer_good_once_the_action_says_something_else() throws SQLException {
-        String tag = etag(filled(ACTION));
-        ask(given().header("If-None-Match", tag), ACTION).then().statusCode(304);
+    @ParameterizedTest
+    @ValueSource(strings = {ACTION, ACTIONS, STRUCTURES, CONTRIBUTIONS})
+    void a_tag_is_no_longer_good_once_the_answer_says_something_else(String address) throws SQLException {
+        String tag = etag(filled(address));
+        ask(given().header("If-None-Match", tag), address).then().statusCode(304);
 
         execute("update structure set name = 'Autre'");
 
-        ask(given().header("If-None-Match", tag), ACTION).then().statusCode(200);
+        ask(given().header("If-None-Match", tag), address).then().statusCode(200);
     }
 
     @Test

@@ -5,10 +5,12 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.kept.KeptAnswers.Found;
 import fr.contratdeville.figures.aggregate.question.SeenBilans;
+import fr.contratdeville.platform.frozen.AskedMillesime;
 import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.transport.ContentCoding;
+import fr.contratdeville.platform.transport.KeptForGood;
 import fr.contratdeville.platform.transport.WrittenJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -43,13 +45,21 @@ class GivenAgain {
     private final KeptAnswers answers;
     private final Callers callers;
     private final ObjectMapper json;
+    private final AskedMillesime millesime;
     private final ManagedExecutor workers;
 
-    GivenAgain(Looks looks, KeptAnswers answers, Callers callers, ObjectMapper json, ManagedExecutor workers) {
+    GivenAgain(
+            Looks looks,
+            KeptAnswers answers,
+            Callers callers,
+            ObjectMapper json,
+            AskedMillesime millesime,
+            ManagedExecutor workers) {
         this.looks = looks;
         this.answers = answers;
         this.callers = callers;
         this.json = json;
+        this.millesime = millesime;
         this.workers = workers;
     }
 
@@ -99,14 +109,17 @@ class GivenAgain {
         });
     }
 
-    private static Response whole(AnswerKey key, KeptAnswer answer, ContentCoding coding, HttpServerRequest request) {
+    private Response whole(AnswerKey key, KeptAnswer answer, ContentCoding coding, HttpServerRequest request) {
         Response.ResponseBuilder response = Response.ok(new WrittenJson(answer.in(coding), coding), JSON);
         return withHeaders(response, answer.tag(), key.language(), request);
     }
 
-    private static Response withHeaders(
+    private Response withHeaders(
             Response.ResponseBuilder response, String tag, String language, HttpServerRequest request) {
         AnswerHeaders.sayLanguage(language, request);
+        if (millesime.isNamedById()) {
+            KeptForGood.say(request);
+        }
         return response.header(HttpHeaders.ETAG, tag).build();
     }
 

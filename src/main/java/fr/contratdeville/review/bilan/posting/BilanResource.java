@@ -7,6 +7,7 @@ import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.BilanResponse;
 import fr.contratdeville.review.bilan.Bilans;
@@ -54,6 +55,7 @@ class BilanResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "listBilans",
@@ -67,6 +69,7 @@ class BilanResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @Path("{id}")
     @RolesAllowed(Roles.READER)
     @Operation(

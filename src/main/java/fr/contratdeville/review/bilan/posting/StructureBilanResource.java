@@ -4,6 +4,7 @@ import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.bilan.BilanRequest;
 import fr.contratdeville.review.bilan.BilanResponse;
 import fr.contratdeville.review.bilan.Bilans;
@@ -50,6 +51,7 @@ class StructureBilanResource {
 
     @GET
     @ServesMillesimes
+    @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Operation(
             operationId = "getBilanByReference",

@@ -1,0 +1,77 @@
+package fr.contratdeville.platform.item;
+
+import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.transport.WrittenJson;
+import jakarta.ws.rs.HttpMethod;
+import jakarta.ws.rs.container.ContainerRequestContext;
+import jakarta.ws.rs.container.ContainerResponseContext;
+import jakarta.ws.rs.container.ResourceInfo;
+import jakarta.ws.rs.core.HttpHeaders;
+import jakarta.ws.rs.core.Response;
+import java.nio.charset.StandardCharsets;
+import org.jboss.resteasy.reactive.server.ServerResponseFilter;
+
+/**
+ * Gives every answer that is an item, and everything that is read, its {@code ETag}, a new item its {@code Location}, and 304 to
+ * who has it already. What has been written before is somebody else's, who has done so.
+ */
+class TaggedAnswers {
+
+    /** After all that completes an answer (5000), before what keeps it. */
+    private static final int PRIORITY = 1000;
+
+    private final EntityTags tags;
+    private final ObjectMapper json;
+
+    TaggedAnswers(EntityTags tags, ObjectMapper json) {
+        this.tags = tags;
+        this.json = json;
+    }
+
+    @ServerResponseFilter(priority = PRIORITY)
+    void complete(ContainerRequestContext request, ContainerResponseContext response, ResourceInfo resource) {
+        Object answer = response.getEntity();
+        if (answer instanceof ItemResponse item) {
+            if (response.getStatus() == Response.Status.CREATED.getStatusCode()) {
+                // Without the host, which a caller may have made up.
+                String address = request.getUriInfo().getPath() + "/" + item.id();
+                response.getHeaders().putSingle(HttpHeaders.LOCATION, address);
+            }
+            byte[] written = tags.written(item);
+            send(new WrittenJson(written), tags.of(item, written), request, response);
+        } else if (isWhatIsAskedFor(request, response) && !isOfThisMoment(resource)) {
+            if (answer instanceof String text) {
+                send(text, EntityTags.of(text.getBytes(StandardCharsets.UTF_8)), request, response);
+            } else {
+                WrittenJson written = WrittenJson.of(answer, json);
+                send(written, EntityTags.of(written.bytes()), request, response);
+            }
+        }
+    }
+
+    private static boolean isWhatIsAskedFor(ContainerRequestContext request, ContainerResponseContext response) {
+        return response.getStatus() == Response.Status.OK.getStatusCode()
+                && reads(request)
+                && response.getEntity() != null
+                && !(response.getEntity() instanceof WrittenJson);
+    }
+
+    private static boolean reads(ContainerRequestContext request) {
+        return request.getMethod().equals(HttpMethod.GET) || request.getMethod().equals(HttpMethod.HEAD);
+    }
+
+    private static boolean isOfThisMoment(ResourceInfo resource) {
+        return resource.getResourceMethod().isAnnotationPresent(OfThisMoment.class);
+    }
+
+    private static void send(
+            Object answer, String tag, ContainerRequestContext request, ContainerResponseContext response) {
+        response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
+        if (reads(request) && !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
+            response.setStatusInfo(Response.Status.NOT_MODIFIED);
+            response.setEntity(null);
+        } else {
+            response.setEntity(answer);
+        }
+    }
+}
