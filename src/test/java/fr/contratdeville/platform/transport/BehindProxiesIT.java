@@ -334,25 +334,48 @@ class BehindProxiesIT {
         nothingIsOlderThanWhatWasAcknowledged(Proxy::cachingNginx);
     }
 
-    @Test
-    void a_list_is_revalidated_behind_a_caching_nginx_and_not_shared_when_a_token_saw_it() throws Exception {
+    private void aListIsRevalidatedAndNotSharedWhenATokenSawIt(Behind behind) throws Exception {
         String structure = newStructure();
         String list = STRUCTURES + "?name=regie&limit=200";
-        try (Proxy nginx = Proxy.cachingNginx(directory, service)) {
-            String tag = nginx.requests().get(list).header("ETag");
-            // What is kept has its tag, by which the proxy may ask, and who asks by it is told that it is the same.
-            assertThat(nginx.requests().header("If-None-Match", tag).get(list).statusCode())
-                    .isEqualTo(304);
+        try (Proxy proxy = behind.start(directory, service)) {
+            String tag = proxy.requests().get(list).header("ETag");
             for (int i = 0; i < 3; i++) {
-                assertThat(withToken(nginx.requests()).get(list).asString()).contains("contactEmail");
-                Response published = nginx.requests().get(list);
+                assertThat(withToken(proxy.requests()).get(list).asString()).contains("contactEmail");
+                assertThat(proxy.requests().get(list).asString()).doesNotContain("contactEmail");
+                assertThat(proxy.requests()
+                                .header("If-None-Match", tag)
+                                .get(list)
+                                .statusCode())
+                        .isEqualTo(304);
+            }
+            rename(proxy, structure, tagOf(structure), "Régie nouvelle");
+            Response after = proxy.requests().header("If-None-Match", tag).get(list);
+            assertThat(after.statusCode()).isEqualTo(200);
+            assertThat(after.asString()).contains("Régie nouvelle");
+        }
+    }
+
+    @Test
+    void a_list_is_revalidated_behind_varnish_and_not_shared_when_a_token_saw_it() throws Exception {
+        aListIsRevalidatedAndNotSharedWhenATokenSawIt(Proxy::varnish);
+    }
+
+    @Test
+    void a_list_is_revalidated_behind_nginx_and_not_shared_when_a_token_saw_it() throws Exception {
+        aListIsRevalidatedAndNotSharedWhenATokenSawIt((home, of) -> Proxy.nginx(home, of, ""));
+    }
+
+    @Test
+    void a_caching_nginx_gives_nobody_what_a_token_saw() throws Exception {
+        String structure = newStructure();
+        try (Proxy nginx = Proxy.cachingNginx(directory, service)) {
+            for (int i = 0; i < 3; i++) {
+                assertThat(withToken(nginx.requests()).get(structure).asString())
+                        .contains("contactEmail");
+                Response published = nginx.requests().get(structure);
                 assertThat(published.asString()).doesNotContain("contactEmail");
                 assertThat(published.header("X-Cache")).isNotEqualTo("HIT");
             }
-            rename(nginx, structure, tagOf(structure), "Régie nouvelle");
-            Response after = nginx.requests().header("If-None-Match", tag).get(list);
-            assertThat(after.statusCode()).isEqualTo(200);
-            assertThat(after.asString()).contains("Régie nouvelle");
         }
     }
 }

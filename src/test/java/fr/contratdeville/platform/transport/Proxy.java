@@ -25,11 +25,13 @@ final class Proxy implements AutoCloseable {
         this.port = port;
     }
 
-    /** nginx with {@code proxy_cache}: it keeps what it may, and asks again with the tag that it has. {@code X-Cache} says which. */
+    /**
+     * nginx with {@code proxy_cache}: it keeps what need not be asked for again, and says by {@code X-Cache} whether it has. What
+     * has to be, it does not keep (1.22), nor does it pass on by what tag it was asked.
+     */
     static Proxy cachingNginx(Path directory, PackagedService service) throws Exception {
         return nginx(directory, service, """
                 proxy_cache kept;
-                proxy_cache_revalidate on;
                 proxy_set_header Accept-Encoding "";
                 proxy_http_version 1.1;
                 add_header X-Cache $upstream_cache_status always;
@@ -43,8 +45,8 @@ final class Proxy implements AutoCloseable {
      */
     static Proxy nginx(Path directory, PackagedService service, String settings) throws Exception {
         int port = PackagedService.freePort();
-        Path configuration =
-                Files.writeString(directory.resolve("nginx.conf"), """
+        Path configuration = Files.writeString(directory.resolve("nginx.conf"), """
+                user %s;
                 pid nginx.pid;
                 events {}
                 http {
@@ -67,7 +69,8 @@ final class Proxy implements AutoCloseable {
                         }
                     }
                 }
-                """.formatted(port, service.address(), settings));
+                """.formatted(
+                        System.getProperty("user.name"), port, service.address(), settings));
         return start(
                 directory,
                 port,
