@@ -348,10 +348,10 @@ class BehindProxiesIT {
                                 .statusCode())
                         .isEqualTo(304);
             }
-            rename(proxy, structure, tagOf(structure), "Régie nouvelle");
+            rename(proxy, structure, tagOf(structure), "Regie nouvelle");
             Response after = proxy.requests().header("If-None-Match", tag).get(list);
             assertThat(after.statusCode()).isEqualTo(200);
-            assertThat(after.asString()).contains("Régie nouvelle");
+            assertThat(after.asString()).contains("Regie nouvelle");
         }
     }
 
