@@ -90,6 +90,13 @@ public final class Contract {
         return new Contract(read(DOCUMENT));
     }
 
+    /** As it is for who asks for some members only: the document says that all others are left out, also required ones. */
+    static Contract ofSomeMembers() {
+        JsonNode document = read(DOCUMENT);
+        document.at("/components/schemas").forEach(schema -> ((ObjectNode) schema).remove("required"));
+        return new Contract(document);
+    }
+
     public static JsonNode read(Path document) {
         try {
             return new ObjectMapper(new YAMLFactory())

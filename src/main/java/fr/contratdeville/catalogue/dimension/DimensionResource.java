@@ -5,6 +5,7 @@ import fr.contratdeville.platform.body.MergePatch;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
@@ -45,6 +46,7 @@ class DimensionResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -59,6 +61,7 @@ class DimensionResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")

@@ -7,6 +7,7 @@ import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.SaysWhyItself;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.transport.KeptForGood;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
@@ -70,6 +71,7 @@ class MillesimeResource {
     }
 
     @GET
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -82,6 +84,7 @@ class MillesimeResource {
     }
 
     @GET
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")

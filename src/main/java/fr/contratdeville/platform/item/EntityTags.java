@@ -16,7 +16,7 @@ import java.util.regex.Pattern;
  *
  * <p>Where an answer tells something beside the item, the tag has two parts, {@code "itself.everything"}. Who has read it is
  * told that it is unchanged only while all of it is; a change only has to know the item itself, or every figure that somebody
- * writes meanwhile would refuse a change that leaves it as it is.
+ * writes meanwhile would refuse a change that leaves it as it is. So has the tag of an answer with some of an item's members only.
  *
  * <p>They come back as compressing proxies have made them: weak ({@code W/"x"}: nginx 1.22 and Varnish 7.1), with the
  * coding at their end ({@code "x-gzip"}, {@code "x-br"}: Apache 2.4; {@code "x--gzip"}: Jetty 12), or both. The service
@@ -53,6 +53,11 @@ public class EntityTags {
         ItemResponse itself = response.itself();
         String everything = digest(written);
         return '"' + (itself == response ? everything : digest(written(itself)) + "." + everything) + '"';
+    }
+
+    /** @param part what is told of the item, as JSON: another tag than that of all of it, and as good for a change */
+    String ofPart(ItemResponse response, byte[] part) {
+        return '"' + digest(written(response.itself())) + "." + digest(part) + '"';
     }
 
     byte[] written(ItemResponse response) {

@@ -1,6 +1,8 @@
 package fr.contratdeville.platform.item;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.paging.MemberSelection;
+import fr.contratdeville.platform.paging.SelectedFields;
 import fr.contratdeville.platform.transport.WrittenJson;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -9,6 +11,7 @@ import jakarta.ws.rs.container.ResourceInfo;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
 import java.nio.charset.StandardCharsets;
+import java.util.Optional;
 import org.jboss.resteasy.reactive.server.ServerResponseFilter;
 
 /**
@@ -21,10 +24,12 @@ class TaggedAnswers {
     private static final int PRIORITY = 1000;
 
     private final EntityTags tags;
+    private final SelectedFields fields;
     private final ObjectMapper json;
 
-    TaggedAnswers(EntityTags tags, ObjectMapper json) {
+    TaggedAnswers(EntityTags tags, SelectedFields fields, ObjectMapper json) {
         this.tags = tags;
+        this.fields = fields;
         this.json = json;
     }
 
@@ -37,15 +42,27 @@ class TaggedAnswers {
                 String address = request.getUriInfo().getPath() + "/" + item.id();
                 response.getHeaders().putSingle(HttpHeaders.LOCATION, address);
             }
-            byte[] written = tags.written(item);
-            send(new WrittenJson(written), tags.of(item, written), request, response);
+            sendItem(item, request, response);
         } else if (isWhatIsAskedFor(request, response) && !isOfThisMoment(resource)) {
             if (answer instanceof String text) {
                 send(text, EntityTags.of(text.getBytes(StandardCharsets.UTF_8)), request, response);
             } else {
-                WrittenJson written = WrittenJson.of(answer, json);
+                WrittenJson written = fields.selection()
+                        .map(some -> new WrittenJson(some.written(answer, json)))
+                        .orElseGet(() -> WrittenJson.of(answer, json));
                 send(written, EntityTags.of(written.bytes()), request, response);
             }
+        }
+    }
+
+    private void sendItem(ItemResponse item, ContainerRequestContext request, ContainerResponseContext response) {
+        Optional<MemberSelection> selection = fields.selection();
+        if (selection.isPresent()) {
+            byte[] part = selection.get().written(item, json);
+            send(new WrittenJson(part), tags.ofPart(item, part), request, response);
+        } else {
+            byte[] written = tags.written(item);
+            send(new WrittenJson(written), tags.of(item, written), request, response);
         }
     }
 

@@ -3,6 +3,7 @@ package fr.contratdeville.platform.openapi;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.GivenReason;
 import fr.contratdeville.platform.paging.SaysWhyItself;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.paging.SharedParameter;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -22,12 +23,25 @@ final class QueryParameters {
 
     void complete(HttpMethod verb, Operation operation) {
         MethodInfo method = methods.answering(operation);
+        if (method != null && method.hasAnnotation(SelectsFields.class)) {
+            operation.addParameter(fields());
+        }
         if (method != null && method.hasAnnotation(ServesMillesimes.class)) {
             operation.addParameter(millesime());
         }
         if (method != null && verb != HttpMethod.GET && !method.hasAnnotation(SaysWhyItself.class)) {
             operation.addParameter(reason());
         }
+    }
+
+    private static Parameter fields() {
+        return parameter(
+                SharedParameter.FIELDS,
+                "Names of members, joined by commas: of each item, only these are answered, and its `id`. All others are left out, also those that the schema requires. `structure.name` is one inside another.",
+                "title,year,structure.name",
+                OASFactory.createSchema()
+                        .addType(Schema.SchemaType.STRING)
+                        .pattern("^[A-Za-z]+(\\.[A-Za-z]+)?(,[A-Za-z]+(\\.[A-Za-z]+)?)*$"));
     }
 
     private static Parameter millesime() {

@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 
 /** Parameters that many operations take, and that something else than the operation reads. */
 public enum SharedParameter {
+    FIELDS("fields", method -> method.isAnnotationPresent(SelectsFields.class)),
     MILLESIME(ServesMillesimes.PARAMETER, method -> method.isAnnotationPresent(ServesMillesimes.class)),
     REASON(
             "reason",

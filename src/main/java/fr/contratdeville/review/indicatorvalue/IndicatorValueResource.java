@@ -5,6 +5,7 @@ import fr.contratdeville.platform.body.MergePatch;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.action.Actions;
@@ -51,6 +52,7 @@ class IndicatorValueResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -78,6 +80,7 @@ class IndicatorValueResource {
     @GET
     @Transactional
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Path("{id}")

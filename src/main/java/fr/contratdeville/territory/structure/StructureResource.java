@@ -5,6 +5,7 @@ import fr.contratdeville.platform.body.MergePatch;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
@@ -47,6 +48,7 @@ class StructureResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -60,6 +62,7 @@ class StructureResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Path("{id}")

@@ -178,7 +178,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
                     .then()
                     .spec(problem(400, "invalid-parameters"))
                     .body(ERRORS, contains("unknown-parameter milesime"))
-                    .body("errors[0].expected", equalTo("millesime"));
+                    .body("errors[0].expected", equalTo("fields, millesime"));
         }
     }
 

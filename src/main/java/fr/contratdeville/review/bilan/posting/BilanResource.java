@@ -5,6 +5,7 @@ import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
@@ -55,6 +56,7 @@ class BilanResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -69,6 +71,7 @@ class BilanResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @Path("{id}")
     @RolesAllowed(Roles.READER)

@@ -3,6 +3,7 @@ package fr.contratdeville.review.bilan.posting;
 import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.bilan.BilanRequest;
@@ -51,6 +52,7 @@ class StructureBilanResource {
 
     @GET
     @ServesMillesimes
+    @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
     @Operation(
