@@ -22,6 +22,7 @@
                         description = "Production: the service that this document was read from.",
                         extensions = @Extension(name = "x-internal", value = "false", parseValue = true)),
         tags = {
+            @Tag(name = "Index", description = "Where to begin."),
             @Tag(name = "City contracts", description = "Contrats de ville."),
             @Tag(name = "Pillars", description = "The headings of a contract."),
             @Tag(name = "Neighbourhoods", description = "The quartiers prioritaires of a contract."),

@@ -32,7 +32,7 @@ record Permission(
         return new Permission(
                 request[0],
                 request[1],
-                request[2],
+                request.length > 2 ? request[2] : "",
                 request.length > 3 ? request[3] : request[0],
                 statuses(List.of(Who.values()), sides[1]),
                 statuses(WITHOUT_ROLE, sides[2]));

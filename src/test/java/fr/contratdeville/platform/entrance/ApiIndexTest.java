@@ -1,0 +1,80 @@
+package fr.contratdeville.platform.entrance;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import fr.contratdeville.testing.ApiTest;
+import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
+import java.util.Map;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.assertj.core.groups.Tuple;
+import org.junit.jupiter.api.Test;
+
+/** The index is compared with the document, which is made of the same annotations by another hand. */
+@QuarkusTest
+class ApiIndexTest extends ApiTest {
+
+    private static final String INDEX = "/api/v1";
+
+    @Test
+    void whatever_can_be_read_by_its_address_alone_is_linked() {
+        List<Map<String, Object>> links = anonymous().get(INDEX).path("links");
+
+        assertThat(links)
+                .extracting(
+                        link -> link.get("href"),
+                        link -> link.get("operation"),
+                        link -> link.get("title"),
+                        link -> link.get("requires"))
+                .containsExactlyElementsOf(readByTheirAddressAlone())
+                .contains(
+                        tuple("/api/v1/structures", "listStructures", "List structures", List.of()),
+                        tuple("/api/v1/aggregates", "aggregate", "Add up by any crossing", List.of("groupBy")))
+                .hasSizeGreaterThan(15);
+    }
+
+    private static List<Tuple> readByTheirAddressAlone() {
+        Map<String, Map<String, Map<String, Object>>> paths =
+                given().noFilters().get("/openapi?format=json").path("paths");
+        return paths.keySet().stream()
+                .filter(path -> path.startsWith(INDEX + "/") && !path.contains("{"))
+                .sorted()
+                .flatMap(path -> Stream.ofNullable(paths.get(path).get("get")).map(operation -> link(path, operation)))
+                .toList();
+    }
+
+    private static Tuple link(String path, Map<String, Object> operation) {
+        return tuple(path, operation.get("operationId"), operation.get("summary"), required(operation));
+    }
+
+    @SuppressWarnings("unchecked")
+    private static List<String> required(Map<String, Object> operation) {
+        List<Map<String, Object>> parameters =
+                (List<Map<String, Object>>) Objects.requireNonNullElse(operation.get("parameters"), List.of());
+        return parameters.stream()
+                .filter(parameter -> "query".equals(parameter.get("in")))
+                .filter(parameter -> Boolean.TRUE.equals(parameter.get("required")))
+                .map(parameter -> (String) parameter.get("name"))
+                .toList();
+    }
+
+    @Test
+    void a_link_that_requires_nothing_answers() {
+        List<String> addresses = given().get(INDEX).path("links.findAll { it.requires.isEmpty() }.href");
+
+        assertThat(addresses)
+                .filteredOn(address -> !address.endsWith("/stream"))
+                .isNotEmpty()
+                .allSatisfy(address -> given().get(address).then().statusCode(200));
+    }
+
+    @Test
+    void the_document_is_where_the_index_says() {
+        String document = anonymous().get(INDEX).path("openapi");
+
+        given().noFilters().get(document).then().statusCode(200);
+    }
+}
