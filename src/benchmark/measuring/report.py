@@ -71,12 +71,12 @@ def write(results, directory, before_name):
     print(text)
 
 
-def write_readme(results, readme):
+def write_page(results, page):
     """A few columns of the nation's table, and the picture."""
-    before, marked, rest = readme.read_text().partition("<!-- speed -->\n")
+    before, marked, rest = page.read_text().partition("<!-- speed -->\n")
     after = rest.partition("<!-- /speed -->")[2]
     lines = [
-        f"![How fast it is beside PostgreSQL alone: the figures are in the table](src/benchmark/results/{results['name']}.svg)",
+        f"![How fast it is beside PostgreSQL alone: the figures are in the table](../../../benchmark/results/{results['name']}.svg)",
         "", "| | service | PostgreSQL alone | ratio |", "| --- | --- | --- | --- |"]
     lines += [
         f"| {row.title} | {_short(statistics.median(row.service))} {row.unit} | "
@@ -84,7 +84,7 @@ def write_readme(results, readme):
         f"{_short(statistics.median(row.ratios)) if row.ratios else ''} |"
         for row in rows(results["scales"]["1"])]
     lines += ["", f"{results['date'][:10]}, commit {results['commit']}, {results['java'].replace(chr(34), '')}."]
-    readme.write_text("".join([before, marked, *(f"{line}\n" for line in lines), "<!-- /speed -->", after]))
+    page.write_text("".join([before, marked, *(f"{line}\n" for line in lines), "<!-- /speed -->", after]))
 
 
 def table(results):

@@ -1,6 +1,6 @@
 #!/bin/sh
 # A partner's software: takes the template of a bilan, sends it, has it returned, corrects it, sees it published.
-# Needs curl, the service with the 2023 bilan, and a Keycloak with the example realm: see the README.
+# Needs curl, the service with the 2023 bilan, and a Keycloak with the example realm: see src/main/docs/en/running.md.
 set -eu; api=${API_ADDRESS:-http://localhost:8080}/api/v1 json='Content-Type: application/json'
 tokens=${PROVIDER:-http://localhost:8180/realms/contrat-de-ville}/protocol/openid-connect/token
 

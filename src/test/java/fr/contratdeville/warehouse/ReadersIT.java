@@ -35,7 +35,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 /**
- * Programs of others read the files of the packaged service, each as the README says, and have what the service has: the rows
+ * Programs of others read the files of the packaged service, each as the documentation says, and have what the service has: the rows
  * of NDJSON, which these tests read themselves. Run by the profile {@code readers}, which fetches the programs.
  */
 class ReadersIT {

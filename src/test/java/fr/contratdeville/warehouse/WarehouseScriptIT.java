@@ -29,7 +29,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/** The README's pull, as a warehouse runs it: a script that fetches, and SQL that loads. */
+/** The documented pull, as a warehouse runs it: a script that fetches, and SQL that loads. */
 class WarehouseScriptIT {
 
     private static final Path SQL = Path.of("src/test/scripts/warehouse.sql");
@@ -269,8 +269,8 @@ class WarehouseScriptIT {
     }
 
     @Test
-    void the_pull_of_the_readme_brings_all_of_it_and_leaves_no_pull_open() throws Exception {
-        Run run = script.run(readme(service.trialSetting("WAREHOUSE_TOKEN")), Map.of());
+    void the_pull_that_is_documented_brings_all_of_it_and_leaves_no_pull_open() throws Exception {
+        Run run = script.run(documented(service.trialSetting("WAREHOUSE_TOKEN")), Map.of());
 
         assertThat(run.exitCode()).as(run.output()).isZero();
         JsonNode manifest = Json.of(script.read("pull/manifest.json"));
@@ -285,8 +285,8 @@ class WarehouseScriptIT {
     }
 
     @Test
-    void the_pull_of_the_readme_fails_when_its_token_expires() throws Exception {
-        Path pull = readme(service.trialToken("warehouse", Duration.ofSeconds(SOON)));
+    void the_pull_that_is_documented_fails_when_its_token_expires() throws Exception {
+        Path pull = documented(service.trialToken("warehouse", Duration.ofSeconds(SOON)));
 
         Run run = script.run(pull, script.after("""
                 case "$*" in *exports/actions\\?*) sleep %d ;; esac
@@ -299,15 +299,15 @@ class WarehouseScriptIT {
         assertThat(directory.resolve("pull/token")).doesNotExist();
     }
 
-    /** The README's commands, with its token where they look for it. */
-    private Path readme(String token) throws IOException {
+    /** The documentation's commands, with its token where they look for it. */
+    private Path documented(String token) throws IOException {
         Files.createDirectories(directory.resolve("data"));
         Files.writeString(directory.resolve("data/tokens.env"), "WAREHOUSE_TOKEN=" + token + "\n");
         Matcher block = Pattern.compile("```sh\n(\\. \\./data/tokens\\.env; API=.*?)```", Pattern.DOTALL)
-                .matcher(Files.readString(Path.of("README.md")));
+                .matcher(Files.readString(Path.of("src/main/docs/en/data-warehouse.md")));
         assertThat(block.find()).isTrue();
         return Files.writeString(
-                directory.resolve("readme.sh"), block.group(1).replace("http://localhost:8080", service.address()));
+                directory.resolve("documented.sh"), block.group(1).replace("http://localhost:8080", service.address()));
     }
 
     @Test

@@ -36,6 +36,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "exportDataset",
             "getBilanTemplate",
             "getDatasetSchema",
+            "getIndex",
             "getReaderSchema",
             "getMillesime",
             "getPull",
@@ -57,7 +58,9 @@ class AskedMillesimeTest extends MillesimeApiTest {
                 .flatMap(resource -> Arrays.stream(resource.getMethods()))
                 .filter(method -> method.isAnnotationPresent(GET.class))
                 .filter(method -> !method.isAnnotationPresent(ServesMillesimes.class))
-                .map(method -> method.getAnnotation(Operation.class).operationId())
+                .map(method -> method.getAnnotation(Operation.class))
+                .filter(operation -> !operation.hidden())
+                .map(Operation::operationId)
                 .toList();
 
         assertThat(serveNone).containsExactlyInAnyOrderElementsOf(SERVE_NONE);

@@ -14,7 +14,7 @@ import java.util.List;
  *   <li>{@code max}: nobody is counted twice but who is declared to be ({@link Publics#countedTwice}).
  * </ul>
  *
- * The README explains both with examples.
+ * The page {@code totals.md} explains both with examples.
  *
  * @param min people who certainly are different ones
  * @param max people who can be different ones at the most

@@ -18,7 +18,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.extension.ExtendWith;
 import org.junit.jupiter.api.io.TempDir;
 
-/** Where Keycloak writes roles, and where the service finds them if it is configured as the README says. */
+/** Where Keycloak writes roles, and where the service finds them if it is configured as the documentation says. */
 @ExtendWith(Installation.Shared.class)
 class RolesKeycloakIT {
 
@@ -51,7 +51,7 @@ class RolesKeycloakIT {
         keycloak.addProgramWithoutRole("with-a-role-of-a-client", mappers("true"));
         keycloak.giveClientRole("with-a-role-of-a-client", "contrat-de-ville-api", "agglomeration");
 
-        Map<String, String> paths = pathsOfTheReadme();
+        Map<String, String> paths = documentedPaths();
 
         assertThat(paths).containsOnlyKeys("roles of the realm", "roles of a client", "groups", "roles of both");
         createsStructures(paths.get("roles of the realm"), directory, "in-a-group");
@@ -72,9 +72,9 @@ class RolesKeycloakIT {
         return "\"protocolMappers\": [" + AUDIENCE + ", " + GROUPS.formatted(fullPath) + "]";
     }
 
-    private static Map<String, String> pathsOfTheReadme() throws IOException {
+    private static Map<String, String> documentedPaths() throws IOException {
         Map<String, String> paths = new LinkedHashMap<>();
-        Matcher row = ROW.matcher(Files.readString(Path.of("README.md")));
+        Matcher row = ROW.matcher(Files.readString(Path.of("src/main/docs/en/running.md")));
         while (row.find()) {
             paths.put(row.group(1), row.group(2));
         }
