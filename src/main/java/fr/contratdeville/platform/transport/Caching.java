@@ -26,6 +26,8 @@ class Caching {
     private static final String SEEN_WITH_A_TOKEN = "private, no-cache";
     private static final String NOT_TO_BE_KEPT = "no-store";
 
+    private static final String API = "/api/";
+
     /** Of the service's own state, not of its data. */
     private static final String OPERATIONS = "/q/";
 
@@ -54,7 +56,7 @@ class Caching {
         MultiMap headers = request.response().headers();
         if (!headers.contains(HttpHeaders.CACHE_CONTROL)
                 || isRefused(request)
-                || isPage(headers)
+                || isPartOfPages(request)
                 || isSomebodysOwn(request)) {
             headers.set(HttpHeaders.CACHE_CONTROL, whoMayKeep(request));
         }
@@ -84,14 +86,14 @@ class Caching {
         return request.response().getStatusCode() >= 400;
     }
 
-    /** Quarkus (3.33) would have the Swagger UI's kept for a day, and shown as it was before an upgrade. */
-    private static boolean isPage(MultiMap headers) {
-        return headers.contains(HttpHeaders.CONTENT_TYPE)
-                && headers.get(HttpHeaders.CONTENT_TYPE).startsWith("text/html");
+    /** Quarkus (3.33) would have the files of pages kept for a day, and used as they were before an upgrade. */
+    private static boolean isPartOfPages(RoutingContext request) {
+        return !request.normalizedPath().startsWith(API);
     }
 
     private Set<String> whatItDependsOn(MultiMap headers) {
         Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        // First, so that a name is written in the same way everywhere.
         names.addAll(toldApartAlways);
         for (String line : headers.getAll(HttpHeaders.VARY)) {
             names.addAll(List.of(line.split("\\s*,\\s*")));

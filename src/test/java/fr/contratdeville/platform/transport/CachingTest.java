@@ -36,7 +36,11 @@ class CachingTest extends ApiTest {
                 "/api/v1/exports",
                 "/api/v1/exports/structures/schema",
                 "/openapi",
-                "/swagger-ui/"
+                "/",
+                "/docs/",
+                "/docs/page.css",
+                "/swagger-ui/",
+                "/swagger-ui/swagger-ui-bundle.js"
             })
     void what_is_published_may_be_kept_and_is_asked_for_again(String path) {
         Response published = anonymous().get(path);
