@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * A service with limits that a test reaches soon, with several places where it looks for roles, and with another origin whose
- * pages may read its answers. One for all of them, because each profile is another start of the application.
+ * A service with limits that a test reaches soon, with several places where it looks for roles, behind a proxy, and with another
+ * origin whose pages may read its answers. One for all of them, because each profile is another start of the application.
  */
 public class SmallLimits implements QuarkusTestProfile {
 
@@ -20,6 +20,7 @@ public class SmallLimits implements QuarkusTestProfile {
                         "quarkus.oidc.roles.role-claim-path",
                         "realm_access/roles,groups,resource_access/\"https://api.example.org\"/roles"),
                 Map.entry("contratdeville.cors.origins", "http://localhost:5173," + ORIGIN),
+                Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
                 Map.entry("contratdeville.limits.body", "1K"),
                 Map.entry("contratdeville.limits.json-depth", "3"),
                 Map.entry("contratdeville.limits.json-tokens", "20"),
