@@ -72,7 +72,8 @@ class ParametersTest extends ApiTest {
                 .body(ERRORS, contains("unknown-parameter nom"))
                 .body(
                         "errors[0].expected",
-                        equalTo("contract, cursor, fields, kind, limit, millesime, name, rna, siret, sort, successor, total"));
+                        equalTo(
+                                "contract, cursor, fields, kind, limit, millesime, name, rna, siret, sort, successor, total"));
     }
 
     @ParameterizedTest
