@@ -63,7 +63,8 @@ class SecurityHeaders {
     }
 
     private void add(RoutingContext request) {
-        String path = request.normalizedPath();
+        // As it came: it may be one that cannot be read.
+        String path = request.request().path();
         MultiMap headers = request.response().headers();
         headers.set("Content-Security-Policy", whatItMayDo(path));
         headers.set("Cross-Origin-Opener-Policy", whoKeepsItsWindow(path));

@@ -46,6 +46,7 @@ class RequestGuardTest extends ApiTest {
                 .startsWith("HTTP/1.1 400")
                 .containsIgnoringCase("content-type: application/problem+json")
                 .containsIgnoringCase("cache-control: no-store")
+                .containsIgnoringCase("content-security-policy: default-src 'none'")
                 .contains("\"code\":\"malformed-request\"", "its address cannot be read");
     }
 
