@@ -24,6 +24,9 @@ public final class ContractCheck implements Filter {
 
     static final ContractCheck FILTER = new ContractCheck();
 
+    /** The document is of nothing else. */
+    private static final String API = "/api/";
+
     private static final Set<Integer> NO_SUCH_OPERATION = Set.of(404, 405);
     private static final Set<String> JSON = Set.of("application/json", "application/problem+json");
 
@@ -53,6 +56,9 @@ public final class ContractCheck implements Filter {
     private static List<String> mistakes(
             Contract contract, String method, String path, int status, String contentType, String body) {
         Optional<Contract.Operation> operation = contract.operation(method.equals("HEAD") ? "GET" : method, path);
+        if (!path.startsWith(API)) {
+            return List.of();
+        }
         if (operation.isEmpty()) {
             return NO_SUCH_OPERATION.contains(status)
                     ? contract.mistakes("/components/schemas/Problem", body)

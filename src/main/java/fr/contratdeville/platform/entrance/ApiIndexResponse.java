@@ -1,32 +1,50 @@
 package fr.contratdeville.platform.entrance;
 
+import jakarta.validation.constraints.Size;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "ApiIndex")
+@Schema(name = "ApiIndex", description = "What can be read by its address alone.")
 public record ApiIndexResponse(
-        @Schema(required = true, examples = Addresses.API) String self,
+        @Schema(
+                required = true,
+                description = "The address of this index.",
+                format = "uri-reference",
+                examples = Addresses.API)
+        String self,
 
-        @Schema(required = true, description = "The address of the OpenAPI document.", examples = Addresses.DOCUMENT)
+        @Schema(
+                required = true,
+                description = "The address of the OpenAPI document.",
+                format = "uri-reference",
+                examples = Addresses.DOCUMENT)
         String openapi,
 
         @Schema(required = true, description = "In the order of their addresses.")
         List<LinkResponse> links) {
 
-    @Schema(name = "ApiLink")
+    @Schema(name = "ApiLink", description = "Where to read it.")
     public record LinkResponse(
-            @Schema(required = true, examples = "/api/v1/structures")
+            @Schema(
+                    required = true,
+                    description = "Where it is.",
+                    format = "uri-reference",
+                    examples = "/api/v1/structures")
             String href,
 
             @Schema(
                     required = true,
                     description = "The operation’s `operationId` in the document.",
+                    maxLength = 60,
                     examples = "listStructures")
             String operation,
 
-            @Schema(required = true, examples = "List structures")
+            @Schema(required = true, description = "What it is for.", maxLength = 200, examples = "List structures")
             String title,
 
-            @Schema(required = true, description = "The parameters that have to be added to the address.")
-            List<String> requires) {}
+            @Schema(
+                    required = true,
+                    description = "The parameters that have to be added to the address.",
+                    examples = "[\"of\"]")
+            List<@Size(max = 60) String> requires) {}
 }

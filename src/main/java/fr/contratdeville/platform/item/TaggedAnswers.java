@@ -46,6 +46,8 @@ class TaggedAnswers {
         } else if (isWhatIsAskedFor(request, response) && !isOfThisMoment(resource)) {
             if (answer instanceof String text) {
                 send(text, EntityTags.of(text.getBytes(StandardCharsets.UTF_8)), request, response);
+            } else if (answer instanceof byte[] page) {
+                send(page, EntityTags.of(page), request, response);
             } else {
                 WrittenJson written = fields.selection()
                         .map(some -> new WrittenJson(some.written(answer, json)))

@@ -13,7 +13,7 @@ import org.jboss.resteasy.reactive.RestResponse.ResponseBuilder;
 
 @Path("/api/v1/nomenclatures")
 @Tag(name = "Nomenclatures")
-public class NomenclatureResource {
+class NomenclatureResource {
 
     private static final String FOR_A_DAY =
             "public, max-age=" + Duration.ofDays(1).toSeconds();

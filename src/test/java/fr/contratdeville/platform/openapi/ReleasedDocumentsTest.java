@@ -2,7 +2,7 @@ package fr.contratdeville.platform.openapi;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.contratdeville.testing.ContractCheck;
+import fr.contratdeville.testing.Contract;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -14,7 +14,7 @@ import org.junit.jupiter.api.Test;
 class ReleasedDocumentsTest {
 
     /** Each under its version; the document is to be copied there when it is released. */
-    private static final Path RELEASED = ContractCheck.DOCUMENT.resolveSibling("released");
+    private static final Path RELEASED = Contract.DOCUMENT.resolveSibling("released");
 
     @Test
     void nothing_that_was_released_breaks() throws IOException {
@@ -24,7 +24,7 @@ class ReleasedDocumentsTest {
             assertThat(released)
                     .isNotEmpty()
                     .allSatisfy(document -> assertThat(Compatibility.broken(
-                                    Files.readString(document), Files.readString(ContractCheck.DOCUMENT)))
+                                    Files.readString(document), Files.readString(Contract.DOCUMENT)))
                             .as("Callers rely on %s: leave it as it was, and add something else beside it", document)
                             .isEmpty());
         }
