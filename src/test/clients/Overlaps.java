@@ -1,22 +1,28 @@
 import java.math.BigDecimal;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.util.Map;
 import java.util.UUID;
 import org.openapitools.client.ApiClient;
 import org.openapitools.client.api.BilansApi;
 import org.openapitools.client.api.IndicatorValuesApi;
+import org.openapitools.client.model.Aggregate;
 import org.openapitools.client.model.Bilan;
 import org.openapitools.client.model.BilanRequest;
 import org.openapitools.client.model.FigureRequest;
 import org.openapitools.client.model.IndicatorValue;
 import org.openapitools.client.model.IndicatorValueRequest;
 import org.openapitools.client.model.Overlap;
+import org.openapitools.client.model.OverlapExtent;
 import org.openapitools.client.model.OverlapRequest;
 import org.openapitools.client.model.SentState;
 import org.openapitools.client.model.ValueKind;
 
 /**
  * Sends and reads what figures declare of the people whom they count, by the client that openapi-generator makes of the document
- * for Java. GeneratedClientsIT compiles it with the client and runs it.
+ * for Java, and reads totals with a code that it does not know. GeneratedClientsIT compiles it with the client and runs it.
  */
 public class Overlaps {
 
@@ -45,9 +51,9 @@ public class Overlaps {
                         .kind(ValueKind.EXACT)
                         .value(COUNTED)
                         .addOverlapsItem(
-                                new OverlapRequest().actionId(id("OTHER")).share(OverlapRequest.ShareEnum.ALL)),
+                                new OverlapRequest().actionId(id("OTHER")).share(OverlapExtent.ALL)),
                 null);
-        for (IndicatorValue figure : figures.listIndicatorValues(id("ACTION"), null, null, null, null, null, null)
+        for (IndicatorValue figure : figures.listIndicatorValues(id("ACTION"), null, null, null, null, null, null, null, null)
                 .getItems()) {
             for (Overlap overlap : figure.getOverlaps()) {
                 System.out.printf(
@@ -74,9 +80,21 @@ public class Overlaps {
                         null,
                         null)
                 .getId();
-        Bilan bilan = bilans.getBilan(posted, null, null);
+        Bilan bilan = bilans.getBilan(posted, null, null, null);
         System.out.println("bilan: "
                 + bilan.getContent().getFigures().get(0).getOverlaps().get(0).getShare());
+        System.out.println("later: " + ofALaterVersion().getRows().get(0).getIndicators().get(0).getPrecision());
+    }
+
+    /** Totals as a version of the service could answer them that has codes which this client does not know. */
+    private static Aggregate ofALaterVersion() throws Exception {
+        HttpRequest request = HttpRequest.newBuilder(URI.create(GIVEN.get("API") + "/api/v1/aggregates/years"))
+                .build();
+        String totals = HttpClient.newHttpClient()
+                .send(request, HttpResponse.BodyHandlers.ofString())
+                .body();
+        return ApiClient.createDefaultObjectMapper()
+                .readValue(totals.replaceAll("\"precision\":\"[a-z]+\"", "\"precision\":\"divined\""), Aggregate.class);
     }
 
     private static UUID id(String name) {

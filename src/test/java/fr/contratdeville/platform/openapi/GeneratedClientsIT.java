@@ -174,7 +174,8 @@ class GeneratedClientsIT {
         run(java("javac"), "-nowarn", "-cp", libraries, "-d", compiled.toString(), "@" + arguments);
 
         assertThat(run(java("java"), "-cp", compiled + ":" + libraries, "Overlaps"))
-                .isEqualTo(READ);
+                .startsWith(READ.toArray(String[]::new))
+                .endsWith("later: unknown_default_open_api");
     }
 
     @Test

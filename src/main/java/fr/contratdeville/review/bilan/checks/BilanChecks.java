@@ -19,8 +19,10 @@ import fr.contratdeville.review.indicatorvalue.IndicatorValues;
 import fr.contratdeville.territory.neighbourhood.Neighbourhood;
 import fr.contratdeville.territory.neighbourhood.Neighbourhoods;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
@@ -110,10 +112,15 @@ final class BilanChecks {
                 added.description(),
                 added.objectives(),
                 added.partners(),
-                added.transversalPriorities().stream().distinct().sorted().toList(),
-                places.stream().sorted().toList(),
+                sorted(added.transversalPriorities()),
+                sorted(places),
                 List.of(),
                 added.continuesActionId());
+    }
+
+    /** Each once, without those that could not be read, which are told already. */
+    private static <T extends Comparable<? super T>> List<T> sorted(Collection<T> values) {
+        return values.stream().filter(Objects::nonNull).distinct().sorted().toList();
     }
 
     private void checkOutcome() {

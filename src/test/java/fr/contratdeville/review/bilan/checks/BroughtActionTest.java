@@ -199,6 +199,21 @@ class BroughtActionTest extends BilanApiTest {
     }
 
     @Test
+    void what_is_none_among_several_is_told() {
+        sending(bringing("""
+                "action": {"contractId": "{dole}", "title": "Jardin", "description": "Des bacs.",
+                  "transversalPriorities": [null, "youth", "gender_equality"], "neighbourhoodIds": ["{mesnils}", null]}
+                """))
+                .post(BILANS)
+                .then()
+                .spec(problem(422, "invalid-body"))
+                .body(
+                        "errors.collect { it.code + ' ' + it.pointer }",
+                        containsInAnyOrder(
+                                "required /action/transversalPriorities/0", "required /action/neighbourhoodIds/1"));
+    }
+
+    @Test
     void an_action_with_a_bilan_is_not_deleted() {
         posted(bilan("\"state\": \"draft\""));
         String path = "/api/v1/actions/" + id("accueil");
