@@ -273,6 +273,8 @@ class PlansIT {
         }
         get("/api/v1/aggregates/pillars?contract=" + contract + "&year=2020&compareTo=2019");
         get("/api/v1/aggregates/pillars?contract=" + contract + "&year=2020&neighbourhood=" + id("0003", 1));
+        get("/api/v1");
+        get("/api/v1/nomenclatures");
         get("/api/v1/exports");
         get("/api/v1/exports/structures/schema");
         get("/api/v1/exports/structures/schema/duckdb");

@@ -46,6 +46,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "listDatasets",
             "listMillesimeChanges",
             "listMillesimes",
+            "listNomenclatures",
             "streamChanges",
             "verifyMillesime");
 
