@@ -53,8 +53,7 @@ class PagesIT {
 
     @BeforeAll
     static void lookAtAll() throws Exception {
-        service = PackagedService.start(
-                home, Map.of("CONTRATDEVILLE_CORS_ORIGINS", FRONT_END));
+        service = PackagedService.start(home, Map.of("CONTRATDEVILLE_CORS_ORIGINS", FRONT_END));
         List<String> arguments = new ArrayList<>(List.of(directory.toString()));
         Stream.concat(ourPages().stream(), COMPLETE.keySet().stream().sorted())
                 .map(path -> path + " " + COMPLETE.getOrDefault(path, "h1"))
