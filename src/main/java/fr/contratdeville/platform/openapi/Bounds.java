@@ -18,8 +18,6 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
  */
 final class Bounds {
 
-    private static final String REQUEST = "Request";
-
     /** More than any list in an answer has: of rows, of mistakes in a body (contratdeville.limits.json-tokens). */
     private static final int MOST_IN_AN_ANSWER = 250_000;
 
@@ -46,7 +44,7 @@ final class Bounds {
             }
         });
         schemas.forEach((name, schema) ->
-                Parts.forEachIn(schema, name.endsWith(REQUEST) ? Bounds::tellOfRequests : Bounds::tellOfAnswers));
+                Parts.forEachIn(schema, Requests.isOne(name) ? Bounds::tellOfRequests : Bounds::tellOfAnswers));
     }
 
     private void complete(String schema, String member, Schema described) {
@@ -54,9 +52,9 @@ final class Bounds {
             described.setDescription(OF_EVERY_ITEM.get(member));
         }
         Optional<Schema> ofItsRequest = schemas.keySet().stream()
-                .filter(request -> request.endsWith(REQUEST)
+                .filter(request -> Requests.isOne(request)
                         && !request.equals(schema)
-                        && schema.contains(subject(request))
+                        && schema.contains(Requests.subject(request))
                         && memberOf(request, member) != null)
                 .max(Comparator.comparing(String::length))
                 .map(request -> memberOf(request, member));
@@ -68,10 +66,6 @@ final class Bounds {
         }
     }
 
-    private static String subject(String request) {
-        return request.substring(0, request.length() - REQUEST.length());
-    }
-
     private Schema memberOf(String schema, String member) {
         Map<String, Schema> members = schemas.get(schema).getProperties();
         return members == null ? null : members.get(member);
@@ -79,7 +73,7 @@ final class Bounds {
 
     private Optional<Schema> agreedByAllRequests(String member) {
         List<Schema> sent = schemas.keySet().stream()
-                .filter(name -> name.endsWith(REQUEST))
+                .filter(Requests::isOne)
                 .map(name -> memberOf(name, member))
                 .filter(Objects::nonNull)
                 .toList();

@@ -23,7 +23,6 @@ public class DocumentFilter implements OASFilter {
 
     private static final String SCHEMAS = "#/components/schemas/";
     private static final String WRAPPER = "Body";
-    private static final String REQUEST = "Request";
     private static final Set<String> INTERNAL =
             Set.of("JsonNode", "JsonNodeType", "MergePatch", "Page", "Place", "Violation", "Violations");
 
@@ -107,7 +106,7 @@ public class DocumentFilter implements OASFilter {
                 return;
             }
             writeAsSent(schema);
-            if (name.endsWith(REQUEST)) {
+            if (Requests.isOne(name)) {
                 schema.setAdditionalPropertiesBoolean(false);
             }
             schemas.put(name, schema);
@@ -116,14 +115,10 @@ public class DocumentFilter implements OASFilter {
         schemas.values().forEach(DecimalPlaces::tell);
         Bounds.tell(schemas);
         schemas.keySet().stream()
-                .filter(name -> name.endsWith(REQUEST) && patches.contains(SCHEMAS + resource(name) + "Patch"))
+                .filter(name -> Requests.isOne(name) && patches.contains(SCHEMAS + Requests.subject(name) + "Patch"))
                 .toList()
-                .forEach(name -> schemas.put(resource(name) + "Patch", Patches.of(name, schemas.get(name))));
+                .forEach(name -> schemas.put(Requests.subject(name) + "Patch", Patches.of(name, schemas.get(name))));
         return schemas;
-    }
-
-    private static String resource(String request) {
-        return request.substring(0, request.length() - REQUEST.length());
     }
 
     /** Enum constants are written as their codes. */
