@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.problem;
 
+import fr.contratdeville.platform.transport.Api;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
@@ -20,8 +21,6 @@ class RequestGuard {
 
     /** After the token has been verified (200) and the request counted (190), before anything is read. */
     private static final int PRIORITY = 180;
-
-    private static final String API = "/api/";
 
     private static final String PLAIN = "/-_.~?&=,+";
 
@@ -80,8 +79,7 @@ class RequestGuard {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             request.response().endHandler(sent -> request.request().connection().close());
             problems.answer(request, ProblemType.BODY_TOO_LARGE);
-        } else if (request.request().method() == HttpMethod.OPTIONS
-                && request.normalizedPath().startsWith(API)) {
+        } else if (request.request().method() == HttpMethod.OPTIONS && Api.isAsked(request)) {
             answerOptions(request);
         } else {
             request.next();

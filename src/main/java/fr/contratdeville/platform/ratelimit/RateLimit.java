@@ -4,6 +4,7 @@ import fr.contratdeville.platform.problem.Limits;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemResponses;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.transport.Api;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.vertx.http.runtime.filters.Filters;
 import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
@@ -25,7 +26,6 @@ class RateLimit {
     /** After the token has been verified (200), before anything else is done. */
     private static final int PRIORITY = 190;
 
-    private static final String API = "/api/";
     private static final String COUNTED = RateLimit.class.getName();
     private static final long NANOSECONDS = Duration.ofSeconds(1).toNanos();
 
@@ -47,7 +47,7 @@ class RateLimit {
         if (limited) {
             filters.register(
                     request -> {
-                        if (!isOfTheApi(request) || admits(request, caller(request))) {
+                        if (!Api.isAsked(request) || admits(request, caller(request))) {
                             request.next();
                         }
                     },
@@ -59,15 +59,11 @@ class RateLimit {
     void countWhatFailsBefore(@Observes Router router) {
         if (limited) {
             router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
-                if (!isOfTheApi(request) || request.get(COUNTED) != null || admits(request, address(request))) {
+                if (!Api.isAsked(request) || request.get(COUNTED) != null || admits(request, address(request))) {
                     request.next();
                 }
             });
         }
-    }
-
-    private static boolean isOfTheApi(RoutingContext request) {
-        return request.normalizedPath().startsWith(API);
     }
 
     /** @return false if the request has been answered */

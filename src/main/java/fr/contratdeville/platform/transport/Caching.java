@@ -26,8 +26,6 @@ class Caching {
     private static final String SEEN_WITH_A_TOKEN = "private, no-cache";
     private static final String NOT_TO_BE_KEPT = "no-store";
 
-    private static final String API = "/api/";
-
     /** Of the service's own state, not of its data. */
     private static final String OPERATIONS = "/q/";
 
@@ -88,7 +86,7 @@ class Caching {
 
     /** Quarkus (3.33) would have the files of pages kept for a day, and used as they were before an upgrade. */
     private static boolean isPartOfPages(RoutingContext request) {
-        return !request.normalizedPath().startsWith(API);
+        return !Api.isAsked(request);
     }
 
     private Set<String> whatItDependsOn(MultiMap headers) {
