@@ -11,6 +11,7 @@ import fr.contratdeville.figures.aggregate.question.QuestionReader;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.review.action.ActionFilter;
@@ -48,6 +49,7 @@ class AggregateResource {
     }
 
     @GET
+    @InTheCallersLanguage
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Operation(
@@ -78,6 +80,7 @@ class AggregateResource {
     }
 
     @GET
+    @InTheCallersLanguage
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("structures")
@@ -94,6 +97,7 @@ class AggregateResource {
     }
 
     @GET
+    @InTheCallersLanguage
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("pillars")
@@ -111,6 +115,7 @@ class AggregateResource {
     }
 
     @GET
+    @InTheCallersLanguage
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("years")

@@ -40,6 +40,6 @@ class MillesimeFilter implements ListFilter {
 
     @Override
     public Conditions conditions(Parameters parameters) {
-        return new Conditions().and("m.year in (:years)", "years", parameters.integers("year", year));
+        return new Conditions().and("m.year in (:years)", "years", parameters.years("year", year));
     }
 }

@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.millesime;
 
+import fr.contratdeville.platform.body.Years;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -9,7 +10,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(name = "MillesimeRequest", description = "A year to freeze.", examples = """
                 {"year": 2023, "label": "Bilan 2023, présenté au conseil communautaire du 12 juin 2024"}""")
 record MillesimeRequest(
-        @NotNull @Min(1990) @Max(2100) @Schema(description = "Frozen together with the years before it.", examples = "2023")
+        @NotNull @Min(Years.FIRST) @Max(Years.LAST) @Schema(description = "Frozen together with the years before it.", examples = "2023")
         Integer year,
 
         @Size(max = 300) @Schema(

@@ -3,6 +3,7 @@ package fr.contratdeville.platform.paging;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.body.Text;
 import fr.contratdeville.platform.body.Uuids;
+import fr.contratdeville.platform.body.Years;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
 import io.netty.handler.codec.http.QueryStringDecoder;
@@ -27,10 +28,8 @@ public final class Parameters {
     /** How many values of one parameter are read: each is looked for. */
     public static final int MOST_VALUES = 1000;
 
-    /** In either direction. */
-    public static final int LARGEST_INTEGER = 999_999_999;
-
     private static final Pattern INTEGER = Pattern.compile("-?\\d{1,9}");
+    private static final String YEARS = range(Years.FIRST, Years.LAST);
     private static final int LONGEST_TEXT = 200;
 
     private final Set<String> known = new HashSet<>();
@@ -45,8 +44,13 @@ public final class Parameters {
         return all(name, values, Uuids::parse, "not-a-uuid", null);
     }
 
-    public List<Integer> integers(String name, List<String> values) {
-        return all(name, values, Parameters::integer, "not-an-integer", null);
+    public List<Integer> years(String name, List<String> values) {
+        return all(name, values, value -> integer(value, Years.FIRST, Years.LAST), "integer-out-of-range", YEARS);
+    }
+
+    /** @return null if the parameter is absent or wrong */
+    public Integer year(String name, List<String> values) {
+        return integer(name, values, Years.FIRST, Years.LAST);
     }
 
     public <E extends Enum<?>> List<E> codes(String name, List<String> values, Class<E> type) {
@@ -81,13 +85,9 @@ public final class Parameters {
         return all.isEmpty() ? null : all.get(0);
     }
 
+    /** @return null if the parameter is absent or wrong */
     public Integer integer(String name, List<String> values, int min, int max) {
-        return one(
-                name,
-                values,
-                value -> integer(value).filter(number -> number >= min && number <= max),
-                "integer-out-of-range",
-                min + "–" + max);
+        return one(name, values, value -> integer(value, min, max), "integer-out-of-range", range(min, max));
     }
 
     public boolean flag(String name, List<String> values) {
@@ -153,7 +153,14 @@ public final class Parameters {
         return parsed;
     }
 
-    private static Optional<Integer> integer(String value) {
-        return INTEGER.matcher(value).matches() ? Optional.of(Integer.valueOf(value)) : Optional.empty();
+    private static Optional<Integer> integer(String value, int min, int max) {
+        return Optional.of(value)
+                .filter(INTEGER.asMatchPredicate())
+                .map(Integer::valueOf)
+                .filter(number -> number >= min && number <= max);
+    }
+
+    private static String range(int min, int max) {
+        return min + "–" + max;
     }
 }

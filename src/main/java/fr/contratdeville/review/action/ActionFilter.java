@@ -71,7 +71,8 @@ public class ActionFilter {
 
     @QueryParam("indicator")
     @Parameter(
-            description = "Only actions that have a figure for one of these indicators, by id.",
+            description =
+                    "Only actions that have a figure for one of these indicators, by id. In aggregates, `completeness` is then that of these actions, and says nothing of those that kept silent: `of` chooses totals without narrowing what they are of.",
             schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> indicator;
 
@@ -86,9 +87,9 @@ public class ActionFilter {
                 pillar.stream().filter(value -> !value.equals(NONE)).toList();
         return new ActionSelection(
                 parameters.uuids("contract", contract),
-                parameters.integers("year", year),
-                parameters.integer("yearFrom", yearFrom, 1990, 2100),
-                parameters.integer("yearTo", yearTo, 1990, 2100),
+                parameters.years("year", year),
+                parameters.year("yearFrom", yearFrom),
+                parameters.year("yearTo", yearTo),
                 parameters.uuids("structure", structure),
                 parameters.all("pillar", pillarIds, Uuids::parse, "not-a-uuid", NONE),
                 pillar.contains(NONE),

@@ -1,6 +1,7 @@
 package fr.contratdeville.review.action;
 
 import fr.contratdeville.platform.body.Text;
+import fr.contratdeville.platform.body.Years;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -24,7 +25,7 @@ public record ActionRequest(
         @Schema(nullable = true, description = "A pillar of the contract; null is not assigned.")
         UUID pillarId,
 
-        @NotNull @Min(1990) @Max(2100) @Schema(description = "A year of the contract.", examples = "2023")
+        @NotNull @Min(Years.FIRST) @Max(Years.LAST) @Schema(description = "A year of the contract.", examples = "2023")
         Integer year,
 
         @NotNull @Size(max = 200) @Schema(
@@ -54,7 +55,7 @@ public record ActionRequest(
         @NotNull @Schema(description = "What became of it in its year.", examples = "completed")
         ActionStatus status,
 
-        @Min(1990) @Max(2100) @Schema(
+        @Min(Years.FIRST) @Max(Years.LAST) @Schema(
                 nullable = true,
                 description = "For a postponed action, and only then: a year after its own.",
                 examples = "2024")

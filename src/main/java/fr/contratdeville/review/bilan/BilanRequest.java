@@ -2,6 +2,7 @@ package fr.contratdeville.review.bilan;
 
 import fr.contratdeville.platform.body.Decimals;
 import fr.contratdeville.platform.body.Text;
+import fr.contratdeville.platform.body.Years;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.identifier.Siret;
 import fr.contratdeville.review.action.ActionRequest;
@@ -51,7 +52,7 @@ public record BilanRequest(
                 examples = "W391000123")
         String rna,
 
-        @NotNull @Min(1990) @Max(2100) @Schema(description = "The year that is reviewed.", examples = "2023")
+        @NotNull @Min(Years.FIRST) @Max(Years.LAST) @Schema(description = "The year that is reviewed.", examples = "2023")
         Integer year,
 
         @Schema(nullable = true, description = "The action that is reviewed.")
@@ -75,7 +76,7 @@ public record BilanRequest(
         @Schema(nullable = true, description = "Required to submit.", examples = "completed")
         Outcome outcome,
 
-        @Min(1990) @Max(2100) @Schema(
+        @Min(Years.FIRST) @Max(Years.LAST) @Schema(
                 nullable = true,
                 description = "For a postponed action, and only then: a year after its own.",
                 examples = "2024")

@@ -56,9 +56,6 @@ class CityContractFilter implements ListFilter {
         return new Conditions()
                 .and("c.code = :code", "code", parameters.text("code", code))
                 .and("c.name_key like text_key_pattern(:name)", "name", parameters.text("name", name))
-                .and(
-                        ":year between c.first_year and c.last_year",
-                        "year",
-                        parameters.integer("year", year, 1990, 2100));
+                .and(":year between c.first_year and c.last_year", "year", parameters.year("year", year));
     }
 }

@@ -1,5 +1,6 @@
 package fr.contratdeville.territory.citycontract;
 
+import fr.contratdeville.platform.body.Years;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.identifier.Siren;
 import jakarta.validation.constraints.Max;
@@ -33,8 +34,8 @@ public record CityContractRequest(
                 examples = "200010650")
         String epciSiren,
 
-        @NotNull @Min(1990) @Max(2100) @Schema(description = "The first year of which it has actions.", examples = "2015")
+        @NotNull @Min(Years.FIRST) @Max(Years.LAST) @Schema(description = "The first year of which it has actions.", examples = "2015")
         Integer firstYear,
 
-        @NotNull @Min(1990) @Max(2100) @Schema(description = "Not before the first year.", examples = "2023")
+        @NotNull @Min(Years.FIRST) @Max(Years.LAST) @Schema(description = "Not before the first year.", examples = "2023")
         Integer lastYear) {}

@@ -1,5 +1,6 @@
 package fr.contratdeville.territory.structure;
 
+import fr.contratdeville.platform.body.Years;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
 import jakarta.validation.constraints.NotNull;
@@ -14,7 +15,7 @@ public record StructureSuccessorRequest(
                         "The structure that goes on with it: the one it merges into, or itself under another name or SIRET.")
         UUID structureId,
 
-        @Min(1990) @Max(2100) @Schema(
+        @Min(Years.FIRST) @Max(Years.LAST) @Schema(
                 nullable = true,
                 description = "The first year that is the successor’s. Null, or left out: every year is.",
                 examples = "2024")

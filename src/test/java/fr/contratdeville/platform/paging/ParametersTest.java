@@ -133,7 +133,7 @@ class ParametersTest extends ApiTest {
                                 "integer-out-of-range limit",
                                 "not-in-list sort",
                                 "not-a-uuid contract",
-                                "not-an-integer year",
+                                "integer-out-of-range year",
                                 "not-in-list status",
                                 "not-in-list total",
                                 "unknown-parameter surprise",

@@ -32,7 +32,9 @@ class ActionFilterTest extends ApiTest {
             delimiter = '|',
             value = {
                 "contract=dole|not-a-uuid|contract",
-                "year=deux-mille|not-an-integer|year",
+                "year=deux-mille|integer-out-of-range|year",
+                "year=1989|integer-out-of-range|year",
+                "year=2101|integer-out-of-range|year",
                 "yearFrom=1989|integer-out-of-range|yearFrom",
                 "yearTo=2022&yearTo=2023|repeated|yearTo",
                 "pillar=aucun|not-a-uuid|pillar",

@@ -23,6 +23,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import java.util.function.BiFunction;
+import java.util.stream.Stream;
 
 /** Makes an answer of what the database says: the groups, and in each the indicators. */
 public final class AggregateRows {
@@ -58,11 +59,16 @@ public final class AggregateRows {
                 completeness,
                 question.compares() ? GroupRows.comparison(question.yearsBack(), parts.actionsCompared(row)) : null,
                 GroupRows.warnings(row),
-                parts.figuresOf(row).stream()
+                figuresOf(row)
                         .map(figure -> indicator(figure, completeness, group))
                         .sorted(Comparator.comparing(
                                 aggregate -> aggregate.indicator().code()))
                         .toList());
+    }
+
+    private Stream<FigureRow> figuresOf(GroupRow group) {
+        return parts.figuresOf(group).stream()
+                .filter(figure -> question.wants(figure.indicator().id()));
     }
 
     private IndicatorAggregate indicator(FigureRow figure, Completeness completeness, Group group) {
@@ -118,7 +124,7 @@ public final class AggregateRows {
     private boolean stocksAreOfSeveralYears() {
         Map<UUID, IntSummaryStatistics> years = new HashMap<>();
         parts.groups().stream()
-                .flatMap(group -> parts.figuresOf(group).stream())
+                .flatMap(this::figuresOf)
                 .filter(IndicatorRows::isStock)
                 .forEach(figure -> {
                     IntSummaryStatistics ofIndicator =

@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Group;
+import fr.contratdeville.figures.aggregate.question.AggregateParameters;
 import fr.contratdeville.review.action.ActionFilter;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.netty.handler.codec.http.QueryStringEncoder;
@@ -14,10 +15,9 @@ import java.util.UUID;
 public final class ContributionLinks {
 
     static final String PATH = "/api/v1/aggregates/contributions";
-    static final String OF = "of";
-
     /** They say how an answer is laid out, not what it is about. */
-    private static final Set<String> LAYOUT = Set.of("groupBy", "includeEmpty", "detail", "compareTo");
+    private static final Set<String> LAYOUT =
+            Set.of("groupBy", "includeEmpty", AggregateParameters.OF, "detail", "compareTo");
 
     private final Map<String, List<String>> filters;
 
@@ -40,7 +40,7 @@ public final class ContributionLinks {
             }
         });
         narrowed.forEach(address::addParam);
-        address.addParam(OF, indicator.toString());
+        address.addParam(AggregateParameters.OF, indicator.toString());
         return address.toString();
     }
 

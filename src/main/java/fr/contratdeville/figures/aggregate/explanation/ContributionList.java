@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
+import fr.contratdeville.figures.aggregate.question.AggregateParameters;
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.question.QuestionReader;
@@ -44,11 +45,11 @@ final class ContributionList implements ListFilter {
     @Override
     public Conditions conditions(Parameters parameters) {
         question = new QuestionReader(parameters, filter, counting, caller).read();
-        of = parameters.one(ContributionLinks.OF, asked.of, Uuids::parse, "not-a-uuid", null);
+        of = parameters.one(AggregateParameters.OF, asked.of, Uuids::parse, "not-a-uuid", null);
         if (asked.of.isEmpty()) {
-            parameters.refuse("required", ContributionLinks.OF, null, null);
+            parameters.refuse("required", AggregateParameters.OF, null, null);
         }
-        return CountedFigures.named(question).naming(ContributionLinks.OF, of);
+        return CountedFigures.named(question).naming(AggregateParameters.OF, of);
     }
 
     /** Known when the conditions have been read. */

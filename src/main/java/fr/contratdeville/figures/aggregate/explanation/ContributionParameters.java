@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
+import fr.contratdeville.figures.aggregate.question.AggregateParameters;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
 import java.util.UUID;
@@ -10,7 +11,7 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** Which total is to be explained, and in which order. */
 class ContributionParameters {
 
-    @QueryParam(ContributionLinks.OF)
+    @QueryParam(AggregateParameters.OF)
     @Parameter(
             required = true,
             description = "The indicator whose total is to be explained, by id.",

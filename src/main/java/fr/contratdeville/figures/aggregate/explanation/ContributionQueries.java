@@ -1,5 +1,6 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
+import fr.contratdeville.figures.aggregate.question.AggregateParameters;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.sql.CountedFigures;
 import fr.contratdeville.figures.aggregate.sql.QueryRunner;
@@ -83,7 +84,7 @@ class ContributionQueries {
         Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, ids);
         Conditions named = CountedFigures.named(question)
                 .naming(question.seen().named())
-                .naming(ContributionLinks.OF, of)
+                .naming(AggregateParameters.OF, of)
                 .naming("ids", ids);
         return named
                 .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN

@@ -2,12 +2,16 @@ package fr.contratdeville.figures.aggregate.question;
 
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
 /** How an aggregate is laid out. */
 public class AggregateParameters {
+
+    /** As where a total is explained. */
+    public static final String OF = "of";
 
     static final String PREVIOUS = "previous";
 
@@ -17,6 +21,13 @@ public class AggregateParameters {
                     action under the contract, its pillars and “not assigned”, its years, all statuses. A crossing needs \
                     a `contract` for that.""", schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public List<String> includeEmpty;
+
+    @QueryParam(OF)
+    @Parameter(description = """
+                    Only the totals of these indicators, by id; of all without it. What they are totals of stays as it is: \
+                    actions, `completeness` and the groups are those of everything selected, unlike with the filter \
+                    `indicator`.""", schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
+    public List<String> of;
 
     @QueryParam("detail")
     @Parameter(
@@ -38,7 +49,7 @@ public class AggregateParameters {
                     What to compare with: `previous`, the year before, or a year. Only actions that carry one of that year \
                     on are compared; those that started or ended since are counted apart. Asks for one `year`; with \
                     `previous`, rows by year will do as well.""",
-            schema = @Schema(type = SchemaType.STRING, pattern = "^(previous|\\d{4})$"),
+            schema = @Schema(type = SchemaType.STRING, pattern = "^(previous|199\\d|20\\d{2}|2100)$"),
             example = "previous")
     public List<String> compareTo;
 }

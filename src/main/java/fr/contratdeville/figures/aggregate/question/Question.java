@@ -13,6 +13,7 @@ import java.util.stream.Stream;
  * @param pillarCodes the codes of the pillars under which actions are counted; empty for all
  * @param groupings by what; empty for one total of all
  * @param includeEmpty whether groups without actions are wanted
+ * @param indicators whose totals are wanted; empty for all
  * @param detail how much is wanted of each total
  * @param figures whose are counted
  * @param pendingOf the structures whose bilans that are not validated are counted; null for all structures'
@@ -26,6 +27,7 @@ public record Question(
         List<String> pillarCodes,
         List<Grouping> groupings,
         boolean includeEmpty,
+        Set<UUID> indicators,
         Detail detail,
         Figures figures,
         Set<UUID> pendingOf,
@@ -45,6 +47,7 @@ public record Question(
                 List.of(),
                 List.of(Grouping.YEAR, Grouping.PILLAR_CODE),
                 false,
+                Set.of(),
                 Detail.FULL,
                 Figures.PUBLISHED,
                 null,
@@ -56,6 +59,10 @@ public record Question(
 
     public boolean groupsBy(Grouping grouping) {
         return groupings.contains(grouping);
+    }
+
+    public boolean wants(UUID indicator) {
+        return indicators.isEmpty() || indicators.contains(indicator);
     }
 
     public boolean compares() {

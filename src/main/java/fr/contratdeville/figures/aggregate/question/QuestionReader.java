@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.aggregate.question;
 
 import fr.contratdeville.platform.body.Coded;
+import fr.contratdeville.platform.body.Years;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.paging.Parameters;
@@ -19,8 +20,6 @@ import java.util.regex.Pattern;
 /** Makes a question of query parameters. What is wrong with any of them is left for {@link Parameters#accept} to tell. */
 public final class QuestionReader {
 
-    private static final int FIRST_YEAR = 1990;
-    private static final int LAST_YEAR = 2100;
     private static final Pattern CODE = Pattern.compile(Forms.SLUG);
 
     private final Parameters parameters;
@@ -55,8 +54,15 @@ public final class QuestionReader {
         if (includeEmpty && groupings.size() > 1 && selection.contracts().isEmpty()) {
             parameters.refuse("needs-a-contract", "includeEmpty", null, null);
         }
+        Set<UUID> indicators = Set.copyOf(parameters.uuids(AggregateParameters.OF, layout.of));
         Detail detail = parameters.code("detail", layout.detail, Detail.class);
-        return question(selection, groupings, includeEmpty, detail, yearsBack(layout.compareTo, selection, groupings));
+        return question(
+                selection,
+                groupings,
+                includeEmpty,
+                indicators,
+                detail,
+                yearsBack(layout.compareTo, selection, groupings));
     }
 
     /**
@@ -65,13 +71,14 @@ public final class QuestionReader {
      * @throws ProblemException 401 or 403 if figures are asked for that the caller may not count
      */
     public Question read() {
-        return question(filter.read(parameters), List.of(), false, null, null);
+        return question(filter.read(parameters), List.of(), false, Set.of(), null, null);
     }
 
     private Question question(
             ActionSelection selection,
             List<Grouping> groupings,
             boolean includeEmpty,
+            Set<UUID> indicators,
             Detail detail,
             Integer yearsBack) {
         Figures wanted = parameters.code("figures", counting.figures, Figures.class);
@@ -88,6 +95,7 @@ public final class QuestionReader {
                 parameters.all("pillarCode", counting.pillarCode, QuestionReader::code, "not-a-code", null),
                 groupings,
                 includeEmpty,
+                indicators,
                 detail == null ? Detail.FULL : detail,
                 figures,
                 counted(figures),
@@ -125,8 +133,8 @@ public final class QuestionReader {
 
     private static Optional<String> comparison(String value) {
         boolean year = value.matches("\\d{4}")
-                && Integer.parseInt(value) >= FIRST_YEAR
-                && Integer.parseInt(value) <= LAST_YEAR;
+                && Integer.parseInt(value) >= Years.FIRST
+                && Integer.parseInt(value) <= Years.LAST;
         return Optional.of(value).filter(text -> year || text.equals(AggregateParameters.PREVIOUS));
     }
 

@@ -73,6 +73,7 @@ class ReadTablesTest extends ApiTest {
                 codes,
                 List.of(Grouping.values()),
                 includeEmpty,
+                Set.of(),
                 Detail.FULL,
                 figures,
                 null,
