@@ -143,11 +143,20 @@ public final class Contract {
                 .min(Comparator.comparing(Operation::variables));
     }
 
-    /** The schema that is meant, behind all references. */
-    public JsonNode resolved(JsonNode schema) {
-        return schema.has("$ref")
-                ? resolved(document.at(schema.get("$ref").asText().substring(1)))
-                : schema;
+    public List<JsonNode> parameters(Operation operation) {
+        return operation
+                .described()
+                .path("parameters")
+                .valueStream()
+                .map(this::resolved)
+                .toList();
+    }
+
+    /** What is meant, behind all references. */
+    public JsonNode resolved(JsonNode described) {
+        return described.has("$ref")
+                ? resolved(document.at(described.get("$ref").asText().substring(1)))
+                : described;
     }
 
     /**

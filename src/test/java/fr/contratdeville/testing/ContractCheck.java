@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.restassured.filter.Filter;
 import io.restassured.filter.FilterContext;
+import io.restassured.http.Header;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.FilterableResponseSpecification;
@@ -12,10 +13,12 @@ import java.net.URI;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
 
 /**
- * Checks answers against the committed OpenAPI document: their status has to be documented, their media type, and every member.
- * Requests are not checked: many tests send what the document forbids, to see it refused.
+ * Checks answers against the committed OpenAPI document: their status has to be documented, their media type, every member, and
+ * every header that is not HTTP's own business. Requests are not checked: many tests send what the document forbids, to see it refused.
  */
 public final class ContractCheck implements Filter {
 
@@ -27,6 +30,13 @@ public final class ContractCheck implements Filter {
     /** The document is of nothing else. */
     private static final String API = "/api/";
 
+    /** What is about the message, who may keep it and what a browser may do with it, of whatever answer. */
+    private static final Pattern OF_EVERY_ANSWER = Pattern.compile(
+            "allow|cache-control|connection|content-(encoding|length|type)|date|transfer-encoding|vary"
+                    + "|access-control-.*|cross-origin-.*|content-security-policy|referrer-policy"
+                    + "|strict-transport-security|x-content-type-options",
+            Pattern.CASE_INSENSITIVE);
+
     private static final Set<Integer> NO_SUCH_OPERATION = Set.of(404, 405);
     private static final Set<String> JSON = Set.of("application/json", "application/problem+json");
 
@@ -37,16 +47,42 @@ public final class ContractCheck implements Filter {
             FilterableRequestSpecification request, FilterableResponseSpecification expected, FilterContext context) {
         Response response = context.next(request, expected);
         boolean asksForSomeMembers = request.getURI().matches(".*[?&]fields=.*");
+        String path = URI.create(request.getURI()).getRawPath();
+        Contract contract = asksForSomeMembers ? OF_SOME_MEMBERS : OF_ALL_MEMBERS;
         assertThat(mistakes(
-                        asksForSomeMembers ? OF_SOME_MEMBERS : OF_ALL_MEMBERS,
+                        contract,
                         request.getMethod(),
-                        URI.create(request.getURI()).getRawPath(),
+                        path,
                         response.statusCode(),
                         response.contentType(),
                         response.asString()))
                 .as("the answer to %s %s, by the document", request.getMethod(), request.getURI())
                 .isEmpty();
+        List<String> headers =
+                response.headers().asList().stream().map(Header::getName).toList();
+        assertThat(undocumented(request.getMethod(), path, response.statusCode(), headers))
+                .as("headers of the answer to %s %s that the document does not name", request.getMethod(), path)
+                .isEmpty();
         return response;
+    }
+
+    static List<String> undocumented(String method, String path, int status, List<String> headers) {
+        Optional<JsonNode> answer = operation(OF_ALL_MEMBERS, method, path)
+                .map(operation -> operation.response(status))
+                .filter(response -> !response.isMissingNode());
+        if (answer.isEmpty()) {
+            return List.of();
+        }
+        Set<String> documented = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
+        answer.get().path("headers").fieldNames().forEachRemaining(documented::add);
+        return headers.stream()
+                .filter(name -> !documented.contains(name)
+                        && !OF_EVERY_ANSWER.matcher(name).matches())
+                .toList();
+    }
+
+    private static Optional<Contract.Operation> operation(Contract contract, String method, String path) {
+        return contract.operation(method.equals("HEAD") ? "GET" : method, path);
     }
 
     static List<String> mistakes(String method, String path, int status, String contentType, String body) {
@@ -55,7 +91,7 @@ public final class ContractCheck implements Filter {
 
     private static List<String> mistakes(
             Contract contract, String method, String path, int status, String contentType, String body) {
-        Optional<Contract.Operation> operation = contract.operation(method.equals("HEAD") ? "GET" : method, path);
+        Optional<Contract.Operation> operation = operation(contract, method, path);
         if (!path.startsWith(API)) {
             return List.of();
         }

@@ -49,6 +49,16 @@ class ContractCheckTest {
         assertThat(messages(200, "{\"items\": []}")).isNotEmpty();
     }
 
+    @Test
+    void an_undocumented_header_fails() {
+        assertThat(headers("ETag", "Link", "Vary", "x-content-type-options")).isEmpty();
+        assertThat(headers("ETag", "X-Surprise")).containsExactly("X-Surprise");
+    }
+
+    private static List<String> headers(String... names) {
+        return ContractCheck.undocumented("GET", "/api/v1/actions", 200, List.of(names));
+    }
+
     private static List<String> messages(int status, String body) {
         return messages("/api/v1/actions", status, body);
     }

@@ -43,6 +43,7 @@ public class DocumentFilter implements OASFilter {
                 .getPathItems()
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
+        Extensions.addTo(document.getComponents());
         document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
         Headers.addTo(document.getComponents());
         Security.addTo(document.getComponents());
@@ -56,8 +57,9 @@ public class DocumentFilter implements OASFilter {
         boolean ofThisMoment = methods.isOfThisMoment(operation);
         Responses.complete(path, method, operation, methods.creates(operation), ofThisMoment);
         queryParameters.complete(method, operation);
-        Headers.complete(method, operation, ofThisMoment);
+        Headers.complete(method, operation, ofThisMoment, methods.isInTheCallersLanguage(operation));
         ParameterBounds.complete(operation);
+        Headers.addLanguage(operation);
         security.complete(operation);
     }
 

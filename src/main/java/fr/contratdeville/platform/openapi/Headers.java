@@ -1,6 +1,5 @@
 package fr.contratdeville.platform.openapi;
 
-import fr.contratdeville.platform.problem.ProblemType;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -19,6 +18,9 @@ final class Headers {
     private static final String ETAG = "ETag";
     private static final String LOCATION = "Location";
     private static final String LINK = "Link";
+    private static final String DISPOSITION = "Content-Disposition";
+    private static final String LANGUAGE = "Content-Language";
+    private static final String ACCEPT_LANGUAGE = "Accept-Language";
     private static final String RETRY_AFTER = "Retry-After";
     private static final String RATE_LIMIT = "RateLimit";
     private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
@@ -38,18 +40,34 @@ final class Headers {
     /** Answers that say what the token lacks. */
     private static final Set<String> REFUSALS = Set.of("401", "403");
 
-    private static final String TOO_MANY_REQUESTS = Integer.toString(ProblemType.TOO_MANY_REQUESTS.status());
+    /** Answers to who has named another state of the item than it is in, or the same. */
+    private static final Set<String> COMPARED = Set.of("304", "412");
+
+    /** Answers that are a page of a list, or say that it is known. */
+    private static final Set<String> PAGES = Set.of("200", "304");
+
+    /** What can be had in it is kept as a file. */
+    private static final String CSV = "text/csv";
 
     private Headers() {}
 
     static void addTo(Components components) {
         components.addHeader(ETAG, header("Strong entity tag of what is answered, as it is now."));
         components.addHeader(LOCATION, header("Address of the created item."));
-        components.addHeader(LINK, header("Addresses of this page and of the next (RFC 8288)."));
+        components.addHeader(
+                LINK,
+                header("Addresses (RFC 8288): of a list, of this page and the next; of an export, of its schema."));
+        components.addHeader(DISPOSITION, header("What to call the file (RFC 6266)."));
+        components.addHeader(LANGUAGE, header("What language the texts are in: `fr` or `en`."));
         components.addHeader(
                 CHALLENGE,
                 header("What the token lacks (RFC 6750): `error`, and in `error_description` the name of the claim."));
         components.addHeader(RETRY_AFTER, header("In how many seconds to try again."));
+        components.addParameter(
+                ACCEPT_LANGUAGE,
+                parameter(
+                        ACCEPT_LANGUAGE,
+                        "In what language to answer, where there are sentences: French, or English for who prefers it (`en`)."));
         components.addHeader(
                 RATE_LIMIT,
                 header("How many requests the caller has left (`r`), and in how many seconds all again (`t`)."));
@@ -61,19 +79,27 @@ final class Headers {
                 RATE_LIMIT_POLICY, header("How many requests a caller has (`q`), and the seconds for so many (`w`)."));
     }
 
-    /** @param ofThisMoment whether what it reads has no entity tag */
-    static void complete(HttpMethod method, Operation operation, boolean ofThisMoment) {
+    /**
+     * @param ofThisMoment whether what it reads has no entity tag
+     * @param inTheCallersLanguage whether what it answers has sentences
+     */
+    static void complete(HttpMethod method, Operation operation, boolean ofThisMoment, boolean inTheCallersLanguage) {
+        boolean isList = operation.getResponses().getAPIResponses().values().stream()
+                .anyMatch(response -> schemaOf(response).contains("/Page"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             response.addHeader(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
             if (!status.startsWith("5")) {
                 response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
                 response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
             }
-            if (status.equals(TOO_MANY_REQUESTS)) {
-                response.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
+            if (isProblem(status) || inTheCallersLanguage) {
+                response.addHeader(LANGUAGE, reference(LANGUAGE));
             }
             if (REFUSALS.contains(status)) {
                 response.addHeader(CHALLENGE, reference(CHALLENGE));
+            }
+            if (COMPARED.contains(status)) {
+                response.addHeader(ETAG, reference(ETAG));
             }
             if (method == HttpMethod.GET ? status.equals("200") && !ofThisMoment : isItem(response)) {
                 response.addHeader(ETAG, reference(ETAG));
@@ -81,7 +107,11 @@ final class Headers {
             if (status.equals("201")) {
                 response.addHeader(LOCATION, reference(LOCATION));
             }
-            if (schemaOf(response).contains("/Page")) {
+            if (isList && PAGES.contains(status)) {
+                response.addHeader(LINK, reference(LINK));
+            }
+            if (isFile(response)) {
+                response.addHeader(DISPOSITION, reference(DISPOSITION));
                 response.addHeader(LINK, reference(LINK));
             }
         });
@@ -89,6 +119,11 @@ final class Headers {
             operation.addParameter(parameter("If-None-Match", "Entity tags that are known already."));
         }
         describeSharedParameters(operation);
+    }
+
+    /** Whatever is wrong with a request is said in words. */
+    static void addLanguage(Operation operation) {
+        operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + ACCEPT_LANGUAGE));
     }
 
     private static void describeSharedParameters(Operation operation) {
@@ -106,6 +141,15 @@ final class Headers {
                 parameter.required(true).description("The item's entity tag as last read. `*` does not do.");
             }
         }
+    }
+
+    private static boolean isProblem(String status) {
+        return status.startsWith("4") || status.startsWith("5");
+    }
+
+    private static boolean isFile(APIResponse response) {
+        return response.getContent() != null
+                && response.getContent().getMediaTypes().containsKey(CSV);
     }
 
     private static boolean isItem(APIResponse response) {
@@ -131,6 +175,11 @@ final class Headers {
 
     private static Schema text() {
         return OASFactory.createSchema().addType(Schema.SchemaType.STRING).maxLength(LONGEST);
+    }
+
+    /** Of a problem that passes by itself. */
+    static void addRetryAfter(APIResponse response) {
+        response.addHeader(RETRY_AFTER, reference(RETRY_AFTER));
     }
 
     private static Header reference(String name) {

@@ -1,6 +1,7 @@
 package fr.contratdeville.platform.openapi;
 
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import java.util.HashMap;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Operation;
@@ -35,6 +36,11 @@ final class Methods {
     boolean isOfThisMoment(Operation operation) {
         MethodInfo method = answering(operation);
         return method != null && method.hasAnnotation(OfThisMoment.class);
+    }
+
+    boolean isInTheCallersLanguage(Operation operation) {
+        MethodInfo method = answering(operation);
+        return method != null && method.hasAnnotation(InTheCallersLanguage.class);
     }
 
     /** Whether the operation's method says by its annotation that it answers with 201. */

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.openapi;
 
+import fr.contratdeville.platform.body.Years;
 import fr.contratdeville.platform.paging.Parameters;
 import java.math.BigDecimal;
 import java.util.List;
@@ -8,10 +9,10 @@ import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 import org.eclipse.microprofile.openapi.models.parameters.Parameter;
 
-/** What every parameter of a kind can be: as many values, and numbers as large, as {@link Parameters} reads. */
+/** What every parameter of a kind can be: as many values, and such years, as {@link Parameters} reads. */
 final class ParameterBounds {
 
-    private static final BigDecimal LARGEST = BigDecimal.valueOf(Parameters.LARGEST_INTEGER);
+    private static final String YEAR = "year";
 
     private ParameterBounds() {}
 
@@ -34,16 +35,16 @@ final class ParameterBounds {
                                             : Formats.LONGEST_ADDRESS);
                         }
                         if (type.contains(SchemaType.INTEGER)) {
-                            completeInteger(part);
+                            completeInteger(part, parameter.getName());
                         }
                     }));
         }
     }
 
-    private static void completeInteger(Schema integer) {
+    private static void completeInteger(Schema integer, String parameter) {
         integer.setFormat("int32");
-        if (integer.getMinimum() == null) {
-            integer.minimum(LARGEST.negate()).maximum(LARGEST);
+        if (parameter.startsWith(YEAR)) {
+            integer.minimum(BigDecimal.valueOf(Years.FIRST)).maximum(BigDecimal.valueOf(Years.LAST));
         }
     }
 }

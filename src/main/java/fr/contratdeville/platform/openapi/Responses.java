@@ -2,6 +2,7 @@ package fr.contratdeville.platform.openapi;
 
 import fr.contratdeville.platform.problem.ProblemType;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
@@ -15,6 +16,14 @@ import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 final class Responses {
 
     private static final Set<HttpMethod> CHANGES = EnumSet.of(HttpMethod.PUT, HttpMethod.PATCH, HttpMethod.DELETE);
+
+    /** They say how long to wait. */
+    private static final Set<ProblemType> PASSING = EnumSet.of(
+            ProblemType.TOO_MANY_REQUESTS,
+            ProblemType.REQUEST_IN_PROGRESS,
+            ProblemType.UNAVAILABLE,
+            ProblemType.BUSY,
+            ProblemType.TOO_MANY_PULLS);
 
     private Responses() {}
 
@@ -40,7 +49,7 @@ final class Responses {
                                     .description("Unchanged: `If-None-Match` names the current entity tag."));
         }
         byStatus(errors(path, method))
-                .forEach((status, codes) -> operation.getResponses().addAPIResponse(status.toString(), problem(codes)));
+                .forEach((status, types) -> operation.getResponses().addAPIResponse(status.toString(), problem(types)));
     }
 
     private static void answerWithCreated(Operation operation) {
@@ -90,6 +99,7 @@ final class Responses {
                     ProblemType.JSON_TOO_DEEP,
                     ProblemType.JSON_TOO_LONG,
                     ProblemType.BODY_TOO_LARGE,
+                    ProblemType.REQUEST_TIMEOUT,
                     ProblemType.UNSUPPORTED_MEDIA_TYPE,
                     ProblemType.INVALID_BODY));
         }
@@ -156,21 +166,23 @@ final class Responses {
         return errors;
     }
 
-    private static Map<Integer, String> byStatus(Set<ProblemType> errors) {
-        return errors.stream()
-                .collect(Collectors.groupingBy(
-                        ProblemType::status,
-                        TreeMap::new,
-                        Collectors.mapping(type -> "`" + type.code() + "`", Collectors.joining(", "))));
+    private static Map<Integer, List<ProblemType>> byStatus(Set<ProblemType> errors) {
+        return errors.stream().collect(Collectors.groupingBy(ProblemType::status, TreeMap::new, Collectors.toList()));
     }
 
-    private static APIResponse problem(String codes) {
-        return OASFactory.createAPIResponse()
-                .description("Problem " + codes + ".")
+    private static APIResponse problem(List<ProblemType> types) {
+        APIResponse problem = OASFactory.createAPIResponse()
+                .description(types.stream()
+                        .map(type -> "`" + type.code() + "`")
+                        .collect(Collectors.joining(", ", "Problem ", ".")))
                 .content(OASFactory.createContent()
                         .addMediaType(
                                 ProblemType.MEDIA_TYPE,
                                 OASFactory.createMediaType()
                                         .schema(OASFactory.createSchema().ref("#/components/schemas/Problem"))));
+        if (types.stream().anyMatch(PASSING::contains)) {
+            Headers.addRetryAfter(problem);
+        }
+        return problem;
     }
 }

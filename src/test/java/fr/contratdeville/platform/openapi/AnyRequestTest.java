@@ -92,7 +92,7 @@ class AnyRequestTest extends ApiTest {
         RequestSpecification request = caller().urlEncodingEnabled(false);
         List<String> query = new ArrayList<>();
         String path = operation.path();
-        for (JsonNode parameter : operation.described().path("parameters")) {
+        for (JsonNode parameter : CONTRACT.parameters(operation)) {
             String name = parameter.get("name").asText();
             boolean isOfThePath = parameter.get("in").asText().equals("path");
             boolean isRequired = parameter.path("required").asBoolean();

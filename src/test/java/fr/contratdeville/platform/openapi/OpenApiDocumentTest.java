@@ -4,16 +4,22 @@ import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Contract;
 import fr.contratdeville.testing.Contract.Operation;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.junit.jupiter.api.Test;
@@ -22,6 +28,11 @@ import org.junit.jupiter.api.Test;
 class OpenApiDocumentTest extends ApiTest {
 
     private static final Contract CONTRACT = Contract.committed();
+
+    private static final Pattern CODES = Pattern.compile("`([a-z-]+)`");
+
+    /** Where the sources add a member to a problem. */
+    private static final Pattern MEMBERS = Pattern.compile("\\.with\\(\"(\\w+)\",");
 
     @Test
     void the_committed_document_is_the_one_that_is_served() throws IOException {
@@ -57,7 +68,7 @@ class OpenApiDocumentTest extends ApiTest {
     @Test
     void every_parameter_says_what_it_is_for() {
         List<JsonNode> parameters = CONTRACT.operations().stream()
-                .flatMap(operation -> elements(operation.described().path("parameters")))
+                .flatMap(operation -> CONTRACT.parameters(operation).stream())
                 .toList();
 
         assertThat(parameters)
@@ -66,6 +77,46 @@ class OpenApiDocumentTest extends ApiTest {
                         parameter -> assertThat(parameter.path("description").asText())
                                 .as(parameter.path("name").asText())
                                 .isNotBlank());
+    }
+
+    @Test
+    void every_kind_of_problem_is_named_by_an_operation_that_answers_it() {
+        Set<String> named = CONTRACT.operations().stream()
+                .flatMap(operation -> operation.described().path("responses").valueStream())
+                .flatMap(answer ->
+                        CODES.matcher(answer.path("description").asText()).results())
+                .map(code -> code.group(1))
+                .collect(Collectors.toSet());
+
+        // No operation is asked for by a method that there is not.
+        assertThat(named)
+                .containsAll(Stream.of(ProblemType.values())
+                        .filter(type -> type != ProblemType.METHOD_NOT_ALLOWED)
+                        .map(ProblemType::code)
+                        .toList());
+    }
+
+    @Test
+    void whatever_a_problem_says_beside_what_all_say_is_a_member_of_it() throws IOException {
+        Set<String> said;
+        try (Stream<Path> sources = Files.walk(Path.of("src", "main", "java"))) {
+            said = sources.filter(Files::isRegularFile)
+                    .flatMap(source -> MEMBERS.matcher(text(source)).results())
+                    .map(member -> member.group(1))
+                    .collect(Collectors.toSet());
+        }
+
+        assertThat(said).hasSizeGreaterThan(5);
+        assertThat(names(CONTRACT.document().at("/components/schemas/Problem/properties")))
+                .containsAll(said);
+    }
+
+    private static String text(Path source) {
+        try {
+            return Files.readString(source);
+        } catch (IOException unreadable) {
+            throw new UncheckedIOException(unreadable);
+        }
     }
 
     @Test

@@ -85,7 +85,7 @@ class BilanFilter {
                 return visible(caller)
                         .and("b.contract_id in (:contracts)", "contracts", parameters.uuids("contract", contract))
                         .and("b.structure_id in (:structures)", "structures", parameters.uuids("structure", structure))
-                        .and("b.year in (:years)", "years", parameters.integers("year", year))
+                        .and("b.year in (:years)", "years", parameters.years("year", year))
                         .and("b.action_id in (:actions)", "actions", parameters.uuids("action", action))
                         .and(
                                 "b.state in (:states)",

@@ -6,6 +6,7 @@ import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.paging.SelectsFields;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
@@ -87,6 +88,7 @@ class BilanResource {
     @PUT
     @Path("{id}")
     @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
+    @InTheCallersLanguage
     @Operation(operationId = "replaceBilan", summary = "Replace a bilan", description = """
                     Replaces all of a bilan while it is with its structure (`draft`, `returned`). It stays with its structure, \
                     its year and its action. Sent again, it changes nothing.""")

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.review.bilan.BilanRequest;
 import io.vertx.core.http.HttpServerRequest;
@@ -52,6 +53,7 @@ class PostingResource {
 
     @POST
     @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
+    @InTheCallersLanguage
     @Operation(operationId = "postBilan", summary = "Post a bilan", description = """
                     Creates a bilan and answers with a receipt. Sent again with the same `Idempotency-Key` it gives the first \
                     answer again, byte for byte; sent again without one it changes nothing and is answered with 200, as long \
@@ -81,6 +83,7 @@ class PostingResource {
     @POST
     @Path("batch")
     @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
+    @InTheCallersLanguage
     @Operation(operationId = "postBilans", summary = "Post many bilans", description = """
                     Creates up to 500 bilans. `atomic` writes all of them or, if anything is wrong with any, none; `each` \
                     writes those that nothing is wrong with, and says of each what became of it, in the order sent. A bilan \

@@ -4,6 +4,7 @@ import fr.contratdeville.platform.body.JsonDocument;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.paging.SelectsFields;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.bilan.BilanRequest;
@@ -69,6 +70,7 @@ class StructureBilanResource {
 
     @PUT
     @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
+    @InTheCallersLanguage
     @Operation(
             operationId = "putBilan",
             summary = "Create or replace a bilan by its structure's reference",

@@ -2,6 +2,7 @@ package fr.contratdeville.review.bilan.template;
 
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.review.action.Action;
@@ -43,6 +44,7 @@ class BilanTemplateResource {
     }
 
     @GET
+    @InTheCallersLanguage
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
     @Operation(operationId = "getBilanTemplate", summary = "Get the bilan to fill in", description = """
@@ -70,7 +72,7 @@ class BilanTemplateResource {
 
     private BilanTemplate ofTheYear(Action action, List<String> year, HttpServerRequest request) {
         Parameters parameters = new Parameters(request);
-        Integer reviewed = parameters.integer("year", year, 1990, 2100);
+        Integer reviewed = parameters.year("year", year);
         parameters.accept();
         sayLanguage(request);
         return templates.of(action, reviewed, request.getHeader(HttpHeaders.ACCEPT_LANGUAGE));

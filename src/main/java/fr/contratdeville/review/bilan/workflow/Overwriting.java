@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Pattern;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a validation would overwrite although the agglomeration has written it itself: whatever is published that is neither
@@ -27,7 +28,21 @@ final class Overwriting {
     private static final String NONE = "—";
 
     /** What is published where the bilan says something else; null if it is that there is nothing. */
-    record Overwritten(String pointer, Object published) {}
+    @Schema(
+            name = "Overwritten",
+            description = "What is published where a bilan says something else, and would be overwritten by it.")
+    record Overwritten(
+            @Schema(
+                    required = true,
+                    description = "Where the bilan says something else (JSON pointer, RFC 6901).",
+                    maxLength = 65536,
+                    examples = "/figures/0")
+            String pointer,
+
+            @Schema(
+                    description = "What is published, as it is read; null if it is that there is nothing.",
+                    examples = "{\"status\": \"postponed\", \"postponedToYear\": 2024}")
+            Object published) {}
 
     private final BilanContent content;
     private final Violations violations = new Violations();
