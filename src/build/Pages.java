@@ -40,17 +40,22 @@ final class Pages {
     private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]*)\"");
     private static final String NO_HEAD = "<thead>\\s*<tr>\\s*(<th></th>\\s*)+</tr>\\s*</thead>\\s*";
 
+    private static final List<String> IN_ENGLISH = List.of("/docs/en/", "/docs/reference", "/swagger-ui");
+
     private static final List<Extension> EXTENSIONS =
             List.of(TablesExtension.create(), HeadingAnchorExtension.create());
     private static final Parser PARSER = Parser.builder().extensions(EXTENSIONS).build();
     private static final TextContentRenderer TEXT =
             TextContentRenderer.builder().extensions(EXTENSIONS).build();
-    /** Code scrolls sideways where it is wide, and so has to be reached by the keyboard. */
     private static final HtmlRenderer HTML = HtmlRenderer.builder()
             .extensions(EXTENSIONS)
             .attributeProviderFactory(context -> (node, tag, attributes) -> {
+                // Code scrolls sideways where it is wide, and so has to be reached by the keyboard.
                 if (tag.equals("pre")) {
                     attributes.put("tabindex", "0");
+                }
+                if (tag.equals("a") && IN_ENGLISH.stream().anyMatch(attributes.get("href")::startsWith)) {
+                    attributes.put("hreflang", "en");
                 }
             })
             .build();

@@ -2,21 +2,32 @@ package fr.contratdeville.platform.entrance;
 
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Map;
 
-/** Leads from a directory of pages to its index. The framework (Quarkus 3.33) finds that one by its slash only. */
+/** Leads from a directory of pages to its index, or to where its pages are listed. */
 @Singleton
 class Directories {
 
-    private static final List<String> ADDRESSES =
+    private static final int PERMANENTLY = 308;
+
+    /** The framework (Quarkus 3.33) finds their index by its slash only. */
+    private static final List<String> WITH_INDEX =
             List.of(Addresses.DOCUMENTATION, Addresses.REFERENCE, Addresses.SWAGGER_UI);
 
+    /** Where the pages of those are listed that have no index of their own. */
+    private static final Map<String, String> LISTED = Map.of(
+            Addresses.DOCUMENTATION + "/fr", Addresses.DOCUMENTATION + "/",
+            Addresses.DOCUMENTATION + "/en", Addresses.DOCUMENTATION + "/#in-english");
+
     void register(@Observes Router router) {
-        ADDRESSES.forEach(address -> router.get(address).handler(Directories::addSlash));
+        WITH_INDEX.forEach(address -> router.get(address).handler(Directories::addSlash));
+        LISTED.forEach((address, list) -> router.get(address).handler(routing -> lead(routing.response(), list)));
     }
 
     private static void addSlash(RoutingContext routing) {
@@ -25,10 +36,13 @@ class Directories {
             routing.next();
         } else {
             String query = request.query() == null ? "" : "?" + request.query();
-            routing.response()
-                    .setStatusCode(308)
-                    .putHeader(HttpHeaders.LOCATION, request.path() + "/" + query)
-                    .end();
+            lead(routing.response(), request.path() + "/" + query);
         }
+    }
+
+    private static void lead(HttpServerResponse response, String address) {
+        response.setStatusCode(PERMANENTLY)
+                .putHeader(HttpHeaders.LOCATION, address)
+                .end();
     }
 }

@@ -4,6 +4,7 @@ import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.startsWith;
 
 import fr.contratdeville.testing.ApiTest;
@@ -19,6 +20,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** What stands beside the API for people to read, from the first page on. */
@@ -69,6 +71,43 @@ class HomeTest extends ApiTest {
                 .statusCode(308)
                 .header("Location", equalTo(address + "/?q=1"));
         anonymous().get(address + "/").then().statusCode(200).contentType(startsWith("text/html"));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"/docs/fr, /docs/", "/docs/fr/, /docs/", "/docs/en, /docs/#in-english", "/docs/en/, /docs/#in-english"})
+    void a_directory_without_an_index_leads_to_where_its_pages_are_listed(String address, String list) {
+        anonymous()
+                .redirects()
+                .follow(false)
+                .get(address)
+                .then()
+                .statusCode(308)
+                .header("Location", equalTo(list));
+        anonymous().get("/docs/").then().statusCode(200).body(containsString(" id=\"in-english\""));
+    }
+
+    @Test
+    void what_browsers_and_crawlers_ask_for_unasked_is_there() {
+        anonymous().get("/favicon.ico").then().statusCode(200).contentType(startsWith("image/"));
+        anonymous()
+                .get("/robots.txt")
+                .then()
+                .statusCode(200)
+                .contentType(startsWith("text/plain"))
+                .body(containsString("Disallow: /api/\n"));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"/docs/reference/", "/swagger-ui/"})
+    void a_page_in_english_is_announced_as_one_in_the_french_menu(String address) {
+        anonymous().get(address).then().body(containsString("<html lang=\"en\">"));
+        List.of("/", "/docs/fr/transmettre-un-bilan.html", "/docs/reference/", "/swagger-ui/").stream()
+                .filter(page -> !page.equals(address))
+                .forEach(page -> anonymous()
+                        .get(page)
+                        .then()
+                        .body(matchesPattern("(?s).*<a href=\"" + address.replaceFirst("/$", "")
+                                + "\" hreflang=\"en\">[^<]* \\(en anglais\\)</a>.*")));
     }
 
     @Test
