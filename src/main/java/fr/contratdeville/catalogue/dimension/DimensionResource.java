@@ -2,6 +2,7 @@ package fr.contratdeville.catalogue.dimension;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
@@ -49,6 +50,7 @@ class DimensionResource {
     @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les dimensions")
     @Operation(
             operationId = "listDimensions",
             summary = "List dimensions",

@@ -8,6 +8,7 @@ import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.question.QuestionReader;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;
@@ -52,6 +53,7 @@ class AggregateResource {
     @InTheCallersLanguage
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
+    @InFrench("Totaliser par croisement")
     @Operation(
             operationId = "aggregate",
             summary = "Add up by any crossing",
@@ -84,6 +86,7 @@ class AggregateResource {
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("structures")
+    @InFrench("Totaliser par structure")
     @Operation(
             operationId = "aggregateByStructure",
             summary = "Add up by structure",
@@ -101,6 +104,7 @@ class AggregateResource {
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("pillars")
+    @InFrench("Totaliser par pilier")
     @Operation(
             operationId = "aggregateByPillar",
             summary = "Add up by pillar",
@@ -119,6 +123,7 @@ class AggregateResource {
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
     @Path("years")
+    @InFrench("Totaliser par année")
     @Operation(
             operationId = "aggregateByYear",
             summary = "Add up by year",

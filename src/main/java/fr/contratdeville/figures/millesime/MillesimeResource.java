@@ -2,6 +2,7 @@ package fr.contratdeville.figures.millesime;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.Uuids;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.OneState;
 import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.Page;
@@ -74,6 +75,7 @@ class MillesimeResource {
     @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les millésimes")
     @Operation(
             operationId = "listMillesimes",
             summary = "List millésimes",

@@ -39,12 +39,24 @@ public record ApiIndexResponse(
                     examples = "listStructures")
             String operation,
 
-            @Schema(required = true, description = "What it is for.", maxLength = 200, examples = "List structures")
-            String title,
+            @Schema(required = true, description = "What it is for.")
+            TitleResponse title,
 
             @Schema(
                     required = true,
                     description = "The parameters that have to be added to the address.",
                     examples = "[\"of\"]")
             List<@Size(max = 60) String> requires) {}
+
+    @Schema(name = "ApiLinkTitle", description = "What a link is for, in both languages.")
+    public record TitleResponse(
+            @Schema(required = true, description = "In French.", maxLength = 200, examples = "Lister les structures")
+            String fr,
+
+            @Schema(
+                    required = true,
+                    description = "In English: the operation’s `summary` in the document.",
+                    maxLength = 200,
+                    examples = "List structures")
+            String en) {}
 }

@@ -54,7 +54,8 @@ class StartingPoints {
         return new ApiIndexResponse.LinkResponse(
                 address(resource, method),
                 operation.operationId(),
-                operation.summary(),
+                new ApiIndexResponse.TitleResponse(
+                        method.getAnnotation(InFrench.class).value(), operation.summary()),
                 parameters(method)
                         .filter(StartingPoints::isRequired)
                         .map(parameter ->

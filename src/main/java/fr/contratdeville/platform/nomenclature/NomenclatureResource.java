@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.nomenclature;
 
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.security.Roles;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -26,6 +27,7 @@ class NomenclatureResource {
 
     @GET
     @RolesAllowed(Roles.READER)
+    @InFrench("Lire ce que veulent dire les codes")
     @Operation(
             operationId = "listNomenclatures",
             summary = "Read what codes mean",

@@ -15,7 +15,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** All enumerations. Their labels stand in {@code nomenclatures.json}, those of problems with their texts. */
+/** All enumerations. Their labels stand in {@code nomenclatures.json}, those of problems and violations with their texts. */
 @Singleton
 class Nomenclatures {
 
@@ -26,9 +26,10 @@ class Nomenclatures {
     Nomenclatures(ObjectMapper json) {
         try (InputStream stream = Nomenclatures.class.getResourceAsStream(FILE)) {
             NomenclaturesResponse labelled = json.readValue(stream, NomenclaturesResponse.class);
-            all = new NomenclaturesResponse(Stream.concat(labelled.items().stream(), Stream.of(problems()))
-                    .sorted(Comparator.comparing(NomenclatureResponse::name))
-                    .toList());
+            all = new NomenclaturesResponse(
+                    Stream.concat(labelled.items().stream(), Stream.of(problems(), violations()))
+                            .sorted(Comparator.comparing(NomenclatureResponse::name))
+                            .toList());
         } catch (IOException unreadable) {
             throw new UncheckedIOException(unreadable);
         }
@@ -43,6 +44,14 @@ class Nomenclatures {
                 .map(type -> new CodeResponse(type.code(), new LabelResponse(title(type, "fr"), title(type, "en"))))
                 .toList();
         return new NomenclatureResponse("ProblemType", codes);
+    }
+
+    private static NomenclatureResponse violations() {
+        List<CodeResponse> codes = Findings.codes().stream()
+                .map(code -> new CodeResponse(
+                        code, new LabelResponse(Findings.meaning(code, "fr"), Findings.meaning(code, "en"))))
+                .toList();
+        return new NomenclatureResponse("ViolationCode", codes);
     }
 
     private static String title(ProblemType type, String language) {

@@ -9,11 +9,10 @@ public record NomenclaturesResponse(
 
     @Schema(name = "Nomenclature", description = "An enumeration. In answers, it may have more codes one day.")
     public record NomenclatureResponse(
-            @Schema(
-                    required = true,
-                    description = "As the OpenAPI document calls it; `ProblemType` are the codes of problems.",
-                    maxLength = 60,
-                    examples = "ActionStatus")
+            @Schema(required = true, description = """
+                            As the OpenAPI document calls it, or the parameter whose values these are. `ProblemType` are \
+                            the codes of problems, `ViolationCode` those of what is wrong in a request, or found in a \
+                            bilan. `pillar` has what stands for no pillar: in aggregates, that group is null.""", maxLength = 60, examples = "ActionStatus")
             String name,
 
             @Schema(required = true, description = "In their order.")
@@ -33,9 +32,17 @@ public record NomenclaturesResponse(
 
     @Schema(name = "NomenclatureLabel", description = "A label in both languages.")
     public record LabelResponse(
-            @Schema(required = true, description = "In French.", maxLength = 200, examples = "Réalisée")
+            @Schema(
+                    required = true,
+                    description = "In French. Of a violation, with `…` for what is found or expected.",
+                    maxLength = 300,
+                    examples = "Réalisée")
             String fr,
 
-            @Schema(required = true, description = "In English.", maxLength = 200, examples = "Completed")
+            @Schema(
+                    required = true,
+                    description = "In English. Of a violation, with `…` for what is found or expected.",
+                    maxLength = 300,
+                    examples = "Completed")
             String en) {}
 }

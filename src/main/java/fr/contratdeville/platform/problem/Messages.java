@@ -5,6 +5,7 @@ import java.util.IllformedLocaleException;
 import java.util.List;
 import java.util.Locale;
 import java.util.ResourceBundle;
+import java.util.stream.Stream;
 
 /** The texts people read, in French unless the caller's {@code Accept-Language} prefers English. */
 final class Messages {
@@ -37,6 +38,10 @@ final class Messages {
 
     String language() {
         return language.getLanguage();
+    }
+
+    Stream<String> keys(String prefix) {
+        return texts.keySet().stream().filter(key -> key.startsWith(prefix)).sorted();
     }
 
     String text(String key, Object... arguments) {

@@ -33,7 +33,11 @@ public record Problem(
                 examples = "2 éléments du contenu envoyé sont à corriger.")
         String detail,
 
-        @Schema(required = true, description = "Last part of `type`.", maxLength = 60, examples = "invalid-body")
+        @Schema(
+                required = true,
+                description = "Last part of `type`; one of the nomenclature `ProblemType`.",
+                maxLength = 60,
+                examples = "invalid-body")
         String code,
 
         @Schema(
@@ -51,7 +55,11 @@ public record Problem(
     @JsonInclude(JsonInclude.Include.NON_NULL)
     @Schema(name = "ProblemError", description = "One thing that is wrong, in the body or in a parameter.")
     public record ProblemError(
-            @Schema(required = true, description = "Stable.", maxLength = 60, examples = "out-of-range")
+            @Schema(
+                    required = true,
+                    description = "Stable; one of the nomenclature `ViolationCode`.",
+                    maxLength = 60,
+                    examples = "year-outside-contract")
             String code,
 
             @Schema(description = "JSON pointer (RFC 6901) into the body sent.", maxLength = 65536, examples = "/year")
@@ -64,7 +72,7 @@ public record Problem(
                     required = true,
                     description = "What is wrong with it, in words.",
                     maxLength = 65536,
-                    examples = "Doit être compris entre 2015 et 2023.")
+                    examples = "Le contrat de ville ne couvre pas cette année.")
             String detail,
 
             @Schema(description = "What was sent.", examples = "2031")

@@ -51,7 +51,7 @@ public final class Problems {
 
     static ProblemError render(Violation violation, Messages messages) {
         String detail = messages.text(
-                "violation." + violation.code(),
+                Violation.TEXT + violation.code(),
                 String.valueOf(violation.found()),
                 String.valueOf(violation.expected()));
         String pointer = violation.place() instanceof Violation.Pointer place ? place.value() : null;

@@ -10,6 +10,9 @@ package fr.contratdeville.platform.problem;
  */
 public record Violation(String code, Place place, Object found, Object expected) {
 
+    /** What the keys of their texts begin with. */
+    static final String TEXT = "violation.";
+
     public sealed interface Place {}
 
     public record Pointer(String value) implements Place {}

@@ -2,6 +2,7 @@ package fr.contratdeville.territory.neighbourhood;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
@@ -49,6 +50,7 @@ class NeighbourhoodResource {
     @SelectsFields
     @GivenWhileUnchanged
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les quartiers")
     @Operation(
             operationId = "listNeighbourhoods",
             summary = "List neighbourhoods",

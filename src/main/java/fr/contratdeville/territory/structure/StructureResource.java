@@ -2,6 +2,7 @@ package fr.contratdeville.territory.structure;
 
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.body.MergePatch;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
@@ -51,6 +52,7 @@ class StructureResource {
     @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les structures")
     @Operation(
             operationId = "listStructures",
             summary = "List structures",

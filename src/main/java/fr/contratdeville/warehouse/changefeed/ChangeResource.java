@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.changefeed;
 
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.warehouse.changefeed.ChangeParameters.Asked;
@@ -29,6 +30,7 @@ class ChangeResource {
     @OfThisMoment
     @Produces(MediaType.APPLICATION_JSON)
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
+    @InFrench("Lire ce qui a changé")
     @Operation(operationId = "listChanges", summary = "Read what has changed", description = """
                     Every row of every dataset that was created, changed or deleted since a full pull or since the page before: \
                     each change once, and those of one row in the order in which they were made. Whoever applies them in \

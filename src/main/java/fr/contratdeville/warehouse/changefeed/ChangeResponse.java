@@ -25,12 +25,8 @@ public record ChangeResponse(
                 examples = "0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
         String id,
 
-        @Schema(
-                required = true,
-                description = "Whether the row is to be written or deleted.",
-                enumeration = {"upsert", "delete"},
-                examples = "upsert")
-        String kind,
+        @Schema(required = true, description = "Whether the row is to be written or deleted.")
+        ChangeKind kind,
 
         @Schema(
                 required = true,
@@ -53,7 +49,7 @@ public record ChangeResponse(
         return new ChangeResponse(
                 change.dataset(),
                 change.id(),
-                change.row() == null ? "delete" : "upsert",
+                change.row() == null ? ChangeKind.DELETE : ChangeKind.UPSERT,
                 change.version(),
                 change.time(),
                 change.row());

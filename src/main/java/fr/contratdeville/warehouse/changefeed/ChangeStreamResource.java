@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.changefeed;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.security.Roles;
 import io.smallrye.common.annotation.Blocking;
@@ -61,6 +62,7 @@ class ChangeStreamResource {
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
     @ResponseHeader(name = "Cache-Control", value = "no-store")
     @ResponseHeader(name = "X-Accel-Buffering", value = "no")
+    @InFrench("Suivre ce qui change")
     @Operation(operationId = "streamChanges", summary = "Follow what changes", description = """
                     What `listChanges` tells, as server-sent events, as soon as it is committed. An event `change` has an item of \
                     the feed as its data and, as its id, the token behind it; `Last-Event-ID` goes on from there. While \

@@ -9,7 +9,6 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 
@@ -20,30 +19,19 @@ public class ChecksumParameters {
     @Parameter(
             description =
                     "Of which format's files to compute the checksums that the manifest does not have yet, because nobody has read the file. It takes as long as reading them.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"csv", "ndjson", "parquet"}))
+            schema = @Schema(ref = "FileFormat"))
     public List<String> checksums;
 
     @QueryParam("delimiter")
     @Parameter(
             description = "What stands between the values of those files, if they are CSV.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {",", ";"},
-                            defaultValue = ","))
+            schema = @Schema(ref = "Delimiter", defaultValue = ","))
     public List<String> delimiter;
 
     @QueryParam("uuid")
     @Parameter(
             description = "What UUIDs and JSON are in those files, if they are Parquet.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"uuid", "string"},
-                            defaultValue = "uuid"))
+            schema = @Schema(ref = "UuidForm", defaultValue = "uuid"))
     public List<String> uuid;
 
     /**

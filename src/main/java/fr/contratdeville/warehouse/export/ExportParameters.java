@@ -35,22 +35,14 @@ public class ExportParameters {
     @QueryParam("delimiter")
     @Parameter(
             description = "What stands between the values of a CSV file. Of no other format.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {",", ";"},
-                            defaultValue = ","))
+            schema = @Schema(ref = "Delimiter", defaultValue = ","))
     public List<String> delimiter;
 
     @QueryParam("uuid")
     @Parameter(
             description =
                     "What UUIDs and JSON are in a Parquet file: of the types that Parquet has for them (`uuid`), or plain strings (`string`), for readers that do not know these types, such as Spark and polars. Of no other format.",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"uuid", "string"},
-                            defaultValue = "uuid"))
+            schema = @Schema(ref = "UuidForm", defaultValue = "uuid"))
     public List<String> uuid;
 
     /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */

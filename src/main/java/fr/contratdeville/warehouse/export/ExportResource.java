@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.platform.body.Coded;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.problem.ProblemException;
@@ -58,6 +59,7 @@ class ExportResource {
 
     @GET
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les jeux de données")
     @Operation(
             operationId = "listDatasets",
             summary = "List the datasets",
@@ -71,7 +73,7 @@ class ExportResource {
     @SaysWhyItself
     @Operation(operationId = "openPull", summary = "Open a pull", description = """
                     Keeps the present moment for some minutes, so that all datasets can be read as they were at it, by \
-                    `GET /exports/{dataset}?pull=…`. The manifest that is answered says how many rows there are, and from \
+                    `GET /api/v1/exports/{dataset}?pull=…`. The manifest that is answered says how many rows there are, and from \
                     where the feed of changes goes on; read again at the end, it has the checksum of every file. A caller who \
                     has left so many open that no other is to be had is answered with 409: `open` names them, to be closed.""")
     @APIResponseSchema(value = PullResponse.class, responseCode = "201", responseDescription = "Opened.")
@@ -149,15 +151,10 @@ class ExportResource {
             content = @Content(mediaType = MediaType.TEXT_PLAIN, schema = @Schema(type = SchemaType.STRING)))
     public String schema(
             @PathParam("dataset") @Parameter(description = DATASET, example = EXAMPLE) String name,
-            @PathParam("reader")
-                    @Parameter(
-                            description = "The program.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"clickhouse", "duckdb", "postgresql", "spark"}))
+            @PathParam("reader") @Parameter(description = "The program.", schema = @Schema(ref = "DatasetReader"))
                     String reader) {
-        return reader(reader).statements(dataset(name));
+        ExportedDataset dataset = dataset(name);
+        return reader(reader).statements(dataset);
     }
 
     private static Reader reader(String code) {

@@ -1,8 +1,12 @@
 package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.platform.body.Coded;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What stands between the values of a CSV file. */
+@Schema(
+        description = "What stands between the values of a CSV file.",
+        enumeration = {",", ";"})
 public enum Delimiter implements Coded {
     COMMA(','),
     SEMICOLON(';');

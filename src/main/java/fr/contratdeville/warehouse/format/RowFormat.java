@@ -1,6 +1,9 @@
 package fr.contratdeville.warehouse.format;
 
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+
 /** How rows are written. Equal rows give equal bytes. */
+@Schema(name = "FileFormat", description = "How the rows of a file are written.")
 public enum RowFormat {
     CSV("text/csv", "csv"),
     NDJSON("application/x-ndjson", "ndjson"),

@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.warehouse.rows.ColumnType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * What a UUID is in a Parquet file, and with it JSON: of the type that Parquet has for it, or a string like any other.
@@ -10,6 +11,7 @@ import fr.contratdeville.warehouse.rows.ColumnType;
  * UUID in it ({@code Illegal Parquet type: FIXED_LEN_BYTE_ARRAY (UUID)}); nodejs-polars 0.25.2 takes both for bytes, which
  * what it writes then fails on.
  */
+@Schema(description = "What UUIDs and JSON are in a Parquet file.")
 public enum UuidForm implements Coded {
     UUID("uuid"),
     STRING("string");

@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.reader;
 
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /**
  * A program that reads a dataset's CSV file, and the statements by which it reads it right.
@@ -12,6 +13,7 @@ import fr.contratdeville.warehouse.rows.ExportedDataset;
  * rows of the feed, other bytes than those that consumers have and compare. So files stay what they are, and readers are
  * told the types.
  */
+@Schema(name = "DatasetReader", description = "A program that reads the CSV file of a dataset.")
 public enum Reader implements Coded {
     CLICKHOUSE("clickhouse", new ClickHouse()),
     DUCKDB("duckdb", new DuckDb()),

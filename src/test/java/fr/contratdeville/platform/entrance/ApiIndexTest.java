@@ -27,13 +27,28 @@ class ApiIndexTest extends ApiTest {
                 .extracting(
                         link -> link.get("href"),
                         link -> link.get("operation"),
-                        link -> link.get("title"),
+                        link -> title(link, "en"),
                         link -> link.get("requires"))
                 .containsExactlyElementsOf(readByTheirAddressAlone())
                 .contains(
                         tuple("/api/v1/structures", "listStructures", "List structures", List.of()),
                         tuple("/api/v1/aggregates", "aggregate", "Add up by any crossing", List.of("groupBy")))
                 .hasSizeGreaterThan(15);
+    }
+
+    @Test
+    void every_link_says_in_french_as_well_what_it_is_for() {
+        List<Map<String, Object>> links = anonymous().get(INDEX).path("links");
+
+        assertThat(links)
+                .extracting(link -> title(link, "fr"))
+                .doesNotHaveDuplicates()
+                .contains("Lister les structures", "Totaliser par pilier")
+                .allMatch(title -> title.matches("(Lire|Lister|Totaliser|Expliquer|Suivre) .+"));
+    }
+
+    private static String title(Map<String, Object> link, String language) {
+        return ((Map<?, ?>) link.get("title")).get(language).toString();
     }
 
     private static List<Tuple> readByTheirAddressAlone() {

@@ -2,6 +2,7 @@ package fr.contratdeville.platform.problem;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import fr.contratdeville.testing.ViolationCodes;
 import java.io.IOException;
 import java.io.Reader;
 import java.io.UncheckedIOException;
@@ -11,8 +12,6 @@ import java.util.Arrays;
 import java.util.Properties;
 import java.util.Set;
 import java.util.TreeSet;
-import java.util.regex.MatchResult;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
@@ -21,21 +20,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class MessagesTest {
 
-    private static final Path SOURCES = Path.of("src", "main", "java");
     private static final String VIOLATION = "violation.";
-    private static final String CODE = "\"([a-z]+(?:-[a-z]+)*)\"";
-
-    /** Wherever a violation's code stands in the sources. */
-    private static final Pattern CODES = Pattern.compile(String.join(
-            "|",
-            // The first argument of what records one.
-            "\\b(?:inBody|inParameter|refuse|badCursor)\\(\\s*" + CODE,
-            // An argument of Parameters.all or .one, after the parser.
-            "(?:::\\w+|\\)),\\s*" + CODE + ",\\s",
-            // A constraint of our own.
-            "\\bmessage\\(\\) default " + CODE,
-            // Chosen from two.
-            "\\bString code = [^;]*?\\? " + CODE + " : " + CODE));
 
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_en.properties"})
@@ -51,7 +36,10 @@ class MessagesTest {
     @ParameterizedTest
     @ValueSource(strings = {"messages.properties", "messages_en.properties"})
     void every_violation_has_a_text_and_every_text_its_violation(String file) {
-        assertThat(keys(file, VIOLATION)).isEqualTo(violationsInTheSources());
+        assertThat(keys(file, VIOLATION))
+                .isEqualTo(ViolationCodes.inTheSources().stream()
+                        .map(code -> VIOLATION + code)
+                        .collect(Collectors.toCollection(TreeSet::new)));
     }
 
     @Test
@@ -66,24 +54,6 @@ class MessagesTest {
     void no_text_is_blank_and_none_loses_its_apostrophes(String file) {
         assertThat(load(file).values())
                 .allSatisfy(text -> assertThat(text.toString()).isNotBlank().doesNotContainPattern("(?<!')'(?!')"));
-    }
-
-    private static Set<String> violationsInTheSources() {
-        try (Stream<Path> files = Files.walk(SOURCES)) {
-            return files.filter(file -> file.toString().endsWith(".java"))
-                    .flatMap(file -> CODES.matcher(read(file)).results())
-                    .flatMap(MessagesTest::groups)
-                    .map(code -> VIOLATION + code)
-                    .collect(Collectors.toCollection(TreeSet::new));
-        } catch (IOException failure) {
-            throw new UncheckedIOException(failure);
-        }
-    }
-
-    private static Stream<String> groups(MatchResult match) {
-        return Stream.iterate(1, group -> group <= match.groupCount(), group -> group + 1)
-                .map(match::group)
-                .filter(code -> code != null);
     }
 
     private static Set<String> keys(String file, String prefix) {

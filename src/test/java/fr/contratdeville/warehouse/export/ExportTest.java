@@ -194,6 +194,7 @@ class ExportTest extends ApiTest {
         given().get("/api/v1/exports/subventions").then().spec(problem(404, "unknown-dataset"));
         given().get("/api/v1/exports/subventions/schema").then().spec(problem(404, "unknown-dataset"));
         given().get("/api/v1/exports/subventions/schema/duckdb").then().spec(problem(404, "unknown-dataset"));
+        given().get("/api/v1/exports/subventions/schema/oracle").then().spec(problem(404, "unknown-dataset"));
         given().get("/api/v1/exports/structures/schema/oracle").then().spec(problem(404, "unknown-reader"));
         exported("structures", "application/pdf").then().spec(problem(406, "not-acceptable"));
         exported("structures", "").then().spec(problem(406, "not-acceptable"));

@@ -30,15 +30,14 @@ record IndicatorAggregate(
 
         @Schema(nullable = true, description = """
                                 Not with `detail=sums`. The least that certainly holds: ranges at their lower end, approximate figures less their \
-                                tolerance; of people, `distinctMin`, because the same ones may have been counted twice.""", examples = "134") @JsonInclude(JsonInclude.Include.NON_NULL)
+                                tolerance; of people, `distinctMin`, because the same ones may have been counted twice: so \
+                                `min` is of different people, and `max` of participations.""", examples = "134") @JsonInclude(JsonInclude.Include.NON_NULL)
         Optional<BigDecimal> min,
 
-        @Schema(
-                nullable = true,
-                description =
-                        "Not with `detail=sums`. The most that certainly holds. Null if there is no limit: a ratio's denominator may be zero.",
-                examples = "149")
-        @JsonInclude(JsonInclude.Include.NON_NULL)
+        @Schema(nullable = true, description = """
+                        Not with `detail=sums`. The most that certainly holds: ranges at their upper end, approximate figures \
+                        with their tolerance. Of people, so many participations at most; how many different people there were at \
+                        most is `distinctMax`, which is never more. Null if there is no limit: a ratio's denominator may be zero.""", examples = "162.2") @JsonInclude(JsonInclude.Include.NON_NULL)
         Optional<BigDecimal> max,
 
         @Schema(
@@ -167,11 +166,9 @@ record IndicatorAggregate(
                                     disjoint from all others.""", examples = "134")
             BigDecimal distinctMin,
 
-            @Schema(
-                    required = true,
-                    description =
-                            "More people than these cannot be different ones: the sum less those who are declared to be counted by another action.",
-                    examples = "147.2")
+            @Schema(required = true, description = """
+                            More people than these cannot be different ones: the sum at its upper end (`max`), less those who are \
+                            declared to be counted by another action. The same as `max` where nothing is declared.""", examples = "147.2")
             BigDecimal distinctMax) {}
 
     @Schema(name = "Freshness", description = "Of the newest figure inside.")

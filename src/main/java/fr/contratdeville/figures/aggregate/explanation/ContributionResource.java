@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate.explanation;
 
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.sql.QueryRunner;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
@@ -42,6 +43,7 @@ class ContributionResource {
     @ServesMillesimes
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
+    @InFrench("Expliquer un total")
     @Operation(
             operationId = "listContributions",
             summary = "Explain a total",

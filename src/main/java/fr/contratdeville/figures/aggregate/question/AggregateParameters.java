@@ -30,17 +30,11 @@ public class AggregateParameters {
     public List<String> of;
 
     @QueryParam("detail")
-    @Parameter(
-            description = """
+    @Parameter(description = """
                     How much is said of each total: everything (`full`), or `sums`: its `value`, `precision`, `warnings` and, of a \
                     ratio, its terms, for a screen that shows nothing else. Bounds, `people`, `reporting`, `freshness`, \
                     `breakdowns` and `contributions` are left out then, and the warning `bands_not_comparable`, which is about \
-                    breakdowns.""",
-            schema =
-                    @Schema(
-                            type = SchemaType.STRING,
-                            enumeration = {"full", "sums"},
-                            defaultValue = "full"))
+                    breakdowns.""", schema = @Schema(ref = "Detail", defaultValue = "full"))
     public List<String> detail;
 
     @QueryParam("compareTo")

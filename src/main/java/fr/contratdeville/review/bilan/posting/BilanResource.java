@@ -1,6 +1,7 @@
 package fr.contratdeville.review.bilan.posting;
 
 import fr.contratdeville.platform.body.JsonDocument;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
@@ -60,6 +61,7 @@ class BilanResource {
     @SelectsFields
     @GivenWhileUnchanged(toWhoSeesTheSame = true)
     @RolesAllowed(Roles.READER)
+    @InFrench("Lister les bilans")
     @Operation(
             operationId = "listBilans",
             summary = "List bilans",

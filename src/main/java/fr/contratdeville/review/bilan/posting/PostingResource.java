@@ -23,7 +23,6 @@ import jakarta.ws.rs.core.Response;
 import java.util.List;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.openapi.annotations.Operation;
-import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Content;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -96,11 +95,7 @@ class PostingResource {
             @QueryParam("mode")
                     @Parameter(
                             description = "What becomes of the batch if something is wrong.",
-                            schema =
-                                    @Schema(
-                                            type = SchemaType.STRING,
-                                            enumeration = {"atomic", "each"},
-                                            defaultValue = "atomic"))
+                            schema = @Schema(ref = "BatchMode", defaultValue = "atomic"))
                     List<String> mode,
             @BeanParam PostingParameters parameters,
             @Context HttpServerRequest request,
