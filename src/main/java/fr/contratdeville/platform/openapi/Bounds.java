@@ -1,6 +1,7 @@
 package fr.contratdeville.platform.openapi;
 
 import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.paging.Parameters;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -23,6 +24,15 @@ final class Bounds {
 
     /** The double next to the largest figure, by its digits: whoever checks doubles does not refuse that. */
     private static final BigDecimal LARGEST = BigDecimal.TEN.pow(Decimals.INTEGER_DIGITS);
+
+    /**
+     * The largest integer that is exact as a double (RFC 8259, section 6), and so to every client: with a thousand changes a
+     * second, a version gets there in 285,000 years, and no count of rows or bytes does.
+     */
+    private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf((1L << 53) - 1);
+
+    /** As many digits as are read of a parameter: years, and what is counted by them. */
+    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(Parameters.LARGEST_INTEGER);
 
     private static final Map<String, String> OF_EVERY_ITEM = Map.of(
             "version", "Grows with every change.",
@@ -171,8 +181,7 @@ final class Bounds {
             schema.setMinimum(BigDecimal.ZERO);
         }
         if (type == SchemaType.INTEGER && schema.getMaximum() == null) {
-            schema.setMaximum(
-                    BigDecimal.valueOf("int64".equals(schema.getFormat()) ? Long.MAX_VALUE : Integer.MAX_VALUE));
+            schema.setMaximum("int64".equals(schema.getFormat()) ? LARGEST_COUNT : LARGEST_INTEGER);
         }
     }
 }

@@ -8,7 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 /** One page of a list. */
 @Schema(description = "One page of a list.")
 public record Page<T>(
-        @Schema(required = true, description = "In the order of `sort`.")
+        @Schema(required = true, description = "In the order of `sort`.", maxItems = ListQuery.MAX_LIMIT)
         List<T> items,
 
         @Schema(

@@ -23,7 +23,12 @@ public record Problem(
         @Schema(required = true, description = "What kind of problem it is, in words.", examples = "Contenu refusé")
         String title,
 
-        @Schema(required = true, description = "The status of the answer.", examples = "422")
+        @Schema(
+                required = true,
+                description = "The status of the answer.",
+                minimum = "400",
+                maximum = "599",
+                examples = "422")
         int status,
 
         @Schema(

@@ -32,11 +32,15 @@ public class ActionFilter {
     public List<String> year;
 
     @QueryParam("yearFrom")
-    @Parameter(description = "Only actions of this year or later.", schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            description = "Only actions of this year or later.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
     public List<String> yearFrom;
 
     @QueryParam("yearTo")
-    @Parameter(description = "Only actions of this year or earlier.", schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            description = "Only actions of this year or earlier.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
     public List<String> yearTo;
 
     @QueryParam("structure")
@@ -79,7 +83,8 @@ public class ActionFilter {
     @QueryParam("q")
     @Parameter(description = """
                     Words to be found in title, description or objectives, in the singular or plural, without regard to \
-                    case, accents and typography; or any part of a title. `"in this order"`, `-without`, `or`.""", schema = @Schema(type = SchemaType.STRING, maxLength = 200), example = "renovations")
+                    case, accents and typography; or any part of a title. `"in this order"`, `-without`, `or`; all of several words. Nothing is narrowed by an \
+                    empty one.""", schema = @Schema(type = SchemaType.STRING, maxLength = 200), example = "renovations")
     public List<String> q;
 
     public final ActionSelection read(Parameters parameters) {

@@ -25,7 +25,9 @@ class CityContractFilter implements ListFilter {
     public List<String> name;
 
     @QueryParam("year")
-    @Parameter(description = "Only contracts that cover this year.", schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(
+            description = "Only contracts that cover this year.",
+            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
     public List<String> year;
 
     @QueryParam("sort")

@@ -9,7 +9,9 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public record ChangePageResponse(
         @Schema(
                 required = true,
-                description = "In the order in which they are to be applied. May be none, even when there are more.")
+                description = "In the order in which they are to be applied. May be none, even when there are more.",
+                // Two for a row whose id was changed past the service.
+                maxItems = 2 * ChangeParameters.MOST)
         List<ChangeResponse> items,
 
         @Schema(
