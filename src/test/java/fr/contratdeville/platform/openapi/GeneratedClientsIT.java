@@ -150,8 +150,9 @@ class GeneratedClientsIT {
         assertThat(run("node", program.resolveSibling("front-end.js").toString()))
                 .containsExactly(
                         "actions: true, not assigned",
-                        "late: 412 stale-version",
+                        "late: 412 stale-version, Version dépassée",
                         "again: Renommée ensuite",
+                        "titles: true",
                         "posted: submitted, 0 warnings",
                         "en-lettres: true",
                         "en-nombres: true");
