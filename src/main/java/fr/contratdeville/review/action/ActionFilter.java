@@ -34,13 +34,13 @@ public class ActionFilter {
     @QueryParam("yearFrom")
     @Parameter(
             description = "Only actions of this year or later.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
+            schema = @Schema(type = SchemaType.INTEGER))
     public List<String> yearFrom;
 
     @QueryParam("yearTo")
     @Parameter(
             description = "Only actions of this year or earlier.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
+            schema = @Schema(type = SchemaType.INTEGER))
     public List<String> yearTo;
 
     @QueryParam("structure")

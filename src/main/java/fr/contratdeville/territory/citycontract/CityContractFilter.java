@@ -27,7 +27,7 @@ class CityContractFilter implements ListFilter {
     @QueryParam("year")
     @Parameter(
             description = "Only contracts that cover this year.",
-            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
+            schema = @Schema(type = SchemaType.INTEGER))
     public List<String> year;
 
     @QueryParam("sort")

@@ -1,6 +1,5 @@
 package fr.contratdeville.platform.openapi;
 
-import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.fasterxml.jackson.databind.JsonNode;
@@ -75,47 +74,6 @@ class BoundsTest extends ApiTest {
         }
 
         assertThat(wrong).isEmpty();
-    }
-
-    static Stream<Operation> listsAndTotals() {
-        return CONTRACT.operations().stream()
-                .filter(operation -> operation.method().equals("get")
-                        && !operation.path().contains("{")
-                        && parameters(operation)
-                                .noneMatch(
-                                        parameter -> parameter.path("required").asBoolean())
-                        && integers(operation).findAny().isPresent());
-    }
-
-    @ParameterizedTest
-    @MethodSource("listsAndTotals")
-    void a_number_in_the_address_is_taken_within_its_bounds_and_refused_beyond(Operation reading) {
-        assertThat(integers(reading)).allSatisfy(parameter -> {
-            long least = parameter.at("/schema/minimum").asLong();
-            long most = parameter.at("/schema/maximum").asLong();
-
-            assertThat(Stream.of(least, most)).noneMatch(number -> isRefused(reading, parameter, number));
-            assertThat(Stream.of(least - 1, most + 1)).allMatch(number -> isRefused(reading, parameter, number));
-        });
-    }
-
-    private static Stream<JsonNode> parameters(Operation operation) {
-        return StreamSupport.stream(operation.described().path("parameters").spliterator(), false);
-    }
-
-    private static Stream<JsonNode> integers(Operation operation) {
-        return parameters(operation)
-                .filter(parameter -> parameter.at("/schema/type").asText().equals("integer"));
-    }
-
-    private static boolean isRefused(Operation reading, JsonNode parameter, long number) {
-        String name = parameter.get("name").asText();
-        Response answer = given().queryParam(name, number).get(reading.path());
-        return "limit-out-of-range".equals(answer.path("code"))
-                || Json.of(answer.asString())
-                        .path("errors")
-                        .findValuesAsText("parameter")
-                        .contains(name);
     }
 
     private static Stream<String> codes(Response answer, String pointer) {

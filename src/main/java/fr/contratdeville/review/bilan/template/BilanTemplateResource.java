@@ -57,7 +57,7 @@ class BilanTemplateResource {
             @QueryParam("year")
                     @Parameter(
                             description = "The year to review; the action's own unless given.",
-                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1990", maximum = "2100"))
+                            schema = @Schema(type = SchemaType.INTEGER))
                     List<String> year,
             @Context HttpServerRequest request) {
         if (request.query() == null) {
