@@ -94,7 +94,10 @@ class BilanResource {
     @Operation(operationId = "replaceBilan", summary = "Replace a bilan", description = """
                     Replaces all of a bilan while it is with its structure (`draft`, `returned`). It stays with its structure, \
                     its year and its action. Sent again, it changes nothing.""")
-    @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Replaced, or unchanged.")
+    @APIResponseSchema(
+            value = Receipt.class,
+            responseCode = "200",
+            responseDescription = "Replaced, or unchanged; or nothing was written, as `validateOnly=true` asks.")
     public Response replace(
             @PathParam("id") UUID id,
             @HeaderParam("If-Match") String ifMatch,

@@ -11,7 +11,8 @@ public class PostingParameters {
 
     @QueryParam("validateOnly")
     @Parameter(
-            description = "Whether to check only: the same permissions, checks and answer, and nothing is written.",
+            description =
+                    "Whether to check only: the same permissions, checks and answer, but with 200, as nothing is written.",
             schema = @Schema(type = SchemaType.BOOLEAN, defaultValue = "false"))
     public List<String> validateOnly;
 }

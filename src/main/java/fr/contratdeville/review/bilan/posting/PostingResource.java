@@ -61,7 +61,8 @@ class PostingResource {
     @APIResponseSchema(value = Receipt.class, responseCode = "201", responseDescription = "Created.")
     @APIResponse(
             responseCode = "200",
-            description = "Was there already, with the same content.",
+            description =
+                    "Was there already, with the same content; or nothing was written, as `validateOnly=true` asks.",
             content = @Content(schema = @Schema(implementation = Receipt.class)))
     public Response post(
             @HeaderParam("Idempotency-Key") String idempotencyKey,

@@ -44,10 +44,10 @@ class Receipts {
     Answer of(Written written, Sending how) {
         // The times and versions of the answer are those that are written now.
         database.flush();
-        boolean created = written.effect() == Effect.CREATED;
+        boolean created = written.effect() == Effect.CREATED && !how.validateOnly();
         Answer answer = new Answer(
                 (created ? Response.Status.CREATED : Response.Status.OK).getStatusCode(),
-                created && !how.validateOnly() ? written.bilan().address() : null,
+                created ? written.bilan().address() : null,
                 how.validateOnly() ? null : tags.of(BilanResponse.of(written.bilan())),
                 Findings.language(how.acceptLanguage()),
                 written(receipt(written, how)),

@@ -78,7 +78,10 @@ class StructureBilanResource {
                     Creates the bilan, or replaces it while it is with its structure (`draft`, `returned`). To change one, send \
                     its `ETag` in `If-Match`; `If-None-Match: *` creates only. Sent again, it changes nothing and is answered \
                     with 200. The body need not repeat what the address says.""")
-    @APIResponseSchema(value = Receipt.class, responseCode = "200", responseDescription = "Replaced, or unchanged.")
+    @APIResponseSchema(
+            value = Receipt.class,
+            responseCode = "200",
+            responseDescription = "Replaced, or unchanged; or nothing was written, as `validateOnly=true` asks.")
     @APIResponse(
             responseCode = "201",
             description = "Created.",

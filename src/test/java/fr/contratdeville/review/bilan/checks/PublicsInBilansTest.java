@@ -100,12 +100,12 @@ class PublicsInBilansTest extends BilanApiTest {
         sending(bringing(told.formatted(figure("7"))))
                 .post(BILANS + "?validateOnly=true")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("warnings", empty());
         sending(bringing(told.formatted(figure("8"))))
                 .post(BILANS + "?validateOnly=true")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("warnings.code", contains("number-without-figure"));
     }
 

@@ -45,7 +45,7 @@ class TypedFiguresTest extends BilanApiTest {
         return sending(bilan)
                 .post(BILANS + "?validateOnly=true")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .extract()
                 .path(what + "." + IN_SHORT);
     }

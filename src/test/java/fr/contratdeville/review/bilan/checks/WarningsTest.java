@@ -28,7 +28,7 @@ class WarningsTest extends BilanApiTest {
         return sending(bilan)
                 .post(BILANS + "?validateOnly=true")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .extract()
                 .path(IN_SHORT);
     }

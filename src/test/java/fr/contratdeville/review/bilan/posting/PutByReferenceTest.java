@@ -222,7 +222,7 @@ class PutByReferenceTest extends BilanApiTest {
         sending(bilan(""))
                 .put(address + "?validateOnly=true")
                 .then()
-                .statusCode(201)
+                .statusCode(200)
                 .body("validateOnly", equalTo(true));
         assertThat(bilans()).isZero();
 
