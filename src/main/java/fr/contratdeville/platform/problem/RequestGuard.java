@@ -8,8 +8,11 @@ import io.vertx.core.http.HttpServerRequest;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.io.ByteArrayOutputStream;
 import java.net.URI;
 import java.net.URISyntaxException;
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.nio.charset.StandardCharsets;
 
 /** Sees every request before it is read, and answers those on which what comes later would stumble. */
@@ -42,7 +45,8 @@ class RequestGuard {
     /**
      * As strictly as Quarkus (3.33, {@code VertxHttpRecorder}), which would answer an empty 400 before anything of ours sees
      * the request, and leaves it to us because {@code Main} says so. And more: an address has no letters but those of ASCII (RFC
-     * 3986, section 2); "é" as it is would be read as two others, and written down for good where it is a reason.
+     * 3986, section 2); "é" as it is would be read as two others, and written down for good where it is a reason. Nor does what it
+     * has encoded become other letters than were meant: what is not UTF-8 would be read as "\ufffd".
      */
     private void lookAtTheAddress(RoutingContext request) {
         if (canBeRead(request.request().uri())) {
@@ -67,8 +71,31 @@ class RequestGuard {
     private static boolean isAddress(String address) {
         try {
             new URI(address);
-            return StandardCharsets.US_ASCII.newEncoder().canEncode(address);
+            return StandardCharsets.US_ASCII.newEncoder().canEncode(address) && isUtf8(decoded(address));
         } catch (URISyntaxException broken) {
+            return false;
+        }
+    }
+
+    /** @param address in which two digits follow each "%" */
+    private static byte[] decoded(String address) {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream(address.length());
+        for (int i = 0; i < address.length(); i++) {
+            if (address.charAt(i) == '%') {
+                bytes.write(Integer.parseInt(address, i + 1, i + 3, 16));
+                i += 2;
+            } else {
+                bytes.write(address.charAt(i));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static boolean isUtf8(byte[] bytes) {
+        try {
+            StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes));
+            return true;
+        } catch (CharacterCodingException broken) {
             return false;
         }
     }

@@ -34,6 +34,12 @@ class RequestGuardTest extends ApiTest {
                 "/api/v1/structures?name=%",
                 "/api/v1/structures?name=présence",
                 "/api/v1/structures?name={x}",
+                "/api/v1/structures?name=%ff",
+                "/api/v1/structures?name=Ch%E2teau",
+                "/api/v1/structures?name=%C3",
+                "/api/v1/structures?name=%ED%A0%80",
+                "/api/v1/structures?%ff=1",
+                "/api/v1/structures/%C0%AF",
                 "/api/v1/structures/%zz",
                 "/api/%zz/../v1/structures",
                 "/q/health?%zz",
@@ -48,6 +54,13 @@ class RequestGuardTest extends ApiTest {
                 .containsIgnoringCase("cache-control: no-store")
                 .containsIgnoringCase("content-security-policy: default-src 'none'")
                 .contains("\"code\":\"malformed-request\"", "its address cannot be read");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"%C3%A9", "%c3%a9", "%F0%9D%84%9E", "e%CC%81", "a%20b"})
+    void letters_that_are_encoded_as_utf_8_are_read(String name) throws IOException {
+        assertThat(answer("GET /api/v1/structures?name=" + name + " HTTP/1.1\r\nHost: localhost\r\n"))
+                .startsWith("HTTP/1.1 200");
     }
 
     @Test
