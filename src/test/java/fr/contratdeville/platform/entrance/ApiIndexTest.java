@@ -3,6 +3,7 @@ package fr.contratdeville.platform.entrance;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
+import static org.hamcrest.Matchers.equalTo;
 
 import fr.contratdeville.testing.ApiTest;
 import io.quarkus.test.junit.QuarkusTest;
@@ -12,12 +13,15 @@ import java.util.Objects;
 import java.util.stream.Stream;
 import org.assertj.core.groups.Tuple;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The index is compared with the document, which is made of the same annotations by another hand. */
 @QuarkusTest
 class ApiIndexTest extends ApiTest {
 
     private static final String INDEX = "/api/v1";
+    private static final String A_BROWSER_ACCEPTS = "text/html,application/xhtml+xml,application/xml;q=0.9,*/*;q=0.8";
 
     @Test
     void whatever_can_be_read_by_its_address_alone_is_linked() {
@@ -84,6 +88,27 @@ class ApiIndexTest extends ApiTest {
                 .filteredOn(address -> !address.endsWith("/stream"))
                 .isNotEmpty()
                 .allSatisfy(address -> given().get(address).then().statusCode(200));
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"text/html", A_BROWSER_ACCEPTS, "*/*", "image/png"})
+    void whatever_is_accepted_gets_it(String accepted) {
+        given().accept(accepted)
+                .get(INDEX)
+                .then()
+                .statusCode(200)
+                .contentType("application/json;charset=UTF-8")
+                .body("self", equalTo(INDEX));
+    }
+
+    @Test
+    void a_browser_can_read_whatever_is_linked() {
+        List<String> addresses = given().get(INDEX).path("links.findAll { it.requires.isEmpty() }.href");
+
+        assertThat(addresses)
+                .filteredOn(address -> !address.endsWith("/stream"))
+                .allSatisfy(address ->
+                        given().accept(A_BROWSER_ACCEPTS).get(address).then().statusCode(200));
     }
 
     @Test
