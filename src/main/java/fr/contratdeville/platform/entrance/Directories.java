@@ -1,8 +1,10 @@
 package fr.contratdeville.platform.entrance;
 
 import io.vertx.core.http.HttpHeaders;
+import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
 import io.vertx.core.http.HttpServerResponse;
+import io.vertx.ext.web.Route;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
@@ -26,8 +28,12 @@ class Directories {
             Addresses.DOCUMENTATION + "/en", Addresses.DOCUMENTATION + "/#in-english");
 
     void register(@Observes Router router) {
-        WITH_INDEX.forEach(address -> router.get(address).handler(Directories::addSlash));
-        LISTED.forEach((address, list) -> router.get(address).handler(routing -> lead(routing.response(), list)));
+        WITH_INDEX.forEach(address -> read(router, address).handler(Directories::addSlash));
+        LISTED.forEach((address, list) -> read(router, address).handler(routing -> lead(routing.response(), list)));
+    }
+
+    private static Route read(Router router, String address) {
+        return router.route(address).method(HttpMethod.GET).method(HttpMethod.HEAD);
     }
 
     private static void addSlash(RoutingContext routing) {

@@ -63,13 +63,15 @@ class HomeTest extends ApiTest {
     @ParameterizedTest
     @ValueSource(strings = {"/docs", "/docs/reference", "/swagger-ui"})
     void a_directory_is_found_without_its_slash(String address) {
-        anonymous()
-                .redirects()
-                .follow(false)
-                .get(address + "?q=1")
-                .then()
-                .statusCode(308)
-                .header("Location", equalTo(address + "/?q=1"));
+        for (String method : List.of("GET", "HEAD")) {
+            anonymous()
+                    .redirects()
+                    .follow(false)
+                    .request(method, address + "?q=1")
+                    .then()
+                    .statusCode(308)
+                    .header("Location", equalTo(address + "/?q=1"));
+        }
         anonymous().get(address + "/").then().statusCode(200).contentType(startsWith("text/html"));
     }
 

@@ -35,6 +35,7 @@ class RoutesTest extends ApiTest {
     private static final List<String> OPEN_TO_EVERYONE = List.of(
             "/",
             "/docs",
+            "/docs/",
             "/docs/reference",
             "/openapi",
             "/openapi.json",
@@ -47,7 +48,8 @@ class RoutesTest extends ApiTest {
             "/q/health/ready",
             "/q/health/started",
             "/q/health/well",
-            "/swagger-ui");
+            "/swagger-ui",
+            "/swagger-ui/");
 
     /** Pages that the framework only has while tests run. */
     private static final List<String> KNOWN = List.of("/q/health-ui", "/q/swagger-ui");
@@ -158,5 +160,6 @@ class RoutesTest extends ApiTest {
     @MethodSource("openToEveryone")
     void what_is_open_to_everyone_answers_without_a_token(String address) {
         anonymous().noFilters().get(address).then().statusCode(200);
+        anonymous().noFilters().head(address).then().statusCode(200);
     }
 }
