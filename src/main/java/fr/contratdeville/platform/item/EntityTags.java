@@ -19,9 +19,8 @@ import java.util.regex.Pattern;
  * writes meanwhile would refuse a change that leaves it as it is. So has the tag of an answer with some of an item's members only.
  *
  * <p>They come back as compressing proxies have made them: weak ({@code W/"x"}: nginx 1.22 and Varnish 7.1), with the
- * coding at their end ({@code "x-gzip"}, {@code "x-br"}: Apache 2.4; {@code "x--gzip"}: Jetty 12), or both. The service
- * makes no such tags, so each of these forms still names the one state that was read; to take it for another would
- * refuse every change for ever.
+ * coding at their end ({@code "x-gzip"}, {@code "x-br"}: Apache 2.4, and this service itself; {@code "x--gzip"}: Jetty 12), or
+ * both. Each of these forms still names the one state that was read; to take it for another would refuse every change for ever.
  */
 @Singleton
 public class EntityTags {

@@ -3,6 +3,7 @@ package fr.contratdeville.platform.item;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.paging.MemberSelection;
 import fr.contratdeville.platform.paging.SelectedFields;
+import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.platform.transport.WrittenJson;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -45,15 +46,25 @@ class TaggedAnswers {
             sendItem(item, request, response);
         } else if (isWhatIsAskedFor(request, response) && !isOfThisMoment(resource)) {
             if (answer instanceof String text) {
-                send(text, EntityTags.of(text.getBytes(StandardCharsets.UTF_8)), request, response);
+                sendInCoding(text.getBytes(StandardCharsets.UTF_8), request, response);
             } else if (answer instanceof byte[] page) {
-                send(page, EntityTags.of(page), request, response);
+                sendInCoding(page, request, response);
             } else {
                 WrittenJson written = fields.selection()
                         .map(some -> new WrittenJson(some.written(answer, json)))
                         .orElseGet(() -> WrittenJson.of(answer, json));
                 send(written, EntityTags.of(written.bytes()), request, response);
             }
+        }
+    }
+
+    /** What is no JSON, which is compressed where it is written. */
+    private static void sendInCoding(
+            byte[] answer, ContainerRequestContext request, ContainerResponseContext response) {
+        ContentCoding coding = ContentCoding.orIdentity(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
+        send(coding.encoded(answer), EntityTags.of(answer), request, response);
+        if (coding != ContentCoding.IDENTITY && response.getEntity() != null) {
+            response.getHeaders().putSingle(HttpHeaders.CONTENT_ENCODING, coding.code());
         }
     }
 

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.transport;
 
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.github.luben.zstd.ZstdInputStream;
@@ -14,6 +15,9 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -106,6 +110,112 @@ class CompressionTest extends ApiTest {
     @ValueSource(strings = {"/api/v1/structures", "/api/v1/exports/structures/schema"})
     void codings_in_several_lines_are_one_list(String path) throws Exception {
         assertThat(coding(get(path, "br", "zstd"))).isEqualTo("zstd");
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "/",
+                "/openapi",
+                "/openapi.json",
+                "/docs/",
+                "/docs/page.css",
+                "/docs/LICENSE",
+                "/docs/reference/redoc.standalone.js",
+                "/swagger-ui/swagger-ui-bundle.js",
+                "/api/v1",
+                "/api/v1/structures",
+                "/api/v1/aggregates/structures",
+                "/api/v1/exports/structures/schema/duckdb"
+            })
+    void what_is_read_is_compressed_and_has_a_tag_in_each_coding(String path) throws Exception {
+        Stored.structure("Régie de quartier");
+        HttpResponse<byte[]> plain = get(path, "identity");
+        String plainTag = tag(plain);
+        assertThat(plainTag).matches("\"[A-Za-z0-9_-]{22}\"");
+
+        for (String coding : new String[] {"gzip", "zstd"}) {
+            HttpResponse<byte[]> answer = get(path, coding);
+            assertThat(coding(answer)).isEqualTo(coding);
+            assertThat(decoded(answer)).isEqualTo(plain.body());
+            assertThat(tag(answer)).isEqualTo(plainTag.replaceAll("\"$", "-" + coding + "\""));
+            assertThat(answer.headers().firstValue("Vary").orElseThrow()).contains("Accept-Encoding");
+            for (String known : new String[] {plainTag, tag(answer)}) {
+                HttpResponse<byte[]> unchanged = send("GET", path, coding, known);
+                assertThat(unchanged.statusCode()).isEqualTo(304);
+                assertThat(tag(unchanged)).isEqualTo(known);
+            }
+            assertThat(tag(send("GET", path, coding, "*"))).isEqualTo(tag(answer));
+        }
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "200, /",
+        "200, /openapi",
+        "200, /docs/",
+        "200, /docs/page.css",
+        "200, /swagger-ui/",
+        "200, /api/v1",
+        "200, /api/v1/structures",
+        "200, /api/v1/aggregates/structures",
+        "200, /api/v1/exports/structures/schema",
+        "200, /api/v1/exports/structures/schema/duckdb",
+        "308, /docs",
+        "308, /docs/reference",
+        "308, /swagger-ui",
+        "200, /q/health",
+        "404, /docs/fr",
+        "404, /api/v1/nothing",
+        "404, /api/v1/structures/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11"
+    })
+    void head_is_answered_as_get_is(int status, String path) throws Exception {
+        Stored.structure("Régie de quartier");
+
+        for (String coding : new String[] {"identity", "gzip", "zstd"}) {
+            HttpResponse<byte[]> read = send("GET", path, coding, "\"another\"");
+            HttpResponse<byte[]> looked = send("HEAD", path, coding, "\"another\"");
+            assertThat(read.statusCode()).isEqualTo(status);
+            assertThat(looked.statusCode()).isEqualTo(status);
+            assertThat(looked.body()).isEmpty();
+            assertThat(told(looked)).isEqualTo(told(read));
+        }
+    }
+
+    /** All but how long it is, which need not be told of what is not sent, and how many requests are left. */
+    private static Map<String, List<String>> told(HttpResponse<byte[]> answer) {
+        Map<String, List<String>> told = new TreeMap<>(answer.headers().map());
+        told.keySet().removeAll(List.of("content-length", "transfer-encoding", "date", "ratelimit"));
+        return told;
+    }
+
+    @Test
+    void each_form_of_a_tag_is_good_for_a_change() throws Exception {
+        for (String coding : new String[] {"identity", "gzip", "zstd"}) {
+            String path = "/api/v1/structures/" + Stored.structure("Régie de quartier");
+            given().header("If-Match", tag(get(path, coding)))
+                    .delete(path)
+                    .then()
+                    .statusCode(204);
+        }
+    }
+
+    private HttpResponse<byte[]> send(String method, String path, String acceptEncoding, String ifNoneMatch)
+            throws IOException, InterruptedException {
+        return HttpClient.newHttpClient()
+                .send(
+                        HttpRequest.newBuilder(service.resolve(path))
+                                .method(method, HttpRequest.BodyPublishers.noBody())
+                                .version(HttpClient.Version.HTTP_1_1)
+                                .header("Authorization", "Bearer " + Tokens.agglomeration())
+                                .header("Accept-Encoding", acceptEncoding)
+                                .header("If-None-Match", ifNoneMatch)
+                                .build(),
+                        HttpResponse.BodyHandlers.ofByteArray());
+    }
+
+    private static String tag(HttpResponse<byte[]> answer) {
+        return answer.headers().firstValue("ETag").orElseThrow();
     }
 
     @Test
