@@ -20,6 +20,8 @@ import java.util.UUID;
  */
 final class JsonBinder {
 
+    private static final String LIST = "array";
+
     private final Violations violations;
 
     JsonBinder(Violations violations) {
@@ -40,10 +42,17 @@ final class JsonBinder {
         Object[] values = new Object[shape.members().size()];
         for (int i = 0; i < values.length; i++) {
             Member member = shape.members().get(i);
-            values[i] =
-                    value(node.path(member.name()), member.type(), pointer + "/" + member.name(), member.isMultiline());
+            values[i] = member(node.path(member.name()), member, pointer + "/" + member.name());
         }
         return type.cast(shape.filledWith(values));
+    }
+
+    private Object member(JsonNode node, Member member, String pointer) {
+        // Anything else that must not be null is required, and is refused as missing.
+        if (node.isNull() && member.isList() && !member.mayBeNull()) {
+            wrongType(node, pointer, LIST);
+        }
+        return value(node, member.type(), pointer, member.isMultiline());
     }
 
     private void refuseUnknownMembers(JsonNode node, RecordShape shape, String pointer) {
@@ -114,7 +123,7 @@ final class JsonBinder {
                 elements.add(element == null ? nothing(elementType) : element);
             }
         } else if (!node.isMissingNode() && !node.isNull()) {
-            wrongType(node, pointer, "array");
+            wrongType(node, pointer, LIST);
         }
         return Collections.unmodifiableList(elements);
     }

@@ -9,18 +9,25 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What a request record is made of. Java copies that each time it is asked, and a batch would ask thousands of times. */
 final class RecordShape {
 
-    /** @param isMultiline whether it is a text that may have line breaks, or a list of such */
-    record Member(String name, Type type, boolean isMultiline) {
+    /**
+     * @param isMultiline whether it is a text that may have line breaks, or a list of such
+     * @param mayBeNull whether the document says so
+     */
+    record Member(String name, Type type, boolean isMultiline, boolean mayBeNull) {
 
         private static Member of(RecordComponent component) {
+            // Components do not have it themselves, but their accessors.
+            Schema described = component.getAccessor().getAnnotation(Schema.class);
             return new Member(
                     component.getName(),
                     component.getGenericType(),
-                    component.isAnnotationPresent(Text.Multiline.class));
+                    component.isAnnotationPresent(Text.Multiline.class),
+                    described != null && described.nullable());
         }
 
         boolean isList() {

@@ -1,6 +1,5 @@
 package fr.contratdeville.platform.openapi;
 
-import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
@@ -32,10 +31,8 @@ final class Patches {
         nullable.setAll(member.getAll());
         nullable.setDefaultValue(null);
         if (member.getRef() != null) {
-            nullable.setRef(null);
-            return nullable.anyOf(List.of(
-                    OASFactory.createSchema().ref(member.getRef()),
-                    OASFactory.createSchema().addType(SchemaType.NULL)));
+            References.letBeNull(nullable);
+            return nullable;
         }
         if (member.getType().contains(SchemaType.NULL)) {
             return nullable;

@@ -2,6 +2,7 @@ package fr.contratdeville.review.indicatorvalue;
 
 import fr.contratdeville.catalogue.dimension.SetName;
 import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.openapi.References;
 import jakarta.validation.Valid;
 import jakarta.validation.constraints.DecimalMin;
 import jakarta.validation.constraints.Digits;
@@ -17,6 +18,7 @@ import java.util.Set;
 import java.util.UUID;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.eclipse.microprofile.openapi.annotations.extensions.Extension;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 @Schema(name = "IndicatorValueRequest", description = "A figure of an action, to create or replace.", examples = """
@@ -48,9 +50,10 @@ public record IndicatorValueRequest(
         @Size(max = 20) @Schema(description = "At most one for each set of categories.")
         List<@Valid BreakdownRequest> breakdowns,
 
-        @Size(max = 50) @Schema(description = """
+        @Size(max = 50) @Schema(nullable = true, description = """
                         Other actions that count, for the same indicator, people who are counted here. \
-                        Only of a figure that counts people, of an indicator that adds them up.""") List<@Valid OverlapRequest> overlaps,
+                        Only of a figure that counts people, of an indicator that adds them up.""")
+        List<@Valid OverlapRequest> overlaps,
 
         @Schema(nullable = true, description = """
                         That no other action counts, for the same indicator, anyone who is counted here. \
@@ -121,6 +124,7 @@ public record IndicatorValueRequest(
 
             @Valid @Schema(
                     ref = "#/components/schemas/OverlapExtent",
+                    extensions = @Extension(name = References.OR_NULL, value = "true", parseValue = true),
                     description =
                             "`all` of them, or `some` (at least one). A number here is read as `people`, as it was before there was `people`.",
                     examples = "all")

@@ -91,9 +91,17 @@ final class Bound {
     private void object(String pointer, JsonNode schema) {
         schema.path("required")
                 .forEach(member -> add(pointer + "/" + member.asText(), "required", MissingNode.getInstance(), false));
-        schema.get("properties")
-                .properties()
-                .forEach(member -> member(pointer + "/" + member.getKey(), member.getValue()));
+        schema.get("properties").properties().forEach(member -> {
+            String below = pointer + "/" + member.getKey();
+            if (!mayBeNull(member.getValue())) {
+                add(below, "null", NODES.nullNode(), false);
+            }
+            member(below, member.getValue());
+        });
+    }
+
+    private static boolean mayBeNull(JsonNode declared) {
+        return declared.has("anyOf") ? is(declared.at("/anyOf/1"), "null") : is(declared, "null");
     }
 
     private void member(String pointer, JsonNode declared) {
