@@ -32,15 +32,11 @@ public class ActionFilter {
     public List<String> year;
 
     @QueryParam("yearFrom")
-    @Parameter(
-            description = "Only actions of this year or later.",
-            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(description = "Only actions of this year or later.", schema = @Schema(type = SchemaType.INTEGER))
     public List<String> yearFrom;
 
     @QueryParam("yearTo")
-    @Parameter(
-            description = "Only actions of this year or earlier.",
-            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(description = "Only actions of this year or earlier.", schema = @Schema(type = SchemaType.INTEGER))
     public List<String> yearTo;
 
     @QueryParam("structure")

@@ -25,9 +25,7 @@ class CityContractFilter implements ListFilter {
     public List<String> name;
 
     @QueryParam("year")
-    @Parameter(
-            description = "Only contracts that cover this year.",
-            schema = @Schema(type = SchemaType.INTEGER))
+    @Parameter(description = "Only contracts that cover this year.", schema = @Schema(type = SchemaType.INTEGER))
     public List<String> year;
 
     @QueryParam("sort")
