@@ -1,7 +1,6 @@
 package fr.contratdeville.platform.openapi;
 
 import fr.contratdeville.platform.body.Decimals;
-import fr.contratdeville.platform.paging.Parameters;
 import java.math.BigDecimal;
 import java.util.Comparator;
 import java.util.List;
@@ -31,8 +30,8 @@ final class Bounds {
      */
     private static final BigDecimal LARGEST_COUNT = BigDecimal.valueOf((1L << 53) - 1);
 
-    /** As many digits as are read of a parameter: years, and what is counted by them. */
-    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(Parameters.LARGEST_INTEGER);
+    /** More than there is of whatever fits an integer: years, actions, places in a body. */
+    private static final BigDecimal LARGEST_INTEGER = BigDecimal.valueOf(999_999_999);
 
     private static final Map<String, String> OF_EVERY_ITEM = Map.of(
             "version", "Grows with every change.",
