@@ -11,7 +11,6 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.FilterableRequestSpecification;
 import io.restassured.specification.RequestSpecification;
-import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -53,8 +52,11 @@ public abstract class ApiTest {
             "dimension",
             "dataset_load");
 
-    @Inject
-    protected DataSource database;
+    /** One for all tests of an application: how many there are of a class, JUnit decides. */
+    private static final DataSource OWNERS_CONNECTIONS = TwoRoles.ownersConnections();
+
+    /** As the role that owns the tables, which may do what the service's own may not. */
+    protected final DataSource database = OWNERS_CONNECTIONS;
 
     @BeforeAll
     static void checkEveryAnswer() {

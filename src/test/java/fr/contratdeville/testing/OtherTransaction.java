@@ -29,9 +29,7 @@ public final class OtherTransaction implements AutoCloseable {
 
     private static Connection open() throws SQLException {
         return DriverManager.getConnection(
-                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class),
-                ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class),
-                "");
+                ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class), TwoRoles.OWNER, "");
     }
 
     public void execute(String sql) throws SQLException {

@@ -15,7 +15,6 @@ public final class OwnDatabase implements AutoCloseable {
 
     private final Flyway flyway;
     private final String serviceUrl;
-    private final String user;
     private final String url;
 
     /**
@@ -25,7 +24,6 @@ public final class OwnDatabase implements AutoCloseable {
     public OwnDatabase(Flyway flyway, String locale) throws SQLException {
         this.flyway = flyway;
         serviceUrl = ConfigProvider.getConfig().getValue("quarkus.datasource.jdbc.url", String.class);
-        user = ConfigProvider.getConfig().getValue("quarkus.datasource.username", String.class);
         url = serviceUrl.replaceFirst("/postgres$", "/migrated");
         write(serviceUrl, "create database migrated template template0 encoding 'UTF8' " + locale);
     }
@@ -34,7 +32,7 @@ public final class OwnDatabase implements AutoCloseable {
     public void migrateTo(String version) {
         Flyway.configure()
                 .configuration(flyway.getConfiguration())
-                .dataSource(url, user, "")
+                .dataSource(url, TwoRoles.OWNER, "")
                 .target(version)
                 .load()
                 .migrate();
@@ -45,7 +43,7 @@ public final class OwnDatabase implements AutoCloseable {
     }
 
     private void write(String database, String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(database, user, "");
+        try (Connection connection = DriverManager.getConnection(database, TwoRoles.OWNER, "");
                 Statement statement = connection.createStatement()) {
             statement.execute(sql);
         }
@@ -53,7 +51,7 @@ public final class OwnDatabase implements AutoCloseable {
 
     /** The only column of every row, as text. */
     public List<String> read(String sql) throws SQLException {
-        try (Connection connection = DriverManager.getConnection(url, user, "");
+        try (Connection connection = DriverManager.getConnection(url, TwoRoles.OWNER, "");
                 Statement statement = connection.createStatement();
                 ResultSet rows = statement.executeQuery(sql)) {
             List<String> values = new ArrayList<>();

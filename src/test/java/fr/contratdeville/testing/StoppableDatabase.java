@@ -34,7 +34,7 @@ public class StoppableDatabase implements QuarkusTestResourceLifecycleManager {
         port = server.getPort();
         Map<String, String> settings = new HashMap<>(Tokens.newProvider());
         settings.put("quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/postgres".formatted(port));
-        settings.put("quarkus.datasource.username", "postgres");
+        settings.putAll(TwoRoles.in(server.getPostgresDatabase()));
         return settings;
     }
 

@@ -25,7 +25,7 @@ public class TestDatabase implements QuarkusTestResourceLifecycleManager {
         Map<String, String> settings = new HashMap<>(Tokens.newProvider());
         settings.put(
                 "quarkus.datasource.jdbc.url", "jdbc:postgresql://localhost:%d/postgres".formatted(server.getPort()));
-        settings.put("quarkus.datasource.username", "postgres");
+        settings.putAll(TwoRoles.in(server.getPostgresDatabase()));
         return settings;
     }
 

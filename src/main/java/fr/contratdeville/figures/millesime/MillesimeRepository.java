@@ -34,7 +34,7 @@ class MillesimeRepository {
     void takeTurn() {
         database.createNativeQuery("set transaction isolation level repeatable read")
                 .executeUpdate();
-        database.createNativeQuery("lock table millesime in share row exclusive mode")
+        database.createNativeQuery("lock table millesime_lock in share row exclusive mode")
                 .executeUpdate();
     }
 

@@ -60,7 +60,7 @@ class Feeds {
                     Statement statement = end.connection().createStatement()) {
                 // Rather than keep everyone from writing for as long as somebody's transaction lasts.
                 statement.execute("set local statement_timeout = '5s'");
-                statement.execute("lock table recorded_change in share row exclusive mode");
+                statement.execute("lock table recorded_change_lock in share row exclusive mode");
                 statement.execute("""
                         insert into change_feed (database, after_position)
                         select this_database(), coalesce(max(position), 0) from recorded_change
