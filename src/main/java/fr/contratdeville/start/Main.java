@@ -27,6 +27,7 @@ public final class Main {
     private static final String JDBC_URL = "quarkus.datasource.jdbc.url";
     private static final String PROVIDER_URL = "quarkus.oidc.auth-server-url";
     private static final String PUBLIC_KEY = "quarkus.oidc.public-key";
+    private static final String INIT_AND_EXIT = "quarkus.init-and-exit";
     private static final String OWN_ISSUER = "contrat-de-ville-api";
     private static final int LONGEST_STOP_IN_SECONDS = 30;
 
@@ -39,14 +40,15 @@ public final class Main {
      * @param hasDatabase whether one is configured
      * @param hasProvider whether the service is told whose tokens to trust
      * @param directory for what the service makes for itself instead
+     * @param onlyMigrates whether it ends when it has migrated the database
      */
-    private record Settings(boolean hasDatabase, boolean hasProvider, Path directory) {}
+    private record Settings(boolean hasDatabase, boolean hasProvider, Path directory, boolean onlyMigrates) {}
 
     public static void main(String... arguments) {
         System.setProperty(LEAVES_ADDRESSES, "true");
         Settings settings = settings();
         if (settings.hasDatabase() && settings.hasProvider()) {
-            Quarkus.run(Service.class, arguments);
+            run(settings, arguments);
         } else if (settings.hasDatabase()) {
             giveUp("No OpenID provider: " + PROVIDER_URL + " (QUARKUS_OIDC_AUTH_SERVER_URL in the environment), or "
                     + PUBLIC_KEY + ", has to be configured beside " + JDBC_URL + ".");
@@ -55,6 +57,15 @@ public final class Main {
         } else {
             giveUp("No database: this build has none of its own, and " + JDBC_URL
                     + " (QUARKUS_DATASOURCE_JDBC_URL in the environment) is not configured.");
+        }
+    }
+
+    private static void run(Settings settings, String... arguments) {
+        if (settings.onlyMigrates()) {
+            // Quarkus would look for the class in a container that it has just closed, and fail.
+            Quarkus.run(arguments);
+        } else {
+            Quarkus.run(Service.class, arguments);
         }
     }
 
@@ -71,7 +82,8 @@ public final class Main {
                     config.getOptionalValue(JDBC_URL, String.class).isPresent(),
                     config.getOptionalValue(PROVIDER_URL, String.class).isPresent()
                             || config.getOptionalValue(PUBLIC_KEY, String.class).isPresent(),
-                    Path.of(config.getValue("contratdeville.embedded.directory", String.class)));
+                    Path.of(config.getValue("contratdeville.embedded.directory", String.class)),
+                    config.getOptionalValue(INIT_AND_EXIT, Boolean.class).orElse(false));
         } finally {
             // Quarkus makes its own, which has to see what is set below.
             ConfigProviderResolver.instance().releaseConfig(config);

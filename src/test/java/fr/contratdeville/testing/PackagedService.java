@@ -146,6 +146,15 @@ public final class PackagedService implements AutoCloseable {
         process.destroyForcibly().waitFor();
     }
 
+    public boolean isAlive() {
+        return process.isAlive();
+    }
+
+    /** As a terminal's Ctrl-C or a cluster's stop does; does not wait for its end. */
+    public void terminate() {
+        process.destroy();
+    }
+
     public int waitForExit() throws InterruptedException {
         if (!process.waitFor(LONGEST_STOP_IN_SECONDS, TimeUnit.SECONDS)) {
             process.destroyForcibly();
@@ -154,10 +163,10 @@ public final class PackagedService implements AutoCloseable {
         return process.exitValue();
     }
 
-    /** As a terminal's Ctrl-C or a cluster's stop does. */
+    /** {@link #terminate Stops} it, and waits until it has ended. */
     @Override
     public void close() throws InterruptedException {
-        process.destroy();
+        terminate();
         waitForExit();
     }
 
