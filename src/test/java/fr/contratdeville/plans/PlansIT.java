@@ -145,7 +145,11 @@ class PlansIT {
         StatementLog.SETTINGS.forEach(builder::setServerConfig);
         try (EmbeddedPostgres server = builder.start();
                 Connection database = server.getPostgresDatabase().getConnection()) {
-            Flyway.configure().dataSource(server.getPostgresDatabase()).load().migrate();
+            Flyway.configure()
+                    .placeholders(Map.of("service-role", "postgres"))
+                    .dataSource(server.getPostgresDatabase())
+                    .load()
+                    .migrate();
             Nation.load(database, SCALE);
             log = new StatementLog(directory.resolve("postgresql"), database);
             log.begin();
