@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.testing.Thoroughness;
+import fr.contratdeville.testing.TwoRoles;
 import io.quarkus.test.junit.QuarkusTest;
 import java.io.IOException;
 import java.io.InputStream;
@@ -134,8 +135,9 @@ class BrokenOffTest extends LargeExportTest {
         execute("""
                 alter table pillar rename to pillar_as_it_was;
                 create view pillar as
-                    select * from pillar_as_it_was where 1 / (case when code = 'p20000' then 0 else 1 end) = 1
-                """);
+                    select * from pillar_as_it_was where 1 / (case when code = 'p20000' then 0 else 1 end) = 1;
+                grant select on pillar to %s
+                """.formatted(TwoRoles.SERVICE));
     }
 
     private void makeAllPillarsReadable() throws SQLException {
