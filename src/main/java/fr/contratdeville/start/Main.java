@@ -34,19 +34,26 @@ public final class Main {
     /** Whether Quarkus leaves addresses that cannot be read to {@code RequestGuard}, which says what is wrong. Read only once. */
     private static final String LEAVES_ADDRESSES = "vertx.disableURIValidation";
 
+    private static final String TRACES_GO_TO = "quarkus.otel.exporter.otlp.endpoint";
+
     private Main() {}
 
     /**
      * @param hasDatabase whether one is configured
      * @param hasProvider whether the service is told whose tokens to trust
+     * @param isTraced whether there is somebody to send traces to
      * @param directory for what the service makes for itself instead
      * @param onlyMigrates whether it ends when it has migrated the database
      */
-    private record Settings(boolean hasDatabase, boolean hasProvider, Path directory, boolean onlyMigrates) {}
+    private record Settings(
+            boolean hasDatabase, boolean hasProvider, boolean isTraced, Path directory, boolean onlyMigrates) {}
 
     public static void main(String... arguments) {
         System.setProperty(LEAVES_ADDRESSES, "true");
         Settings settings = settings();
+        if (settings.isTraced()) {
+            System.setProperty("quarkus.otel.sdk.disabled", "false");
+        }
         if (settings.hasDatabase() && settings.hasProvider()) {
             run(settings, arguments);
         } else if (settings.hasDatabase()) {
@@ -82,6 +89,7 @@ public final class Main {
                     config.getOptionalValue(JDBC_URL, String.class).isPresent(),
                     config.getOptionalValue(PROVIDER_URL, String.class).isPresent()
                             || config.getOptionalValue(PUBLIC_KEY, String.class).isPresent(),
+                    config.getOptionalValue(TRACES_GO_TO, String.class).isPresent(),
                     Path.of(config.getValue("contratdeville.embedded.directory", String.class)),
                     config.getOptionalValue(INIT_AND_EXIT, Boolean.class).orElse(false));
         } finally {

@@ -17,6 +17,7 @@ import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
 import com.networknt.schema.SpecificationVersion;
 import io.fabric8.openshift.api.model.monitoring.v1.PodMonitor;
+import io.fabric8.openshift.api.model.monitoring.v1.PrometheusRule;
 import io.kubernetes.client.openapi.JSON;
 import io.kubernetes.client.openapi.models.V1ConfigMap;
 import io.kubernetes.client.openapi.models.V1Deployment;
@@ -54,6 +55,10 @@ final class Kinds {
             "networking.k8s.io/v1 Ingress", V1Ingress.class,
             "networking.k8s.io/v1 NetworkPolicy", V1NetworkPolicy.class,
             "policy/v1 PodDisruptionBudget", V1PodDisruptionBudget.class);
+
+    private static final Map<String, Class<?>> MONITORING = Map.of(
+            "monitoring.coreos.com/v1 PodMonitor", PodMonitor.class,
+            "monitoring.coreos.com/v1 PrometheusRule", PrometheusRule.class);
 
     /** Its classes would take what they do not know for more members, and keep them. */
     private static final JsonMapper STRICT = JsonMapper.builder()
@@ -147,8 +152,8 @@ final class Kinds {
                             .toList()
                     : ofTheMetadata;
         }
-        if (kind.equals("monitoring.coreos.com/v1 PodMonitor")) {
-            return faultsOfAMonitor(manifest);
+        if (MONITORING.containsKey(kind)) {
+            return strictFaults(MONITORING.get(kind), manifest);
         }
         return List.of("no kind that is known: " + kind);
     }
@@ -188,9 +193,9 @@ final class Kinds {
         return said.equals(read);
     }
 
-    private static List<String> faultsOfAMonitor(JsonNode manifest) {
+    private static List<String> strictFaults(Class<?> type, JsonNode manifest) {
         try {
-            STRICT.treeToValue(manifest, PodMonitor.class);
+            STRICT.treeToValue(manifest, type);
             return List.of();
         } catch (JsonProcessingException fault) {
             return List.of(fault.getOriginalMessage());

@@ -28,6 +28,7 @@ class ManifestsTest {
     private static final String DATABASE = "postgresql.cnpg.io/v1 Cluster contrat-de-ville/contrat-de-ville-db";
     private static final String DEPLOYMENT = "apps/v1 Deployment contrat-de-ville/contrat-de-ville-api";
     private static final String STORE = "barmancloud.cnpg.io/v1 ObjectStore contrat-de-ville/contrat-de-ville-backups";
+    private static final String ALERTS = "monitoring.coreos.com/v1 PrometheusRule contrat-de-ville/contrat-de-ville";
     private static final String MONITOR = "monitoring.coreos.com/v1 PodMonitor contrat-de-ville/contrat-de-ville-db";
 
     private final Kinds kinds = new Kinds();
@@ -77,6 +78,8 @@ class ManifestsTest {
                 STORE + "|/spec|retentionPolicy|30 days",
                 STORE + "|/spec/configuration|serverName|db",
                 STORE + "|/spec/configuration/wal|compression|rar",
+                ALERTS + "|/spec/groups/0/rules/0|alerts|a",
+                ALERTS + "|/spec/groups/0/rules/0|labels|a",
                 MONITOR + "|/spec|podMetricsEndpoint|{}",
                 MONITOR + "|/spec/podMetricsEndpoints/0|port|{}"
             })

@@ -30,6 +30,7 @@ class PromisesTest {
     private static final Path DOCUMENTATION = Path.of("src/main/docs/en/running.md");
     private static final List<Path> SETTINGS =
             List.of(DOCUMENTATION, Path.of("src/main/resources/application.properties"));
+    private static final String SETTINGS_OF_THE_SERVICE = "contrat-de-ville-api";
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:quarkus|contratdeville)\\.[a-z0-9.-]*[a-z0-9]");
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|CREDENTIAL|PRIVATE");
     /** Of a pod, beside its pool, its exports and, each with two, its pulls. */
@@ -332,7 +333,8 @@ class PromisesTest {
     private static Map<String, String> variables(List<JsonNode> manifests) {
         Map<String, String> variables = new TreeMap<>();
         for (JsonNode manifest : manifests) {
-            if (kind(manifest).equals("ConfigMap")) {
+            // Dashboards are ConfigMaps as well.
+            if (kind(manifest).equals("ConfigMap") && name(manifest).equals(SETTINGS_OF_THE_SERVICE)) {
                 manifest.path("data")
                         .fields()
                         .forEachRemaining(variable -> variables.put(

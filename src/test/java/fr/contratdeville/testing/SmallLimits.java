@@ -21,6 +21,10 @@ public class SmallLimits implements QuarkusTestProfile {
                         "realm_access/roles,groups,resource_access/\"https://api.example.org\"/roles"),
                 Map.entry("contratdeville.cors.origins", "http://localhost:5173," + ORIGIN),
                 Map.entry("quarkus.http.proxy.proxy-address-forwarding", "true"),
+                Map.entry("contratdeville.log.requests", "true"),
+                // Traces are made, and sent to nobody while the tests last.
+                Map.entry("quarkus.otel.sdk.disabled", "false"),
+                Map.entry("quarkus.otel.bsp.schedule.delay", "1h"),
                 Map.entry("contratdeville.limits.body", "1K"),
                 Map.entry("contratdeville.limits.json-depth", "3"),
                 Map.entry("contratdeville.limits.json-tokens", "20"),

@@ -22,10 +22,10 @@ class ExceptionMappers {
             413, ProblemType.BODY_TOO_LARGE,
             415, ProblemType.UNSUPPORTED_MEDIA_TYPE);
 
-    private final AllowedMethods allowedMethods;
+    private final Routes routes;
 
-    ExceptionMappers(AllowedMethods allowedMethods) {
-        this.allowedMethods = allowedMethods;
+    ExceptionMappers(Routes routes) {
+        this.routes = routes;
     }
 
     @ServerExceptionMapper
@@ -46,7 +46,7 @@ class ExceptionMappers {
         }
         ProblemException problem = new ProblemException(type);
         if (type == ProblemType.METHOD_NOT_ALLOWED) {
-            problem.withHeader(HttpHeaders.ALLOW, allowedMethods.at(request.normalizedPath()));
+            problem.withHeader(HttpHeaders.ALLOW, routes.methodsAt(request.normalizedPath()));
         }
         return Problems.response(problem, request);
     }

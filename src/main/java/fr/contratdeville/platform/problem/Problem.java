@@ -51,6 +51,14 @@ public record Problem(
                 examples = "urn:uuid:0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11")
         String instance,
 
+        @Schema(
+                description = "The request's trace (W3C Trace Context), where the service makes traces.",
+                pattern = "^[0-9a-f]{32}$",
+                minLength = 32,
+                maxLength = 32,
+                examples = "4bf92f3577b34da6a3ce929d0e0e4736")
+        String traceId,
+
         @Schema(description = "Everything that is wrong with the request, all at once.")
         List<ProblemError> errors,
 

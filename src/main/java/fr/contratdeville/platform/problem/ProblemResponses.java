@@ -29,6 +29,9 @@ public class ProblemResponses {
             500, ProblemType.INTERNAL_ERROR,
             503, ProblemType.UNAVAILABLE);
 
+    /** Under which a request has the code of the problem that it is answered with. */
+    static final String CODE = ProblemResponses.class.getName();
+
     private final ObjectMapper json;
 
     ProblemResponses(ObjectMapper json) {
@@ -53,6 +56,11 @@ public class ProblemResponses {
         }
     }
 
+    /** The code of the problem that a request was answered with; null if it was answered otherwise. */
+    public static String codeOf(RoutingContext request) {
+        return request.get(CODE);
+    }
+
     static String newOccurrence() {
         return "urn:uuid:" + UUID.randomUUID();
     }
@@ -72,6 +80,7 @@ public class ProblemResponses {
         if (request.response().ended() || request.response().headWritten()) {
             return;
         }
+        request.put(CODE, type.code());
         Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Problem problem = Problems.render(thrown, messages, occurrence);
         ContentCoding coding = ContentCoding.orIdentity(request.request().getHeader(HttpHeaders.ACCEPT_ENCODING));

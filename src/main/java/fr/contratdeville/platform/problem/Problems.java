@@ -1,6 +1,8 @@
 package fr.contratdeville.platform.problem;
 
 import fr.contratdeville.platform.problem.Problem.ProblemError;
+import io.opentelemetry.api.trace.Span;
+import io.opentelemetry.api.trace.SpanContext;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -18,6 +20,7 @@ public final class Problems {
     }
 
     static Response response(ProblemException thrown, RoutingContext request, String occurrence) {
+        request.put(ProblemResponses.CODE, thrown.type().code());
         Messages messages = Messages.preferredBy(request.request().getHeader(HttpHeaders.ACCEPT_LANGUAGE));
         Response.ResponseBuilder response = Response.status(thrown.type().status())
                 .type(ProblemType.MEDIA_TYPE)
@@ -45,8 +48,14 @@ public final class Problems {
                 messages.text("problem." + type.code() + ".detail", arguments),
                 type.code(),
                 instance,
+                traceId(),
                 errors,
                 Map.copyOf(thrown.members()));
+    }
+
+    private static String traceId() {
+        SpanContext trace = Span.current().getSpanContext();
+        return trace.isValid() ? trace.getTraceId() : null;
     }
 
     static ProblemError render(Violation violation, Messages messages) {

@@ -27,12 +27,12 @@ class RequestGuard {
 
     private static final String PLAIN = "/-_.~?&=,+";
 
-    private final AllowedMethods allowedMethods;
+    private final Routes routes;
     private final int largestBody;
     private final ProblemResponses problems;
 
-    RequestGuard(AllowedMethods allowedMethods, ProblemResponses problems, Limits limits) {
-        this.allowedMethods = allowedMethods;
+    RequestGuard(Routes routes, ProblemResponses problems, Limits limits) {
+        this.routes = routes;
         this.largestBody = limits.bodyBytes();
         this.problems = problems;
     }
@@ -120,7 +120,7 @@ class RequestGuard {
     }
 
     private void answerOptions(RoutingContext request) {
-        String allowed = allowedMethods.at(request.normalizedPath());
+        String allowed = routes.methodsAt(request.normalizedPath());
         if (allowed.isEmpty()) {
             problems.answer(request, ProblemType.NOT_FOUND);
         } else {

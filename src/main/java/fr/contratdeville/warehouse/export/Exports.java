@@ -2,6 +2,9 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.warehouse.format.RowWriter;
+import io.micrometer.core.instrument.Counter;
+import io.micrometer.core.instrument.Meter.MeterProvider;
+import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -25,11 +28,13 @@ class Exports {
     private final ExecutorService threads;
     private final Path directory;
     private final Semaphore places;
+    private final MeterProvider<Counter> rowsWritten;
 
     Exports(
             ExportConnections connections,
             Pulls pulls,
             ExecutorService threads,
+            MeterRegistry registry,
             @ConfigProperty(name = "contratdeville.exports.directory") Path directory,
             @ConfigProperty(name = "contratdeville.exports.at-once") int atOnce) {
         this.connections = connections;
@@ -37,6 +42,9 @@ class Exports {
         this.threads = threads;
         this.directory = directory;
         this.places = new Semaphore(atOnce);
+        this.rowsWritten = Counter.builder("contratdeville.export.rows")
+                .description("Rows that exports have written")
+                .withRegistry(registry);
     }
 
     /**
@@ -146,6 +154,13 @@ class Exports {
             RowWriter writer = order.form().writer(order.dataset().columns(), out);
             long rows = DatasetReader.copy(database, order.dataset(), writer);
             writer.close();
+            rowsWritten
+                    .withTags(
+                            "dataset",
+                            order.dataset().name(),
+                            "format",
+                            order.form().format().extension())
+                    .increment(rows);
             return rows;
         } finally {
             ExportConnections.end(database);

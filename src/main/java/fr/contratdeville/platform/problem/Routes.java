@@ -8,30 +8,35 @@ import java.lang.annotation.Annotation;
 import java.lang.reflect.Method;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Which methods a path takes: a 405 has to say so (RFC 9110, section 15.5.6), and the framework does not. */
+/** Which addresses the resources answer, and which methods these take. */
 @Singleton
-class AllowedMethods {
+public class Routes {
 
-    private record Route(String pathPattern, String method) {}
+    private record Route(String template, Pattern path, String method) {}
 
     private final List<Route> routes = new ArrayList<>();
 
-    AllowedMethods(BeanManager beans) {
+    Routes(BeanManager beans) {
         ResourceClasses.among(beans)
                 .forEach(resource -> Arrays.stream(resource.getDeclaredMethods())
                         .forEach(method -> route(resource, method).ifPresent(routes::add)));
     }
 
-    /** For a header {@code Allow}; empty if there is no such path. */
-    String at(String path) {
+    /**
+     * For a header {@code Allow}, which a 405 has to have (RFC 9110, section 15.5.6), and the framework's has not; empty if there
+     * is no such path.
+     */
+    String methodsAt(String path) {
         Set<String> methods = routes.stream()
-                .filter(route -> path.matches(route.pathPattern))
+                .filter(route -> route.path.matcher(path).matches())
                 .map(Route::method)
                 .collect(Collectors.toCollection(TreeSet::new));
         if (methods.contains(HttpMethod.GET)) {
@@ -43,6 +48,18 @@ class AllowedMethods {
         return String.join(", ", methods);
     }
 
+    /** The path as it is documented, with the names of its variables; nothing if there is no such path. */
+    public Optional<String> templateOf(String path) {
+        return routes.stream()
+                .filter(route -> route.path.matcher(path).matches())
+                .map(Route::template)
+                .min(Comparator.comparing(Routes::variables));
+    }
+
+    private static long variables(String template) {
+        return template.chars().filter(character -> character == '{').count();
+    }
+
     private static Optional<Route> route(Class<?> resource, Method method) {
         Path below = method.getAnnotation(Path.class);
         String path = resource.getAnnotation(Path.class).value() + (below == null ? "" : "/" + below.value());
@@ -50,7 +67,7 @@ class AllowedMethods {
                 .map(Annotation::annotationType)
                 .filter(type -> type.isAnnotationPresent(HttpMethod.class))
                 .map(type -> type.getAnnotation(HttpMethod.class).value())
-                .map(name -> new Route(path.replaceAll("\\{[^}]*}", "[^/]+") + "/?", name))
+                .map(name -> new Route(path, Pattern.compile(path.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), name))
                 .findFirst();
     }
 }
