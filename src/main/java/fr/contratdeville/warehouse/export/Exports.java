@@ -154,13 +154,9 @@ class Exports {
             RowWriter writer = order.form().writer(order.dataset().columns(), out);
             long rows = DatasetReader.copy(database, order.dataset(), writer);
             writer.close();
-            rowsWritten
-                    .withTags(
-                            "dataset",
-                            order.dataset().name(),
-                            "format",
-                            order.form().format().extension())
-                    .increment(rows);
+            String dataset = order.dataset().name();
+            String format = order.form().format().extension();
+            rowsWritten.withTags("dataset", dataset, "format", format).increment(rows);
             return rows;
         } finally {
             ExportConnections.end(database);
