@@ -40,6 +40,8 @@ final class Pages {
     private static final Pattern ANCHOR = Pattern.compile(" id=\"([^\"]*)\"");
     private static final String NO_HEAD = "<thead>\\s*<tr>\\s*(<th></th>\\s*)+</tr>\\s*</thead>\\s*";
 
+    private static final String RUNNING = "http://localhost:8080";
+
     private static final List<String> IN_ENGLISH = List.of("/docs/en/", "/docs/reference", "/swagger-ui");
 
     private static final List<Extension> EXTENSIONS =
@@ -171,6 +173,10 @@ final class Pages {
         }
 
         private String relinked(String destination) {
+            // Where these files are read, it runs at the address that the first page has it started at.
+            if (destination.startsWith(RUNNING)) {
+                return destination.substring(RUNNING.length());
+            }
             URI address = URI.create(destination);
             if (address.isAbsolute() || destination.startsWith("/")) {
                 return destination;

@@ -154,7 +154,7 @@ final class Bounds {
                         .findFirst();
     }
 
-    /** A required text that is empty counts as absent. */
+    /** A text that is required, or one of several, and is empty counts as absent. */
     private static void tellOfRequests(Schema schema) {
         if (schema.getRequired() != null) {
             schema.getRequired().stream()
@@ -162,6 +162,12 @@ final class Bounds {
                     .filter(member ->
                             typeOf(member).equals(Optional.of(SchemaType.STRING)) && member.getMinLength() == null)
                     .forEach(text -> text.minLength(1));
+        }
+        if (schema.getItems() != null
+                && typeOf(schema.getItems()).equals(Optional.of(SchemaType.STRING))
+                && schema.getItems().getMinLength() == null
+                && schema.getItems().getRef() == null) {
+            schema.getItems().minLength(1);
         }
         if (typeOf(schema).equals(Optional.of(SchemaType.NUMBER)) && schema.getMaximum() == null) {
             schema.setMaximum(LARGEST);

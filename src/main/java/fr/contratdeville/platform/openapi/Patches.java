@@ -1,10 +1,11 @@
 package fr.contratdeville.platform.openapi;
 
+import java.util.List;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 
-/** What is sent to change only some members: the same members, none required, each of which null removes (RFC 7396). */
+/** What is sent to change only some members: the same members, none required; null removes one (RFC 7396), if it may be absent. */
 final class Patches {
 
     private Patches() {}
@@ -16,10 +17,14 @@ final class Patches {
     static Schema of(String request, Schema whole) {
         Schema patch = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description("Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one."
-                        .formatted(request))
+                .description(
+                        "Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one that may be absent."
+                                .formatted(request))
                 .additionalPropertiesBoolean(false);
-        whole.getProperties().forEach((name, member) -> patch.addProperty(name, nullable(member)));
+        List<String> required = whole.getRequired() == null ? List.of() : whole.getRequired();
+        whole.getProperties()
+                .forEach(
+                        (name, member) -> patch.addProperty(name, required.contains(name) ? member : nullable(member)));
         return patch;
     }
 

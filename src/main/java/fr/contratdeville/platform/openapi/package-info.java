@@ -9,11 +9,10 @@
 
                                 Lists are pages by keyset: follow `next`. To change or delete an item, send the `ETag` it was \
                                 read with in `If-Match`. Errors are Problem Details (RFC 9457), in French, or in English by \
-                                `Accept-Language`; every mistake in a body or in parameters is named at once.
+                                `Accept-Language`; every mistake in a body or in parameters is named at once, but one in `fields` or `millesime` alone.
 
-                                Whatever is asked for, a method that an address does not take is answered with 405 and `Allow`, \
-                                and, by a status alone, an address longer than 64 KiB with 414 and headers longer than 8 KiB \
-                                with 431.
+                                Below `/api/v1`, a method that an address does not take is answered with 405 and `Allow`; anywhere, \
+                                by a status alone, an address longer than 64 KiB with 414 and headers longer than 8 KiB with 431.
 
                                 In answers, enumerations may have more codes one day, and objects more members: take those that you do not \
                                 know for what they are. Texts that are sent are trimmed before their length is looked at; an empty one \

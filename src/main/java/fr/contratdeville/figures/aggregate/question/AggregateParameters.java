@@ -26,7 +26,7 @@ public class AggregateParameters {
     @Parameter(description = """
                     Only the totals of these indicators, by id; of all without it. What they are totals of stays as it is: \
                     actions, `completeness` and the groups are those of everything selected, unlike with the filter \
-                    `indicator`.""", schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
+                    `indicator`. A group without a figure of these has no `indicators`.""", schema = @Schema(type = SchemaType.ARRAY, implementation = UUID.class))
     public List<String> of;
 
     @QueryParam("detail")
