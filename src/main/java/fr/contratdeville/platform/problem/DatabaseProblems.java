@@ -1,6 +1,7 @@
 package fr.contratdeville.platform.problem;
 
 import jakarta.persistence.OptimisticLockException;
+import jakarta.transaction.RollbackException;
 import java.sql.BatchUpdateException;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +23,9 @@ final class DatabaseProblems {
     private static final String FOREIGN_KEY_VIOLATION = "23503";
     private static final String CHECK_VIOLATION = "23514";
     private static final String LOCK_NOT_AVAILABLE = "55P03";
+
+    /** A standby that is not promoted yet, or a database that is closed to writes for a while. */
+    private static final String READ_ONLY = "25006";
 
     /** SQLSTATE classes: connection, serialization and deadlock, resources, operator intervention, system. */
     private static final List<String> CLASSES_THAT_PASS = List.of("08", "40", "53", "57", "58");
@@ -54,7 +58,7 @@ final class DatabaseProblems {
 
     static Optional<ProblemException> of(Throwable thrown) {
         String sql = null;
-        for (Throwable cause = thrown; cause != null; cause = cause.getCause()) {
+        for (Throwable cause = thrown; cause != null; cause = causeOf(cause)) {
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional.of(new ProblemException(ProblemType.STALE_VERSION));
             }
@@ -70,6 +74,14 @@ final class DatabaseProblems {
             }
         }
         return Optional.empty();
+    }
+
+    /** The transaction manager says in a suppressed exception only why the database did not commit. */
+    private static Throwable causeOf(Throwable failure) {
+        if (failure instanceof RollbackException && failure.getCause() == null && failure.getSuppressed().length > 0) {
+            return failure.getSuppressed()[0];
+        }
+        return failure.getCause();
     }
 
     private static Optional<ProblemException> of(SQLException refusal, String sql) {
@@ -98,6 +110,7 @@ final class DatabaseProblems {
                         ? Optional.of(new ProblemException(ProblemType.CONFLICT))
                         : Optional.ofNullable(MEMBERS_OF_CHECKS.get(constraint))
                                 .map(DatabaseProblems::outsideTheContract);
+            case READ_ONLY -> Optional.of(ProblemException.unavailable());
             case LOCK_NOT_AVAILABLE -> Optional.of(ProblemException.busy());
             default -> Optional.empty();
         };
