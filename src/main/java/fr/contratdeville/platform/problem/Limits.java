@@ -4,12 +4,18 @@ import io.quarkus.runtime.configuration.MemorySize;
 import io.smallrye.config.ConfigMapping;
 import jakarta.validation.constraints.Max;
 import jakarta.validation.constraints.Min;
+import java.time.Duration;
+import org.hibernate.validator.constraints.time.DurationMin;
 
 /** How much of a request is read at all, and how many requests of one caller are answered. */
 @ConfigMapping(prefix = "contratdeville.limits")
 public interface Limits {
 
     MemorySize body();
+
+    /** How long a body may take to arrive. */
+    @DurationMin(millis = 1)
+    Duration bodyWithin();
 
     /** How deep objects and arrays may stand in each other. */
     @Min(1) @Max(1000) int jsonDepth();

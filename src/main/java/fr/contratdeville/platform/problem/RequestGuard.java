@@ -106,6 +106,9 @@ class RequestGuard {
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             request.response().endHandler(sent -> request.request().connection().close());
             problems.answer(request, ProblemType.BODY_TOO_LARGE);
+        } else if (isCoded(request.request())) {
+            request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);
+            problems.answer(request, ProblemType.UNSUPPORTED_MEDIA_TYPE);
         } else if (request.request().method() == HttpMethod.OPTIONS && Api.isAsked(request)) {
             answerOptions(request);
         } else {
@@ -117,6 +120,12 @@ class RequestGuard {
         String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
         // More digits than a long has would not have come so far.
         return length != null && Long.parseLong(length) > largestBody;
+    }
+
+    /** Nothing that is sent is unpacked: it would be read as broken JSON. */
+    private static boolean isCoded(HttpServerRequest request) {
+        String coding = request.getHeader(HttpHeaders.CONTENT_ENCODING);
+        return coding != null && !HttpHeaders.IDENTITY.toString().equalsIgnoreCase(coding);
     }
 
     private void answerOptions(RoutingContext request) {
