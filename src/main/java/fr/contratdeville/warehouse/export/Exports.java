@@ -73,7 +73,7 @@ class Exports {
         takePlace();
         Export export = null;
         try {
-            export = new Export(Spool.in(directory), places::release);
+            export = new Export(spool(), places::release);
             Spool spool = export.spool();
             threads.execute(() -> write(order, spool));
             wait.in(spool);
@@ -85,6 +85,16 @@ class Exports {
                 export.close();
             }
             throw unchecked(failure);
+        }
+    }
+
+    /** @throws ProblemException 503 if there is no room for it */
+    private Spool spool() {
+        try {
+            return Spool.in(directory);
+        } catch (IOException full) {
+            LOG.errorf("No export can be written to %s: %s", directory, full);
+            throw ProblemException.unavailable();
         }
     }
 
