@@ -8,6 +8,7 @@ import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.figures.aggregate.question.Question;
 import fr.contratdeville.figures.aggregate.question.QuestionReader;
+import fr.contratdeville.platform.database.LongRead;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.Parameters;
@@ -38,6 +39,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
+@LongRead
 @Kept
 class AggregateResource {
 

@@ -2,6 +2,7 @@ package fr.contratdeville.figures.aggregate.explanation;
 
 import fr.contratdeville.figures.aggregate.question.CountingParameters;
 import fr.contratdeville.figures.aggregate.sql.QueryRunner;
+import fr.contratdeville.platform.database.LongRead;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.paging.ListQuery;
@@ -27,6 +28,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
+@LongRead
 class ContributionResource {
 
     private final QueryRunner database;

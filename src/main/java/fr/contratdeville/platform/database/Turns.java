@@ -1,0 +1,38 @@
+package fr.contratdeville.platform.database;
+
+import java.time.Duration;
+import java.util.concurrent.Semaphore;
+import java.util.concurrent.TimeUnit;
+
+/** Lets a few requests work at once. Further ones wait here, where they hold nothing but their thread. */
+final class Turns {
+
+    private final Semaphore turns;
+    private final int mostWaiting;
+    private final Duration patience;
+
+    /**
+     * @param mostWaiting who comes beyond that is refused at once
+     * @param patience how long one waits before it is refused
+     */
+    Turns(int atOnce, int mostWaiting, Duration patience) {
+        // In the order in which they came, or some would wait in vain while others come and go.
+        this.turns = new Semaphore(atOnce, true);
+        this.mostWaiting = mostWaiting;
+        this.patience = patience;
+    }
+
+    /** @return false if no turn has come in time; then there is none to be given back */
+    boolean take() {
+        try {
+            return turns.getQueueLength() < mostWaiting && turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
+        } catch (InterruptedException stopped) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+
+    void giveBack() {
+        turns.release();
+    }
+}
