@@ -26,7 +26,17 @@ import java.util.function.Function;
  */
 final class GatheredReads<K, V> {
 
-    private record Asked<K, V>(K key, CompletableFuture<Optional<V>> answer) {}
+    private record Asked<K, V>(K key, long since, CompletableFuture<Optional<V>> answer) {
+
+        boolean isRefusedAsTooLate() {
+            try {
+                Reads.refuseIfTooLate(since);
+                return false;
+            } catch (ProblemException tooLate) {
+                return answer.completeExceptionally(tooLate);
+            }
+        }
+    }
 
     private final Executor threads;
     private final int statementsAtOnce;
@@ -57,7 +67,7 @@ final class GatheredReads<K, V> {
 
     /** @throws ProblemException 503 if too many wait already */
     CompletionStage<Optional<V>> read(K key) {
-        Asked<K, V> asked = new Asked<>(key, new CompletableFuture<>());
+        Asked<K, V> asked = new Asked<>(key, System.nanoTime(), new CompletableFuture<>());
         if (joins(asked)) {
             try {
                 threads.execute(this::answerWhoWaits);
@@ -95,7 +105,10 @@ final class GatheredReads<K, V> {
 
     private void answerWhoWaits() {
         for (List<Asked<K, V>> next = next(); !next.isEmpty(); next = next()) {
-            answer(next);
+            next.removeIf(Asked::isRefusedAsTooLate);
+            if (!next.isEmpty()) {
+                answer(next);
+            }
         }
     }
 

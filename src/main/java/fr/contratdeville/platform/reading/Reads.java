@@ -10,6 +10,7 @@ import jakarta.transaction.SystemException;
 import jakarta.transaction.TransactionManager;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -43,6 +44,9 @@ public class Reads {
 
     /** More than that would wait longer than anybody does. */
     static final int MOST_WAITING = 2_000;
+
+    /** Whoever has waited for longer for a thread is told to come again: the database does not answer, or not fast enough. */
+    static final Duration LONGEST_WAIT = Duration.ofSeconds(5);
 
     /** The server was stopped or has crashed, and ended the connection. */
     private static final Set<String> ENDED_BY_THE_SERVER = Set.of("57P01", "57P02", "57P03");
@@ -94,9 +98,11 @@ public class Reads {
             return CompletableFuture.completedStage(now(reading));
         }
         CompletableFuture<T> answer = new CompletableFuture<>();
+        long asked = System.nanoTime();
         try {
             threads.execute(() -> {
                 try {
+                    refuseIfTooLate(asked);
                     answer.complete(now(reading));
                 } catch (Throwable failure) {
                     answer.completeExceptionally(failure);
@@ -106,6 +112,13 @@ public class Reads {
             throw ProblemException.unavailable();
         }
         return answer;
+    }
+
+    /** @throws ProblemException 503 */
+    static void refuseIfTooLate(long asked) {
+        if (System.nanoTime() - asked > LONGEST_WAIT.toNanos()) {
+            throw ProblemException.unavailable();
+        }
     }
 
     /**

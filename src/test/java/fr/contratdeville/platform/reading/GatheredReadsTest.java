@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -17,9 +18,11 @@ import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import java.util.concurrent.CompletionStage;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.RejectedExecutionException;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
@@ -61,6 +64,22 @@ class GatheredReadsTest {
     private static <T> T answerOf(CompletionStage<T> asked) {
         assertThat(asked.toCompletableFuture()).isDone();
         return asked.toCompletableFuture().join();
+    }
+
+    @Test
+    void who_has_waited_too_long_is_refused_and_the_database_spared() throws InterruptedException {
+        var late = reads.read("a");
+        TimeUnit.MILLISECONDS.sleep(Reads.LONGEST_WAIT.plusMillis(1).toMillis());
+        var inTime = reads.read("b");
+
+        run();
+
+        assertThat(statements).containsExactly(List.of("b"));
+        assertThat(late.toCompletableFuture())
+                .failsWithin(Duration.ZERO)
+                .withThrowableOfType(ExecutionException.class)
+                .withCauseInstanceOf(ProblemException.class);
+        assertThat(answerOf(inTime)).contains(2);
     }
 
     @Test

@@ -18,6 +18,7 @@ import java.util.concurrent.atomic.AtomicReference;
 import org.hibernate.Session;
 import org.jboss.logging.Logger;
 import org.postgresql.PGConnection;
+import org.postgresql.jdbc.PgConnection;
 
 /** Work that nobody waits for, once at a time, and never more than half of the time. */
 @Singleton
@@ -74,9 +75,10 @@ class LaterOn {
         context.activate();
         try {
             QuarkusTransaction.requiringNew().timeout((int) LONGEST.toSeconds()).run(() -> {
-                working = database.unwrap(Session.class)
-                        .doReturningWork(connection -> connection.unwrap(PGConnection.class));
-                work.run();
+                PgConnection connection =
+                        database.unwrap(Session.class).doReturningWork(pooled -> pooled.unwrap(PgConnection.class));
+                working = connection;
+                withPatience(connection, work);
             });
         } catch (RuntimeException failure) {
             if (!never) {
@@ -88,6 +90,21 @@ class LaterOn {
             long ended = System.nanoTime();
             notBefore = ended + (ended - begun);
             underWay = false;
+        }
+    }
+
+    /** A statement of it may take longer than any that somebody waits for. */
+    private static void withPatience(PgConnection connection, Runnable work) {
+        try {
+            int silence = connection.getNetworkTimeout();
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST.toMillis());
+            try {
+                work.run();
+            } finally {
+                connection.setNetworkTimeout(Runnable::run, silence);
+            }
+        } catch (SQLException failure) {
+            throw new IllegalStateException(failure);
         }
     }
 
