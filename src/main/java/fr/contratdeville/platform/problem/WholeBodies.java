@@ -7,6 +7,7 @@ import io.vertx.core.buffer.Buffer;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpMethod;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.impl.RoutingContextInternal;
 import jakarta.enterprise.event.Observes;
@@ -43,10 +44,16 @@ class WholeBodies {
 
     private void receive(RoutingContext request) {
         HttpServerRequest sent = request.request();
-        if (!Api.isAsked(request) || !WITH_A_BODY.contains(sent.method()) || sent.isEnded()) {
+        // By HTTP/2, RESTEasy Reactive (Quarkus 3.33) refuses a request that has been read.
+        if (!Api.isAsked(request)
+                || !WITH_A_BODY.contains(sent.method())
+                || sent.version() == HttpVersion.HTTP_2
+                || sent.isEnded()) {
             request.next();
             return;
         }
+        // Nothing of it may come before all is said of what to do with it.
+        sent.pause();
         Buffer body = Buffer.buffer();
         long deadline = vertx.setTimer(longest, late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
         sent.handler(some -> {
