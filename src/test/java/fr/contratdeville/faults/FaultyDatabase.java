@@ -1,0 +1,177 @@
+package fr.contratdeville.faults;
+
+import fr.contratdeville.testing.Tokens;
+import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.sql.Connection;
+import java.sql.DriverManager;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayDeque;
+import java.util.ArrayList;
+import java.util.Deque;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.concurrent.TimeUnit;
+
+/** A PostgreSQL that a test has go away in each of the ways in which one does. The service is no superuser of it. */
+final class FaultyDatabase implements AutoCloseable {
+
+    private static final int MOST_CONNECTIONS = 40;
+    private static final int LONGEST_ENDING_IN_SECONDS = 20;
+
+    private final Path data;
+    private final Deque<Connection> taken = new ArrayDeque<>();
+    private EmbeddedPostgres server;
+    private int port;
+
+    FaultyDatabase(Path data) throws IOException, SQLException {
+        this.data = data;
+        comeBack();
+        execute("create role service login", "create database service owner service");
+    }
+
+    /** Settings of a service that trusts the tokens of the tests and has the 2023 bilan. */
+    Map<String, String> settingsOfAService(String parameters) {
+        Map<String, String> provider = Tokens.newProvider();
+        // Where Tokens looks for what to sign with.
+        provider.forEach(System::setProperty);
+        Map<String, String> settings = new HashMap<>();
+        settings.put("QUARKUS_OIDC_PUBLIC_KEY", provider.get("quarkus.oidc.public-key"));
+        settings.put("QUARKUS_OIDC_TOKEN_ISSUER", provider.get("quarkus.oidc.token.issuer"));
+        settings.put(
+                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:%d/service%s".formatted(port, parameters));
+        settings.put("QUARKUS_DATASOURCE_USERNAME", "service");
+        settings.put("CONTRATDEVILLE_DATASET_LOAD", "always");
+        settings.put("CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED", "false");
+        return settings;
+    }
+
+    void stop() throws IOException {
+        server.close();
+    }
+
+    void comeBack() throws IOException {
+        server = EmbeddedPostgres.builder()
+                .setDataDirectory(data)
+                .setCleanDataDirectory(false)
+                .setPort(port)
+                .setServerConfig("max_connections", Integer.toString(MOST_CONNECTIONS))
+                .setServerConfig("synchronous_commit", "on")
+                .start();
+        port = server.getPort();
+    }
+
+    /** Its processes stand still: connections are kept, new ones begin, and nobody answers on any of them. */
+    void standStill() throws IOException, InterruptedException {
+        signal("-STOP");
+    }
+
+    void goOn() throws IOException, InterruptedException {
+        signal("-CONT");
+    }
+
+    private void signal(String signal) throws IOException, InterruptedException {
+        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
+                        Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
+                .orElseThrow();
+        // First the one that makes more of them.
+        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster.pid())));
+        new ProcessBuilder(command).start().waitFor();
+        command.remove(2);
+        postmaster.descendants().forEach(process -> command.add(Long.toString(process.pid())));
+        new ProcessBuilder(command).start().waitFor();
+    }
+
+    /** Others have all of its connections. */
+    void giveAllConnectionsToOthers() throws SQLException, InterruptedException {
+        Connection first = connect();
+        taken.push(first);
+        execute(first, "alter role service connection limit 0");
+        endThoseOfTheService(first);
+        try {
+            while (true) {
+                taken.push(connect());
+            }
+        } catch (SQLException noMore) {
+            execute(first, "alter role service connection limit -1");
+        }
+    }
+
+    void giveThemBack() throws SQLException {
+        while (!taken.isEmpty()) {
+            taken.pop().close();
+        }
+    }
+
+    /** Nothing can be written any more, as where a standby has taken over that is not promoted yet. */
+    void refuseWrites() throws SQLException, InterruptedException {
+        readOnly("on");
+    }
+
+    void takeWrites() throws SQLException, InterruptedException {
+        readOnly("off");
+    }
+
+    private void readOnly(String setting) throws SQLException, InterruptedException {
+        try (Connection connection = connect()) {
+            execute(connection, "alter role service set default_transaction_read_only = " + setting);
+            endThoseOfTheService(connection);
+        }
+    }
+
+    private static void endThoseOfTheService(Connection connection) throws SQLException, InterruptedException {
+        execute(connection, "select pg_terminate_backend(pid) from pg_stat_activity where usename = 'service'");
+        String left = "select count(*) from pg_stat_activity where usename = 'service' and backend_start < now() - "
+                + "interval '1 second'";
+        for (int second = 0; number(connection, left) > 0; second++) {
+            if (second == LONGEST_ENDING_IN_SECONDS) {
+                throw new IllegalStateException("the service's connections do not end");
+            }
+            TimeUnit.SECONDS.sleep(1);
+        }
+    }
+
+    /** How many connections the service has. */
+    long connectionsOfTheService() throws SQLException {
+        try (Connection connection = connect()) {
+            return number(connection, "select count(*) from pg_stat_activity where usename = 'service'");
+        }
+    }
+
+    private static long number(Connection connection, String query) throws SQLException {
+        try (Statement statement = connection.createStatement();
+                ResultSet row = statement.executeQuery(query)) {
+            row.next();
+            return row.getLong(1);
+        }
+    }
+
+    private void execute(String... statements) throws SQLException {
+        try (Connection connection = connect()) {
+            for (String statement : statements) {
+                execute(connection, statement);
+            }
+        }
+    }
+
+    private static void execute(Connection connection, String sql) throws SQLException {
+        try (Statement statement = connection.createStatement()) {
+            statement.execute(sql);
+        }
+    }
+
+    private Connection connect() throws SQLException {
+        return DriverManager.getConnection(
+                "jdbc:postgresql://localhost:%d/postgres".formatted(port), "postgres", "postgres");
+    }
+
+    @Override
+    public void close() throws IOException {
+        server.close();
+    }
+}
