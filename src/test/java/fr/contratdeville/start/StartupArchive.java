@@ -13,7 +13,8 @@ import java.util.Map;
 /**
  * Makes the archive with which the image starts: the classes that a start and the first requests load, linked, and what the
  * virtual machine has learnt of them (JEP 483, 514 and 515, from Java 25 on). It belongs to the very jars and the very Java
- * that it was made with; with others it is left unread, and the service starts as it would without. Run by the profile
+ * that it was made with; with others it is left unread, and the service starts as it would without. A JRE is another Java than the
+ * JDK that it comes from, and a jar with another date is another jar. Run by the profile
  * {@code image}, on a PostgreSQL of its own, with the system properties of {@link PackagedService}.
  */
 final class StartupArchive {

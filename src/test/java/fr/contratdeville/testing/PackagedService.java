@@ -25,7 +25,7 @@ import java.util.stream.Stream;
 public final class PackagedService implements AutoCloseable {
 
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
-    private static final int LONGEST_STOP_IN_SECONDS = 60;
+    private static final int LONGEST_STOP_IN_SECONDS = Integer.getInteger("packaged.service.longest-stop", 60);
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
     /** Of the virtual machine: what makes it start sooner, in a sample. */
     private static final List<String> OPTIONS = Stream.of(
