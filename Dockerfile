@@ -35,7 +35,7 @@ RUN ["java", "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/
 
 FROM base
 WORKDIR /app
-# What changes seldom comes first. The archive comes last: no two are the same, and any change of code needs another one.
+# The archive comes last: no two are the same, and any change of code needs another one.
 COPY --from=checked /app/lib/ lib/
 COPY --from=checked /app/quarkus/ quarkus/
 COPY --from=checked /app/quarkus-run.jar /app/sbom.json ./
