@@ -31,6 +31,10 @@ class PatientMigrations implements FlywayConfigurationCustomizer {
 
     @Override
     public void customize(FluentConfiguration migrations) {
+        // To another role, which is the owner's, Flyway comes by connections of its own making, which wait for ever.
+        if (!(migrations.getDataSource() instanceof AgroalDataSource)) {
+            return;
+        }
         migrations.dataSource((DataSource) Proxy.newProxyInstance(
                 getClass().getClassLoader(),
                 new Class<?>[] {DataSource.class},

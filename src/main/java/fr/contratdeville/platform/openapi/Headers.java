@@ -88,10 +88,8 @@ final class Headers {
                 .anyMatch(response -> schemaOf(response).contains("/Page"));
         operation.getResponses().getAPIResponses().forEach((status, response) -> {
             response.addHeader(ALLOW_ORIGIN, reference(ALLOW_ORIGIN));
-            if (!status.startsWith("5")) {
-                response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
-                response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
-            }
+            response.addHeader(RATE_LIMIT, reference(RATE_LIMIT));
+            response.addHeader(RATE_LIMIT_POLICY, reference(RATE_LIMIT_POLICY));
             if (isProblem(status) || inTheCallersLanguage) {
                 response.addHeader(LANGUAGE, reference(LANGUAGE));
             }
