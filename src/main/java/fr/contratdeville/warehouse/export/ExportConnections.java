@@ -35,6 +35,9 @@ class ExportConnections {
 
     private static final Duration PATIENCE = Duration.ofSeconds(5);
 
+    /** Much may have to be read before the first row comes: longer than any request may take (socketTimeout). */
+    private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
+
     private final DedicatedConnections connections;
 
     ExportConnections(
@@ -59,6 +62,7 @@ class ExportConnections {
     Connection now() throws SQLException {
         Connection connection = connections.open();
         try (Statement statement = connection.createStatement()) {
+            connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SILENCE.toMillis());
             connection.setAutoCommit(false);
             OneState.see(connection);
             // The order is that of a key. Sorted instead, the first row would come when the last has been read;
