@@ -36,6 +36,8 @@ class RoutesTest extends ApiTest {
             "/",
             "/docs",
             "/docs/",
+            "/docs/en",
+            "/docs/fr",
             "/docs/reference",
             "/openapi",
             "/openapi.json",
@@ -48,6 +50,8 @@ class RoutesTest extends ApiTest {
             "/q/health/ready",
             "/q/health/started",
             "/q/health/well",
+            "/q/metrics",
+            "/q/metrics/",
             "/swagger-ui",
             "/swagger-ui/");
 

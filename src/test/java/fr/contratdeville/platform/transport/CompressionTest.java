@@ -165,7 +165,7 @@ class CompressionTest extends ApiTest {
         "308, /docs/reference",
         "308, /swagger-ui",
         "200, /q/health",
-        "404, /docs/fr",
+        "308, /docs/fr",
         "404, /api/v1/nothing",
         "404, /api/v1/structures/0199b6a4-5c0e-7d0a-9c58-6f2f6f1f0a11"
     })
