@@ -37,8 +37,8 @@ final class Headers {
 
     private static final String CHALLENGE = "WWW-Authenticate";
 
-    /** Answers that say what the token lacks. */
-    private static final Set<String> REFUSALS = Set.of("401", "403");
+    /** Answers that say what the token lacks, also to who has sent too many that lack it. */
+    private static final Set<String> REFUSALS = Set.of("401", "403", "429");
 
     /** Answers to who has named another state of the item than it is in, or the same. */
     private static final Set<String> COMPARED = Set.of("304", "412");
