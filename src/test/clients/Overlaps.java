@@ -78,6 +78,7 @@ public class Overlaps {
                                                 .people(BigDecimal.valueOf(8)))),
                         null,
                         null,
+                        null,
                         null)
                 .getId();
         Bilan bilan = bilans.getBilan(posted, null, null, null);

@@ -57,9 +57,12 @@ public class DocumentFilter implements OASFilter {
         boolean ofThisMoment = methods.isOfThisMoment(operation);
         Responses.complete(path, method, operation, methods.creates(operation), ofThisMoment);
         queryParameters.complete(method, operation);
-        Headers.complete(method, operation, ofThisMoment, methods.isInTheCallersLanguage(operation));
+        boolean inTheCallersLanguage = methods.isInTheCallersLanguage(operation);
+        Headers.complete(method, operation, ofThisMoment, inTheCallersLanguage);
         ParameterBounds.complete(operation);
-        Headers.addLanguage(operation);
+        if (inTheCallersLanguage) {
+            Headers.addLanguage(operation);
+        }
         security.complete(operation);
     }
 

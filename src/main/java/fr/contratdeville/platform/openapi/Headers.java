@@ -119,7 +119,7 @@ final class Headers {
         describeSharedParameters(operation);
     }
 
-    /** Whatever is wrong with a request is said in words. */
+    /** Where more is said in words than what is wrong with a request: as a parameter of all, it would be in every client's way. */
     static void addLanguage(Operation operation) {
         operation.addParameter(OASFactory.createParameter().ref("#/components/parameters/" + ACCEPT_LANGUAGE));
     }
