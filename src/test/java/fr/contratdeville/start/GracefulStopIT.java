@@ -121,6 +121,10 @@ class GracefulStopIT {
         String all = new String(beginning, StandardCharsets.ISO_8859_1)
                 + new String(rest.readAllBytes(), StandardCharsets.ISO_8859_1);
         assertThat(all).endsWith("\r\n0\r\n\r\n");
-        return all.lines().filter(line -> line.contains("\"label\":")).count();
+        // A chunk may end within a name.
+        return all.replaceAll("\\r\\n[0-9a-f]+\\r\\n", "")
+                .lines()
+                .filter(line -> line.contains("\"label\":"))
+                .count();
     }
 }
