@@ -52,11 +52,16 @@ public abstract class ApiTest {
             "dimension",
             "dataset_load");
 
-    /** One for all tests of an application: how many there are of a class, JUnit decides. */
-    private static final DataSource OWNERS_CONNECTIONS = TwoRoles.ownersConnections();
+    /**
+     * One for all tests of an application: how many there are of a class, JUnit decides. Made for the first of them, because who
+     * asks the packaged service knows no database.
+     */
+    private static final class Owner {
+        static final DataSource CONNECTIONS = TwoRoles.ownersConnections();
+    }
 
     /** As the role that owns the tables, which may do what the service's own may not. */
-    protected final DataSource database = OWNERS_CONNECTIONS;
+    protected final DataSource database = Owner.CONNECTIONS;
 
     @BeforeAll
     static void checkEveryAnswer() {
