@@ -23,15 +23,15 @@ class PatienceTest extends ApiTest {
     @Inject
     Flyway migrations;
 
-    @ConfigProperty(name = "contratdeville.aggregates.longest")
-    Duration longestStatement;
+    @ConfigProperty(name = "quarkus.transaction-manager.default-transaction-timeout", defaultValue = "60s")
+    Duration longestTransaction;
 
     @Test
-    void a_request_waits_for_the_longest_statement_and_not_for_ever() throws SQLException {
+    void a_request_waits_for_the_longest_transaction_and_not_for_ever() throws SQLException {
         try (Connection connection = pool.getConnection()) {
             assertThat(Duration.ofMillis(connection.getNetworkTimeout()))
-                    .isGreaterThan(longestStatement)
-                    .isLessThan(longestStatement.multipliedBy(2));
+                    .isGreaterThan(longestTransaction)
+                    .isLessThan(longestTransaction.multipliedBy(2));
         }
     }
 
@@ -42,6 +42,6 @@ class PatienceTest extends ApiTest {
             assertThat(connection.getNetworkTimeout()).isZero();
         }
 
-        a_request_waits_for_the_longest_statement_and_not_for_ever();
+        a_request_waits_for_the_longest_transaction_and_not_for_ever();
     }
 }
