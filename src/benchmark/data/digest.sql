@@ -7,7 +7,7 @@ select format(
     relname, case relname when 'recorded_change' then '{id,position,xact,changed_at}' else '{changed_at}' end,
     cast(oid as regclass))
 from pg_class
-where relkind = 'r' and relnamespace = cast('public' as regnamespace)
+where relkind in ('r', 'p') and not relispartition and relnamespace = cast('public' as regnamespace)
     and relname not in ('flyway_schema_history', 'change_feed', 'millesime_dataset')
 order by relname
 \gexec

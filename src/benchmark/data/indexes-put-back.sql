@@ -3,6 +3,7 @@ declare
     one text;
 begin
     for one in select definition from index_put_aside order by indexrelid loop
-        execute one;
+        -- Of a table in partitions it is told without them.
+        execute replace(one, ' ON ONLY ', ' ON ');
     end loop;
 end $$;

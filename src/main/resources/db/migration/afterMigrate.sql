@@ -9,6 +9,7 @@ declare
         'flyway_schema_history'];
     relation record;
     privilege text;
+    owners_function text;
 begin
     -- One role does everything, as in the database that the service brings along.
     if service_role in (current_user, 'none') then
@@ -37,7 +38,7 @@ begin
     for relation in
         select c.oid, cast(cast(c.oid as regclass) as text) as name, case
             when n.nspname = 'public' and c.relkind = 'v' then array['update']
-            when n.nspname = 'public' and c.relname <> all (kept) then array['select', 'insert', 'update', 'delete']
+            when n.nspname = 'public' and c.relname <> all (kept) and not c.relispartition then array['select', 'insert', 'update', 'delete']
             else array['select'] end as privileges
         from pg_class c
         join pg_namespace n on n.oid = c.relnamespace
@@ -56,7 +57,9 @@ begin
             end if;
         end loop;
     end loop;
-    if not has_function_privilege(service_role, to_regprocedure('millesime.freeze(integer, text)'), 'execute') then
-        execute format('grant execute on function millesime.freeze(integer, text) to %I', service_role);
-    end if;
+    foreach owners_function in array array['millesime.freeze(integer, text)', 'make_room_for_history(bigint)'] loop
+        if not has_function_privilege(service_role, to_regprocedure(owners_function), 'execute') then
+            execute format('grant execute on function %s to %I', owners_function, service_role);
+        end if;
+    end loop;
 end $$;

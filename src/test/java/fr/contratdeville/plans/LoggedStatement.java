@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /**
  * A statement as the database has logged it, with its plan and what each node of it has read.
@@ -38,6 +39,8 @@ record LoggedStatement(String sql, JsonNode plan) {
 
     /** Statements whose rows stand for those that they have read are judged by their scans alone. */
     private static final Set<String> GATHERING = Set.of("Aggregate", "Group", "WindowAgg", "SetOp", "Unique");
+
+    private static final Pattern PARTITION = Pattern.compile("_to_\\d+");
 
     static LoggedStatement of(JsonNode logged) {
         return new LoggedStatement(
@@ -115,7 +118,8 @@ record LoggedStatement(String sql, JsonNode plan) {
     }
 
     private static String relation(JsonNode scan) {
-        return scan.path("Relation Name").asText(scan.path("Index Name").asText());
+        String name = scan.path("Relation Name").asText(scan.path("Index Name").asText());
+        return PARTITION.matcher(name).replaceFirst("");
     }
 
     private static double number(JsonNode node, String member) {

@@ -191,4 +191,27 @@ class MigrationOfRowsTest extends ApiTest {
                 .hasSize(2)
                 .satisfies(members -> assertThat(members.get(1)).isEqualTo(members.get(0)));
     }
+
+    /** What follows the feed goes on following it. */
+    @Test
+    void the_history_goes_on_in_partitions() throws SQLException {
+        database.migrateTo("31");
+        database.write(WITH_A_BREAKDOWN);
+        database.write("insert into change_feed (database, after_position) select this_database(), 0");
+        List<String> feed = database.read("select id || database from change_feed where database = this_database()");
+        List<String> history = database.read("select cast(c as text) from recorded_change c order by position");
+        List<String> positions = database.read("select last_value from recorded_change_position_seq");
+
+        database.migrateTo("latest");
+
+        assertThat(database.read("select cast(c as text) from recorded_change c order by position"))
+                .hasSameSizeAs(history)
+                .isEqualTo(history);
+        assertThat(database.read("select count(*) from change_feed where database = this_database()"))
+                .containsExactly("1");
+        assertThat(feed).hasSize(1);
+        database.write("update structure set name = 'Régie'");
+        assertThat(database.read("select max(position) from recorded_change"))
+                .containsExactly(Long.toString(Long.parseLong(positions.get(0)) + 1));
+    }
 }

@@ -36,7 +36,7 @@ abstract class PermissionTrial extends ApiTest {
                 'select md5(string_agg(cast(t as text) || t.xmin, %L order by t.ctid)) from %s t',
                 ',', cast(c.oid as regclass)), true, true, '') as text)
             from pg_class c
-            where c.relnamespace = cast('public' as regnamespace) and c.relkind = 'r' and c.relname <> 'recorded_change'
+            where c.relnamespace = cast('public' as regnamespace) and c.relkind = 'r' and not c.relispartition
             order by c.relname
             """;
 

@@ -13,7 +13,8 @@ final class WhichDatabase {
                 left(pg_walfile_name(pg_current_wal_lsn()), 8),
                 (select oid from pg_database where datname = current_database()),
                 cast(cast('recorded_change' as regclass) as oid),
-                pg_relation_filenode('recorded_change'))
+                (select pg_relation_filenode(inhrelid) from pg_inherits
+                    where inhparent = cast('recorded_change' as regclass) order by inhrelid limit 1))
             """;
 
     private WhichDatabase() {}

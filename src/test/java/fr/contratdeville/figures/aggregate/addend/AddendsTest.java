@@ -41,7 +41,8 @@ class AddendsTest extends ApiTest {
             select distinct c.relname
             from pg_locks l
             join pg_class c on c.oid = l.relation
-            where l.pid = pg_backend_pid() and c.relkind = 'r' and c.relnamespace = cast('public' as regnamespace)
+            where l.pid = pg_backend_pid() and c.relkind in ('r', 'p') and not c.relispartition
+                and c.relnamespace = cast('public' as regnamespace)
             """;
 
     private static final String MANY_ACTIONS = """
