@@ -46,7 +46,7 @@ class HistoryInPartitionsTest extends ChangeFeedTest {
     }
 
     private List<String> titlesInHistoryOf(String action) {
-        return Json.list(Json.get("/api/v1/actions/%s/history?sort=changedAt".formatted(action))
+        return Json.list(Json.get("/api/v1/actions/%s/history?sort=at".formatted(action))
                         .get("items"))
                 .stream()
                 .map(entry -> entry.at("/after/title").asText())
