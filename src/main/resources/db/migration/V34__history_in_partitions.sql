@@ -34,7 +34,8 @@ begin
                 for each statement execute function recorded_changes_stay()', added);
         room_until := room_until + entries_of_a_partition;
     end loop;
-    if (select sum(reltuples) from pg_partition_tree('recorded_change') join pg_class on oid = relid where isleaf)
+    -- Less than nothing is known of a table that nobody has counted yet.
+    if (select sum(greatest(0, reltuples)) from pg_partition_tree('recorded_change') join pg_class on oid = relid where isleaf)
         > 2 * greatest(0, (select reltuples from pg_class where oid = cast('recorded_change' as regclass))) then
         analyze recorded_change;
     end if;
