@@ -6,10 +6,13 @@ declare
     service_role constant text := '${service-role}';
     -- Written by triggers and functions only, which run with the rights of their owner.
     kept constant text[] := array['recorded_change', 'action_content', 'millesime', 'millesime_content', 'millesime_dataset',
-        'flyway_schema_history'];
+        'redaction', 'millesime_redaction', 'flyway_schema_history'];
+    -- What the owner does for it.
+    done_for_it constant text[] := array[
+        'millesime.freeze(integer, text)', 'erase_name(text, uuid, text, text)', 'make_room_for_history(bigint)'];
     relation record;
     privilege text;
-    owners_function text;
+    deed text;
 begin
     -- One role does everything, as in the database that the service brings along.
     if service_role in (current_user, 'none') then
@@ -57,9 +60,9 @@ begin
             end if;
         end loop;
     end loop;
-    foreach owners_function in array array['millesime.freeze(integer, text)', 'make_room_for_history(bigint)'] loop
-        if not has_function_privilege(service_role, to_regprocedure(owners_function), 'execute') then
-            execute format('grant execute on function %s to %I', owners_function, service_role);
+    foreach deed in array done_for_it loop
+        if not has_function_privilege(service_role, to_regprocedure(deed), 'execute') then
+            execute format('grant execute on function %s to %I', deed, service_role);
         end if;
     end loop;
 end $$;

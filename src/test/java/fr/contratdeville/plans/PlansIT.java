@@ -358,6 +358,8 @@ class PlansIT {
         get(millesime + "/verification");
         get("/api/v1/actions?millesime=%s&contract=%s".formatted(millesime.replaceAll(".*/", ""), contract));
         get("/api/v1/aggregates/pillars?millesime=%s&contract=%s".formatted(millesime.replaceAll(".*/", ""), contract));
+        get(erased("Combien"));
+        get("/api/v1/redactions?limit=10");
     }
 
     private static String bilan(String actionAndStructure, String state) {
@@ -381,6 +383,18 @@ class PlansIT {
         log.begin();
         called.add("createMillesime");
         return "/api/v1/millesimes/" + made.then().statusCode(201).extract().path("id");
+    }
+
+    /** Unseen: it looks through all that people have written. */
+    private String erased(String name) throws SQLException {
+        log.pause();
+        Response made = request()
+                .contentType(ContentType.JSON)
+                .body("{\"words\": \"%s\", \"basis\": \"published_by_mistake\"}".formatted(name))
+                .post("/api/v1/redactions");
+        log.begin();
+        called.add("createRedaction");
+        return "/api/v1/redactions/" + made.then().statusCode(201).extract().path("id");
     }
 
     /** As who has seen it sends it. */

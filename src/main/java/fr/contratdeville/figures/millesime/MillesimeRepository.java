@@ -1,6 +1,7 @@
 package fr.contratdeville.figures.millesime;
 
 import fr.contratdeville.figures.millesime.MillesimeResponse.ContentResponse;
+import fr.contratdeville.figures.millesime.MillesimeResponse.MillesimeRedactionResponse;
 import fr.contratdeville.platform.history.Image;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
@@ -87,6 +88,7 @@ class MillesimeRepository {
 
     private List<MillesimeResponse> list(List<UUID> ids) {
         Map<UUID, List<ContentResponse>> contents = contents(ids);
+        Map<UUID, List<MillesimeRedactionResponse>> redactions = redactions(ids);
         List<Tuple> rows = database.createNativeQuery("""
                         select id, code, year, number, label, frozen_at, sha256 from millesime where id in (:ids)
                         """, Tuple.class)
@@ -101,8 +103,30 @@ class MillesimeRepository {
                         row.get("label", String.class),
                         row.get("frozen_at", Instant.class),
                         row.get("sha256", String.class),
-                        contents.getOrDefault(row.get("id", UUID.class), List.of())))
+                        contents.getOrDefault(row.get("id", UUID.class), List.of()),
+                        redactions.getOrDefault(row.get("id", UUID.class), List.of())))
                 .toList();
+    }
+
+    private Map<UUID, List<MillesimeRedactionResponse>> redactions(List<UUID> ids) {
+        List<Tuple> rows = database.createNativeQuery("""
+                        select m.millesime_id, r.redacted_at, m.sha256_before, m.sha256
+                        from millesime_redaction m
+                        join redaction r on r.id = m.redaction_id
+                        where m.millesime_id in (:ids)
+                        order by r.redacted_at
+                        """, Tuple.class)
+                .setParameter("ids", ids)
+                .getResultList();
+        return rows.stream()
+                .collect(Collectors.groupingBy(
+                        row -> row.get("millesime_id", UUID.class),
+                        Collectors.mapping(
+                                row -> new MillesimeRedactionResponse(
+                                        row.get("redacted_at", Instant.class),
+                                        row.get("sha256_before", String.class),
+                                        row.get("sha256", String.class)),
+                                Collectors.toList())));
     }
 
     private Map<UUID, List<ContentResponse>> contents(List<UUID> ids) {

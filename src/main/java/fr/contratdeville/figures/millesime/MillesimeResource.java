@@ -10,7 +10,7 @@ import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
-import fr.contratdeville.platform.transport.KeptForGood;
+import fr.contratdeville.platform.transport.KeptForADay;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -59,7 +59,8 @@ class MillesimeResource {
     @Operation(operationId = "createMillesime", summary = "Freeze a year", description = """
                     Freezes all that is published of a year and of the years before it, under a number of its own. Whatever \
                     changes after, what is read with `millesime=` stays as it was, to the byte. If nothing has changed since \
-                    the year's last millésime and the label is the same, it is answered again and none is made.""")
+                    the year's last millésime and the label is the same, it is answered again and none is made. Only a person's name can be \
+                    erased from it (`createRedaction`), which it then says.""")
     @APIResponseSchema(value = MillesimeResponse.class, responseCode = "201", responseDescription = "Frozen.")
     @APIResponse(
             responseCode = "200",
@@ -100,7 +101,7 @@ class MillesimeResource {
         MillesimeResponse millesime = millesimes.get(id);
         // A code may stand for another one in a database that was taken back.
         if (Uuids.parse(id).isPresent()) {
-            KeptForGood.say(request);
+            KeptForADay.say(request);
         }
         return millesime;
     }
@@ -112,7 +113,8 @@ class MillesimeResource {
     @Operation(
             operationId = "verifyMillesime",
             summary = "Verify a millésime",
-            description = "Computes the digest of the frozen rows anew, and compares it with the one written down.")
+            description =
+                    "Computes the digest of the frozen rows anew, and compares it with the one written down, when they were frozen or when a person's name was last erased from them.")
     public VerificationResponse verify(
             @PathParam("id") @Parameter(description = ID_OR_CODE, example = "2023-1") String id) {
         return millesimes.verify(id);

@@ -9,7 +9,10 @@ import java.util.List;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
-@Schema(name = "Millesime", description = "What was published of a year and of the years before it. Never changes.")
+@Schema(
+        name = "Millesime",
+        description =
+                "What was published of a year and of the years before it. Nothing changes in it but that a person's name can be erased.")
 record MillesimeResponse(
         @Schema(required = true) UUID id,
 
@@ -44,7 +47,13 @@ record MillesimeResponse(
         String sha256,
 
         @Schema(required = true, description = "The frozen rows, kind by kind.")
-        List<ContentResponse> contents)
+        List<ContentResponse> contents,
+
+        @Schema(
+                required = true,
+                description =
+                        "When names of people were erased from it. The digests of `contents`, and `sha256`, are those of what is left; the first `sha256Before` is that of what was frozen.")
+        List<MillesimeRedactionResponse> redactions)
         implements ItemResponse, Identified {
 
     @Schema(name = "MillesimeContent", description = "The frozen rows of one kind.")
@@ -68,7 +77,28 @@ record MillesimeResponse(
                     examples = "6b4b91c783ddb034ad2f60ee7875c1d0a8f318c7f4c32af7039542e01585d73c")
             String sha256) {}
 
-    /** It never changes. */
+    @Schema(name = "MillesimeRedaction", description = "That a person's name was erased from a millésime.")
+    record MillesimeRedactionResponse(
+            @Schema(required = true, description = "When it was erased.")
+            Instant at,
+
+            @Schema(
+                    required = true,
+                    description = "The digest of the millésime until then.",
+                    pattern = Forms.SHA256,
+                    maxLength = 64,
+                    examples = "c5fff9c46ac9ee9ff318a09933d0958ec57518ad88a8e08b6b2cd1c2975c0e96")
+            String sha256Before,
+
+            @Schema(
+                    required = true,
+                    description = "The digest from then on.",
+                    pattern = Forms.SHA256,
+                    maxLength = 64,
+                    examples = "6b4b91c783ddb034ad2f60ee7875c1d0a8f318c7f4c32af7039542e01585d73c")
+            String sha256) {}
+
+    /** Nobody changes it. */
     @Override
     @JsonIgnore
     public long version() {

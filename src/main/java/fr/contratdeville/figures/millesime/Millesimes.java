@@ -1,10 +1,12 @@
 package fr.contratdeville.figures.millesime;
 
+import fr.contratdeville.figures.millesime.MillesimeResponse.MillesimeRedactionResponse;
 import fr.contratdeville.platform.body.Body;
 import fr.contratdeville.platform.frozen.MillesimeNames;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
+import java.time.Instant;
 import java.util.UUID;
 
 /** The millésimes, and the rules they keep. */
@@ -43,6 +45,14 @@ class Millesimes {
         return repository.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
+    /** @return null if no name was erased from it */
+    private static Instant redactedAt(MillesimeResponse millesime) {
+        return millesime.redactions().stream()
+                .map(MillesimeRedactionResponse::at)
+                .reduce((earlier, later) -> later)
+                .orElse(null);
+    }
+
     /** @throws ProblemException 503 while another one is being verified: it reads all that is frozen */
     VerificationResponse verify(String idOrCode) {
         MillesimeResponse millesime = get(idOrCode);
@@ -51,6 +61,6 @@ class Millesimes {
         }
         String frozen = millesime.sha256();
         String recomputed = repository.recomputed(millesime.id());
-        return new VerificationResponse(frozen, recomputed, frozen.equals(recomputed));
+        return new VerificationResponse(frozen, recomputed, frozen.equals(recomputed), redactedAt(millesime));
     }
 }

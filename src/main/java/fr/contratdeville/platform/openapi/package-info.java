@@ -39,6 +39,7 @@
             @Tag(name = "Nomenclatures", description = "What codes mean."),
             @Tag(name = "Bilans", description = "What structures say of their actions, until it is validated."),
             @Tag(name = "Data warehouse", description = "Everything at once, for who keeps figures elsewhere."),
+            @Tag(name = "Redactions", description = "Names of people, erased from what others have written."),
             @Tag(name = "Changes", description = "What has changed since, and nothing missed.")
         })
 package fr.contratdeville.platform.openapi;

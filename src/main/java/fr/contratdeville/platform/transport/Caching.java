@@ -13,7 +13,7 @@ import java.util.TreeSet;
 
 /**
  * Says of every answer who may keep it, and that whoever does has to ask before using it again (RFC 9111, section 5.2.2), unless
- * it never changes ({@link KeptForGood}): a figure that has changed is nowhere given out as it was. Varnish, among others, keeps what says nothing of caching for
+ * it never changes ({@link KeptForADay}): a figure that has changed is nowhere given out as it was. Varnish, among others, keeps what says nothing of caching for
  * two minutes (7.1, {@code default_ttl}).
  */
 @Singleton
@@ -74,10 +74,10 @@ class Caching {
         return request.request().headers().contains(HttpHeaders.AUTHORIZATION) ? SEEN_WITH_A_TOKEN : PUBLISHED;
     }
 
-    /** What never changes is for everyone to keep, but not as a token saw it. */
+    /** What is frozen is for everyone to keep, but not as a token saw it. */
     private static boolean isSomebodysOwn(RoutingContext request) {
         return request.request().headers().contains(HttpHeaders.AUTHORIZATION)
-                && KeptForGood.PUBLISHED.equals(request.response().headers().get(HttpHeaders.CACHE_CONTROL));
+                && KeptForADay.PUBLISHED.equals(request.response().headers().get(HttpHeaders.CACHE_CONTROL));
     }
 
     private static boolean isRefused(RoutingContext request) {

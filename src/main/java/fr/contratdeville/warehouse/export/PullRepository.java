@@ -33,12 +33,14 @@ class PullRepository {
                 .executeUpdate();
     }
 
+    /** @param redactions how many names were erased by when its snapshot was taken */
     @Writes
-    void add(UUID id, Keeper keeper, String token, Duration longest, Map<String, Long> rows) {
+    void add(UUID id, Keeper keeper, String token, Duration longest, Map<String, Long> rows, long redactions) {
         database.createNativeQuery("""
-                        insert into export_pull (id, expires_at, schema_version, snapshot, keeper, keeper_started, token)
+                        insert into export_pull (
+                            id, expires_at, schema_version, snapshot, keeper, keeper_started, token, redactions)
                         values (:id, clock_timestamp() + make_interval(secs => :seconds), :schemaVersion,
-                                :snapshot, :keeper, :started, :token)
+                                :snapshot, :keeper, :started, :token, :redactions)
                         """)
                 .setParameter("id", id)
                 .setParameter("seconds", (double) longest.toSeconds())
@@ -47,6 +49,7 @@ class PullRepository {
                 .setParameter("keeper", keeper.process())
                 .setParameter("started", keeper.started())
                 .setParameter("token", token)
+                .setParameter("redactions", redactions)
                 .executeUpdate();
         database.createNativeQuery("""
                         insert into export_pull_dataset (pull_id, dataset, rows)
@@ -66,12 +69,16 @@ class PullRepository {
                         .getSingleResult();
     }
 
-    /** Of a pull that was opened with the datasets as they are here: while the service is upgraded, there are two versions of it. */
+    /**
+     * Of a pull that was opened with the datasets as they are here: while the service is upgraded, there are two versions of it. And
+     * since the last name was erased: it would be read in what was there before.
+     */
     Optional<String> openSnapshot(UUID id) {
         return database.createNativeQuery("""
                         select snapshot from export_pull
                         where id = :id and closed_at is null and expires_at > clock_timestamp()
                             and schema_version = :schemaVersion
+                            and redactions = (select count(*) from redaction)
                         """, String.class)
                 .setParameter("id", id)
                 .setParameter("schemaVersion", SchemaVersion.CURRENT)
@@ -129,7 +136,8 @@ class PullRepository {
     Optional<PullResponse> find(UUID id) {
         List<Tuple> rows = database.createNativeQuery("""
                         select id, opened_at, expires_at, schema_version, token,
-                            closed_at is null and expires_at > clock_timestamp() and exists (
+                            closed_at is null and expires_at > clock_timestamp()
+                            and redactions = (select count(*) from redaction) and exists (
                                 select from pg_stat_activity a
                                 where a.pid = p.keeper and a.backend_start = p.keeper_started) as open
                         from export_pull p where id = :id

@@ -8,7 +8,9 @@ import fr.contratdeville.warehouse.rows.Datasets;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import jakarta.inject.Singleton;
 import java.sql.Connection;
+import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
@@ -76,10 +78,18 @@ class Pulls {
             for (ExportedDataset dataset : datasets.all()) {
                 rows.put(dataset.name(), DatasetReader.count(look, dataset));
             }
-            repository.add(id, kept, tokens.at(look), longest, rows);
+            repository.add(id, kept, tokens.at(look), longest, rows, redactions(look));
             ExportConnections.endWhenIdle(keeper, longest);
         } finally {
             ExportConnections.end(look);
+        }
+    }
+
+    private static long redactions(Connection look) throws SQLException {
+        try (Statement query = look.createStatement();
+                ResultSet row = query.executeQuery("select count(*) from redaction")) {
+            row.next();
+            return row.getLong(1);
         }
     }
 

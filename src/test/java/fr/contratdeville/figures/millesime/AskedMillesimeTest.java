@@ -40,6 +40,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "getReaderSchema",
             "getMillesime",
             "getPull",
+            "getRedaction",
             "listActionHistory",
             "listBilanHistory",
             "listChanges",
@@ -47,6 +48,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "listMillesimeChanges",
             "listMillesimes",
             "listNomenclatures",
+            "listRedactions",
             "streamChanges",
             "verifyMillesime");
 

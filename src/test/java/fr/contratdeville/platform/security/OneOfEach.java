@@ -25,6 +25,9 @@ final class OneOfEach {
     /** The draft's figure. */
     static final String NOT_PUBLISHED_FIGURE = "770001";
 
+    /** The title of an action that is not there any more. */
+    static final String GONE = "Supprimée";
+
     private final Map<String, String> ids = new LinkedHashMap<>();
 
     OneOfEach() {
@@ -44,7 +47,7 @@ final class OneOfEach {
         add("action", Stored.action(dole, own, 2023, "Libre"));
         String counted = add("counted", Stored.action(dole, own, 2023, "Comptée"));
         add("figure", Stored.exact(counted, enfants, "3"));
-        String gone = add("gone", Stored.action(dole, own, 2023, "Supprimée"));
+        String gone = add("gone", Stored.action(dole, own, 2023, GONE));
         changing("/api/v1/actions/" + gone, null)
                 .delete("/api/v1/actions/" + gone)
                 .then()

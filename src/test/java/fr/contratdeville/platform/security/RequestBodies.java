@@ -52,6 +52,9 @@ final class RequestBodies {
             case "createMillesime" -> """
                     {"year": 2023}
                     """;
+            case "createRedaction" -> """
+                    {"words": "%s", "basis": "data_subject_request"}
+                    """.formatted(OneOfEach.GONE);
             case "new-bilan" -> bilan("own", "action");
             case "of-draft" -> bilan("own", "draftAction");
             case "of-submitted" -> bilan("own", "submittedAction");

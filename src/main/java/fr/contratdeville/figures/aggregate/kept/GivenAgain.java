@@ -10,7 +10,7 @@ import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.transport.ContentCoding;
-import fr.contratdeville.platform.transport.KeptForGood;
+import fr.contratdeville.platform.transport.KeptForADay;
 import fr.contratdeville.platform.transport.WrittenJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
@@ -118,7 +118,7 @@ class GivenAgain {
             Response.ResponseBuilder response, String tag, String language, HttpServerRequest request) {
         AnswerHeaders.sayLanguage(language, request);
         if (millesime.isNamedById()) {
-            KeptForGood.say(request);
+            KeptForADay.say(request);
         }
         return response.header(HttpHeaders.ETAG, tag).build();
     }

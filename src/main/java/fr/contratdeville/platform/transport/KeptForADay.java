@@ -3,12 +3,15 @@ package fr.contratdeville.platform.transport;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.core.http.HttpServerRequest;
 
-/** What stands at an address for ever: whoever has it need not ask for it again. */
-public final class KeptForGood {
+/**
+ * What stands at an address for good, and changes for one reason only: a person's name was erased from it. Whoever has it need not
+ * ask for it again for a day; so long may the name be met where answers are kept.
+ */
+public final class KeptForADay {
 
-    static final String PUBLISHED = "public, max-age=31536000, immutable";
+    static final String PUBLISHED = "public, max-age=86400";
 
-    private KeptForGood() {}
+    private KeptForADay() {}
 
     /** Says so of what is answered. Not to who shows a token, nor of what is refused after all: {@link Caching}. */
     public static void say(HttpServerRequest request) {

@@ -9,11 +9,11 @@ import io.restassured.response.Response;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
-/** What a millésime says never changes, so that whoever has read it need not ask again. */
+/** What a millésime says changes only if a name is erased from it, so that whoever has read it need not ask again for a day. */
 @QuarkusTest
-class KeptForGoodTest extends MillesimeApiTest {
+class KeptForADayTest extends MillesimeApiTest {
 
-    private static final String FOR_GOOD = "public, max-age=31536000, immutable";
+    private static final String FOR_A_DAY = "public, max-age=86400";
 
     /** The first is not kept by the service itself, the second is. */
     private static final int TIMES_UNTIL_GIVEN_AGAIN = 3;
@@ -22,18 +22,18 @@ class KeptForGoodTest extends MillesimeApiTest {
         return String.join(" + ", answer.headers().getValues("Cache-Control"));
     }
 
-    private static void mayBeKeptForGood(String address) {
+    private static void mayBeKeptForADay(String address) {
         for (int i = 0; i < TIMES_UNTIL_GIVEN_AGAIN; i++) {
             Response answer = anonymous().get(address);
             assertThat(answer.statusCode()).as(address).isEqualTo(200);
-            assertThat(whoMayKeep(answer)).as(address).isEqualTo(FOR_GOOD);
+            assertThat(whoMayKeep(answer)).as(address).isEqualTo(FOR_A_DAY);
             assertThat(whoMayKeep(anonymous()
                             .header("If-None-Match", answer.header("ETag"))
                             .get(address)))
                     .as(address)
-                    .isEqualTo(FOR_GOOD);
+                    .isEqualTo(FOR_A_DAY);
         }
-        assertThat(whoMayKeep(anonymous().head(address))).isEqualTo(FOR_GOOD);
+        assertThat(whoMayKeep(anonymous().head(address))).isEqualTo(FOR_A_DAY);
     }
 
     private static void isAskedForAgain(String address) {
@@ -43,7 +43,7 @@ class KeptForGoodTest extends MillesimeApiTest {
     }
 
     @Test
-    void all_that_is_read_of_one_that_is_named_by_its_id_may_be_kept_for_good() {
+    void all_that_is_read_of_one_that_is_named_by_its_id_may_be_kept_for_a_day() {
         List<String> addresses = new Published().addresses();
         Response millesime = freeze(2023);
 
@@ -52,8 +52,8 @@ class KeptForGoodTest extends MillesimeApiTest {
                 .filter(address -> given().get(address).path("next") == null)
                 .toList();
 
-        assertThat(whole).hasSizeGreaterThan(10).allSatisfy(KeptForGoodTest::mayBeKeptForGood);
-        mayBeKeptForGood(MILLESIMES + "/" + millesime.path("id"));
+        assertThat(whole).hasSizeGreaterThan(10).allSatisfy(KeptForADayTest::mayBeKeptForADay);
+        mayBeKeptForADay(MILLESIMES + "/" + millesime.path("id"));
     }
 
     /** What its code says now, it may not say any more in a database that was taken back and frozen anew. */
@@ -93,9 +93,9 @@ class KeptForGoodTest extends MillesimeApiTest {
 
         for (String address :
                 List.of(of(id, "/api/v1/actions"), of(id, "/api/v1/aggregates/years"), MILLESIMES + "/" + id)) {
-            mayBeKeptForGood(address);
+            mayBeKeptForADay(address);
             assertThat(whoMayKeep(given().get(address))).as(address).isEqualTo("private, no-cache");
-            mayBeKeptForGood(address);
+            mayBeKeptForADay(address);
         }
     }
 
