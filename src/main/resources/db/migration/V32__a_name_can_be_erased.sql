@@ -86,13 +86,13 @@ create function without_name(document jsonb, sought text, row_id uuid) returns j
     language plpgsql immutable strict parallel safe as $$
 declare
     erased jsonb := document;
-    found record;
+    named record;
 begin
-    for found in select path from named_texts(document, sought) loop
-        erased := jsonb_set(erased, found.path, to_jsonb(
-            case when found.path[cardinality(found.path)] in ('externalReference', 'external_reference')
+    for named in select path from named_texts(document, sought) loop
+        erased := jsonb_set(erased, named.path, to_jsonb(
+            case when named.path[cardinality(named.path)] in ('externalReference', 'external_reference')
                 then 'nom-efface-' || right(cast(row_id as text), 12)
-                else name_erased(document #>> found.path, sought) end));
+                else name_erased(document #>> named.path, sought) end));
     end loop;
     if erased -> 'content' <> document -> 'content' then
         erased := jsonb_set(erased, '{sha256}',
@@ -257,7 +257,7 @@ end $$;
 create function erase_name(sought text, of_contract uuid, its_basis text, its_note text) returns uuid
     language plpgsql security definer set search_path = public, pg_temp set timezone = 'UTC' as $$
 declare
-    found record;
+    named record;
     affected record;
     its_id uuid;
     datasets text[] := array(select distinct f.of_table from free_text_columns() f);
@@ -273,13 +273,13 @@ begin
             coalesce(sum(p.times) filter (where p.place = 'frozen'), 0) as frozen,
             coalesce(sum(p.times) filter (where p.place = 'answer'), 0) as answers,
             array_agg(distinct p.millesime_id) as millesimes
-        into found
+        into named
         from named_places(sought, of_contract) p;
-    if found.everywhere = 0 then
+    if named.everywhere = 0 then
         return null;
     end if;
     insert into redaction (contract_id, basis, note, live, history, frozen, answers)
-        values (of_contract, its_basis, its_note, found.live, found.history, found.frozen, found.answers)
+        values (of_contract, its_basis, its_note, named.live, named.history, named.frozen, named.answers)
         returning id into its_id;
 
     -- Before the history, to which it adds what was there before.
@@ -307,7 +307,7 @@ begin
     alter table millesime.action disable trigger stays;
     alter table millesime.bilan disable trigger stays;
     call erase_name_from('millesime', sought, of_contract);
-    for affected in select m.id from millesime m where m.id = any (found.millesimes) order by m.frozen_at loop
+    for affected in select m.id from millesime m where m.id = any (named.millesimes) order by m.frozen_at loop
         call erase_name_from_millesime(sought, of_contract, affected.id, its_id);
     end loop;
     alter table millesime enable trigger stays;
@@ -319,6 +319,9 @@ begin
         set body = cast(without_name(cast(a.body as jsonb), sought, its_id) as text)
         where exists (select from named_texts(cast(a.body as jsonb), sought))
             and answers_of_contract(cast(a.body as jsonb), of_contract);
+
+    -- The planner has samples of what stood there.
+    analyze action, bilan, recorded_change, redaction, millesime, idempotent_answer, millesime.action, millesime.bilan;
 
     if exists (select from named_places(sought, of_contract)) then
         raise exception using errcode = 'internal_error', message = 'a name was not erased everywhere';

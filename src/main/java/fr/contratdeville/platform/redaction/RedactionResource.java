@@ -1,6 +1,7 @@
 package fr.contratdeville.platform.redaction;
 
 import fr.contratdeville.platform.body.Body;
+import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.Parameters;
@@ -55,7 +56,7 @@ class RedactionResource {
                     for an `Idempotency-Key`. `[nom effacé]` stands in its place. Names of structures, neighbourhoods and pillars are \
                     not looked at, nor who has signed. The name itself is kept nowhere. Actions and bilans that are published \
                     change like by any change: a new `ETag`, an entry in the history and in the feed. Of millésimes, both digests are \
-                    told. Pulls that are open end. Everybody else's writes wait meanwhile. \
+                    told. Pulls that are open are closed. Who writes actions or bilans waits meanwhile. \
                     With `validateOnly=true`, it is only told where the name stands: look there first.""")
     @APIResponseSchema(
             value = RedactionResponse.class,
@@ -91,6 +92,7 @@ class RedactionResource {
 
     @GET
     @RolesAllowed(Roles.AGGLOMERATION)
+    @InFrench("Lister les effacements de noms")
     @Operation(
             operationId = "listRedactions",
             summary = "List erasures",
