@@ -4,8 +4,8 @@ import io.quarkus.test.junit.QuarkusTestProfile;
 import java.util.Map;
 
 /**
- * A service with limits that a test reaches soon, with several places where it looks for roles, behind a proxy, and with another
- * origin whose pages may read its answers. One for all of them, because each profile is another start of the application.
+ * A service with limits that a test reaches soon, with several places where it looks for roles, behind a proxy, with another
+ * origin whose pages may read its answers, and with the database itself for its replica. One for all of them, because each profile is another start of the application.
  */
 public class SmallLimits implements QuarkusTestProfile {
 
@@ -33,6 +33,8 @@ public class SmallLimits implements QuarkusTestProfile {
                 Map.entry("contratdeville.writes.at-once", "9"),
                 Map.entry("contratdeville.writes.longest-queue", "500ms"),
                 Map.entry("contratdeville.writes.longest-lock", "1s"),
+                // Which is none.
+                Map.entry("contratdeville.replica.jdbc-url", "${quarkus.datasource.jdbc.url}"),
                 Map.entry("contratdeville.exports.at-once", "1"),
                 Map.entry("contratdeville.exports.longest-stall", "5s"));
     }

@@ -2,6 +2,7 @@ package fr.contratdeville.platform.database;
 
 import io.agroal.api.AgroalDataSource;
 import io.agroal.api.configuration.AgroalConnectionFactoryConfiguration;
+import io.agroal.api.configuration.supplier.AgroalConnectionFactoryConfigurationSupplier;
 import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -21,8 +22,28 @@ public final class DedicatedConnections implements AutoCloseable {
      * @param patience how long
      */
     public DedicatedConnections(AgroalDataSource pool, int max, Duration patience) {
-        AgroalConnectionFactoryConfiguration database =
-                pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+        this(configurationOf(pool), max, patience);
+    }
+
+    /**
+     * The same to another server, as the same user and by the same settings.
+     *
+     * @param jdbcUrl where it is
+     */
+    public static DedicatedConnections to(String jdbcUrl, AgroalDataSource pool, int max, Duration patience) {
+        return new DedicatedConnections(
+                new AgroalConnectionFactoryConfigurationSupplier(configurationOf(pool))
+                        .jdbcUrl(jdbcUrl)
+                        .get(),
+                max,
+                patience);
+    }
+
+    private static AgroalConnectionFactoryConfiguration configurationOf(AgroalDataSource pool) {
+        return pool.getConfiguration().connectionPoolConfiguration().connectionFactoryConfiguration();
+    }
+
+    private DedicatedConnections(AgroalConnectionFactoryConfiguration database, int max, Duration patience) {
         AgroalDataSourceConfigurationSupplier configuration = new AgroalDataSourceConfigurationSupplier();
         configuration
                 .connectionPoolConfiguration()

@@ -24,6 +24,8 @@ final class Headers {
     private static final String RETRY_AFTER = "Retry-After";
     private static final String RATE_LIMIT = "RateLimit";
     private static final String RATE_LIMIT_POLICY = "RateLimit-Policy";
+    private static final String POSITION = "Database-Position";
+    private static final String READ_FROM = "Read-From";
     private static final String ALLOW_ORIGIN = "Access-Control-Allow-Origin";
 
     /** Of all headers together; longer ones are refused (Vert.x, HttpServerOptions.DEFAULT_MAX_HEADER_SIZE). */
@@ -72,6 +74,14 @@ final class Headers {
                 RATE_LIMIT,
                 header("How many requests the caller has left (`r`), and in how many seconds all again (`t`)."));
         components.addHeader(
+                POSITION,
+                header(
+                        "Where the database was when this was written, to be sent as `Read-After` by who wants to see it in an export. Only where the database has a replica."));
+        components.addHeader(
+                READ_FROM,
+                header(
+                        "`replica`, or `primary`: which of the database's servers the rows are from. Only where the database has a replica."));
+        components.addHeader(
                 ALLOW_ORIGIN,
                 header(
                         "The origin that asked, if it is one of those whose pages may read answers. Configured; none by default."));
@@ -105,11 +115,15 @@ final class Headers {
             if (status.equals("201")) {
                 response.addHeader(LOCATION, reference(LOCATION));
             }
+            if (method != HttpMethod.GET && status.startsWith("2")) {
+                response.addHeader(POSITION, reference(POSITION));
+            }
             if (isList && PAGES.contains(status)) {
                 response.addHeader(LINK, reference(LINK));
             }
             if (isFile(response)) {
                 response.addHeader(DISPOSITION, reference(DISPOSITION));
+                response.addHeader(READ_FROM, reference(READ_FROM));
                 response.addHeader(LINK, reference(LINK));
             }
         });

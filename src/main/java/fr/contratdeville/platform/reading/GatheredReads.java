@@ -24,7 +24,7 @@ import java.util.function.Function;
  * @param <K> by what something is found
  * @param <V> what is found
  */
-final class GatheredReads<K, V> {
+public final class GatheredReads<K, V> {
 
     private record Asked<K, V>(K key, long since, CompletableFuture<Optional<V>> answer) {
 
@@ -52,7 +52,7 @@ final class GatheredReads<K, V> {
      * @param mostWaiting at a time; who comes beyond that is refused
      * @param statement finds those of the keys that there are
      */
-    GatheredReads(
+    public GatheredReads(
             Executor threads,
             int statementsAtOnce,
             int keysOfAStatement,
@@ -66,7 +66,7 @@ final class GatheredReads<K, V> {
     }
 
     /** @throws ProblemException 503 if too many wait already */
-    CompletionStage<Optional<V>> read(K key) {
+    public CompletionStage<Optional<V>> read(K key) {
         Asked<K, V> asked = new Asked<>(key, System.nanoTime(), new CompletableFuture<>());
         if (joins(asked)) {
             try {

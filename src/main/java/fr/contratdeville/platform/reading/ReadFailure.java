@@ -5,7 +5,7 @@ import java.sql.SQLException;
 /** The database has not answered, or has refused to. */
 public final class ReadFailure extends RuntimeException {
 
-    ReadFailure(SQLException cause) {
+    public ReadFailure(SQLException cause) {
         super(cause);
     }
 }

@@ -31,12 +31,14 @@ class CrossOrigin {
     private static final Set<String> EXPOSED = Set.of(
             "Allow",
             "Content-Disposition",
+            "Database-Position",
             "Deprecation",
             "ETag",
             "Link",
             "Location",
             "RateLimit",
             "RateLimit-Policy",
+            "Read-From",
             "Retry-After",
             "Sunset",
             "WWW-Authenticate");

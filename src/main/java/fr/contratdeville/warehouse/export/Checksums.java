@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.replica.Position;
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.export.PullResponse.PulledDatasetResponse;
 import fr.contratdeville.warehouse.format.FileForm;
@@ -29,7 +30,7 @@ class Checksums {
 
     private ExportOrder order(PullResponse pull, PulledDatasetResponse pulled, FileForm form) {
         ExportedDataset dataset = datasets.find(pulled.name()).orElseThrow();
-        return new ExportOrder(dataset, form, ContentCoding.IDENTITY, pull.id());
+        return new ExportOrder(dataset, form, ContentCoding.IDENTITY, pull.id(), Position.BEGINNING);
     }
 
     private static boolean isKnown(PullResponse pull, ExportOrder order) {

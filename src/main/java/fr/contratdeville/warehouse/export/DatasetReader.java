@@ -1,6 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.warehouse.format.RowWriter;
+import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.CopiedRow;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import fr.contratdeville.warehouse.rows.TableRows;
@@ -9,53 +10,92 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Iterator;
+import java.util.List;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
-/** Reads the rows of a dataset as the database copies them: however many they are, only one is in memory. */
-final class DatasetReader {
+/**
+ * The rows of a dataset as the database copies them: however many they are, only one is in memory. Whoever has begun to read
+ * them ends it, and the transaction with it.
+ */
+final class DatasetReader implements AutoCloseable {
 
-    private DatasetReader() {}
+    private final Connection transaction;
+    private final PGConnection database;
+    private final List<Column> columns;
+    private final Iterator<TableRows> tables;
+    private CopyOut copy;
+    private byte[] message;
+
+    private DatasetReader(Connection transaction, ExportedDataset dataset) throws SQLException {
+        this.transaction = transaction;
+        this.database = transaction.unwrap(PGConnection.class);
+        this.columns = dataset.columns();
+        this.tables = dataset.tables().iterator();
+    }
+
+    /**
+     * Waits for the first row: what fails before can still be read elsewhere, or be answered as a problem.
+     *
+     * @param transaction of {@link ExportConnections}; ended also if it fails
+     * @throws fr.contratdeville.platform.problem.ProblemException 503 if a table of the dataset is just being rewritten
+     */
+    static DatasetReader begin(Connection transaction, ExportedDataset dataset) throws SQLException {
+        DatasetReader reader = new DatasetReader(transaction, dataset);
+        try {
+            ExportConnections.hold(List.of(dataset), transaction);
+            reader.beginTable();
+            return reader;
+        } catch (SQLException | RuntimeException failure) {
+            reader.close();
+            throw failure;
+        }
+    }
+
+    private void beginTable() throws SQLException {
+        copy = database.getCopyAPI().copyOut(tables.next().copiedInOrder(columns));
+        message = copy.readFromCopy();
+    }
 
     /** @return how many rows there were */
-    static long copy(Connection database, ExportedDataset dataset, RowWriter writer) throws SQLException, IOException {
-        PGConnection copying = database.unwrap(PGConnection.class);
-        CopiedRow row = new CopiedRow(dataset.columns().size());
-        long rows = 0;
-        for (TableRows table : dataset.tables()) {
-            rows += copy(copying, table.copiedInOrder(dataset.columns()), row, writer);
+    long copyTo(RowWriter writer) throws SQLException, IOException {
+        CopiedRow row = new CopiedRow(columns.size());
+        long rows = copyTableTo(writer, row);
+        while (tables.hasNext()) {
+            beginTable();
+            rows += copyTableTo(writer, row);
         }
         return rows;
     }
 
-    private static long copy(PGConnection database, String sql, CopiedRow row, RowWriter writer)
-            throws SQLException, IOException {
-        CopyOut copy = database.getCopyAPI().copyOut(sql);
-        try {
-            long rows = 0;
-            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
-                if (row.read(message)) {
-                    writer.write(row);
-                    rows++;
-                }
+    private long copyTableTo(RowWriter writer, CopiedRow row) throws SQLException, IOException {
+        long rows = 0;
+        for (; message != null; message = copy.readFromCopy()) {
+            if (row.read(message)) {
+                writer.write(row);
+                rows++;
             }
-            return rows;
-        } catch (Throwable failure) {
-            if (copy.isActive()) {
-                cancel(copy, database);
-            }
-            throw failure;
         }
+        return rows;
+    }
+
+    @Override
+    public void close() {
+        if (copy != null && copy.isActive()) {
+            cancel();
+        }
+        ExportConnections.end(transaction);
     }
 
     /**
      * Or whatever is asked of the connection next, if only to end it, would wait for the copy's end. Not by
      * {@code cancelCopy()}, which leaves on the way what is then taken for the answer to the next question.
      */
-    private static void cancel(CopyOut copy, PGConnection database) {
+    private void cancel() {
         try {
             database.cancelQuery();
-            for (byte[] message = copy.readFromCopy(); message != null; message = copy.readFromCopy()) {
+            while (copy.readFromCopy() != null) {
                 // Nobody reads it any more.
             }
         } catch (SQLException cancelled) {

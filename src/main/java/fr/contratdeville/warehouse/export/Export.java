@@ -12,6 +12,7 @@ final class Export implements Closeable {
     private final Spool spool;
     private final Runnable whenClosed;
     private final AtomicBoolean closed = new AtomicBoolean();
+    private volatile ReadFrom readFrom = ReadFrom.PRIMARY;
 
     Export(Spool spool, Runnable whenClosed) {
         this.spool = spool;
@@ -20,6 +21,15 @@ final class Export implements Closeable {
 
     Spool spool() {
         return spool;
+    }
+
+    void isReadFrom(ReadFrom server) {
+        readFrom = server;
+    }
+
+    /** Known once it has begun. */
+    ReadFrom readFrom() {
+        return readFrom;
     }
 
     /** How many bytes there are, once it is whole. */

@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.replica.Replica;
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.warehouse.format.RowFormat;
 import io.vertx.core.Future;
@@ -37,10 +38,15 @@ class ExportAnswers {
     private static final int PING_LENGTH = 8;
 
     private final Vertx vertx;
+    private final Replica replica;
     private final Duration longestStall;
 
-    ExportAnswers(Vertx vertx, @ConfigProperty(name = "contratdeville.exports.longest-stall") Duration longestStall) {
+    ExportAnswers(
+            Vertx vertx,
+            Replica replica,
+            @ConfigProperty(name = "contratdeville.exports.longest-stall") Duration longestStall) {
         this.vertx = vertx;
+        this.replica = replica;
         this.longestStall = longestStall;
     }
 
@@ -67,6 +73,9 @@ class ExportAnswers {
             return answer.build();
         }
         Export export = begin(order, exports, request, answer);
+        if (replica.isConfigured()) {
+            answer.header(ReadFrom.HEADER, export.readFrom().code());
+        }
         // Nothing is sent to a client that has gone before it could begin.
         long timer = vertx.setTimer(LONGEST_UNTIL_SENT.toMillis(), late -> export.close());
         return answer.entity((StreamingOutput) framework -> {

@@ -4,6 +4,8 @@ import fr.contratdeville.platform.database.DedicatedConnections;
 import fr.contratdeville.platform.frozen.OneState;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.replica.Position;
+import fr.contratdeville.platform.replica.Replica;
 import fr.contratdeville.warehouse.rows.ExportedDataset;
 import fr.contratdeville.warehouse.rows.TableRows;
 import io.agroal.api.AgroalDataSource;
@@ -14,6 +16,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Duration;
 import java.util.Collection;
+import java.util.Optional;
 import java.util.Set;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -39,12 +42,15 @@ class ExportConnections {
     private static final Duration LONGEST_SILENCE = Duration.ofMinutes(10);
 
     private final DedicatedConnections connections;
+    private final Replica replica;
 
     ExportConnections(
             AgroalDataSource database,
+            Replica replica,
             @ConfigProperty(name = "contratdeville.exports.at-once") int exports,
             @ConfigProperty(name = "contratdeville.exports.pulls") int pulls) {
-        connections = new DedicatedConnections(database, exports + 2 * pulls, PATIENCE);
+        this.connections = new DedicatedConnections(database, exports + 2 * pulls, PATIENCE);
+        this.replica = replica;
     }
 
     /** @throws ProblemException 410 if nobody keeps the snapshot any more */
@@ -60,7 +66,16 @@ class ExportConnections {
     }
 
     Connection now() throws SQLException {
-        Connection connection = connections.open();
+        return begun(connections.open());
+    }
+
+    /** At the replica, if there is one that has come so far. */
+    Optional<Connection> atTheReplica(Position after) throws SQLException {
+        Optional<Connection> connection = replica.open(after);
+        return connection.isPresent() ? Optional.of(begun(connection.get())) : connection;
+    }
+
+    private static Connection begun(Connection connection) throws SQLException {
         try (Statement statement = connection.createStatement()) {
             connection.setNetworkTimeout(Runnable::run, (int) LONGEST_SILENCE.toMillis());
             connection.setAutoCommit(false);

@@ -2,12 +2,14 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.replica.Position;
 import fr.contratdeville.warehouse.format.Delimiter;
 import fr.contratdeville.warehouse.format.FileForm;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.format.UuidForm;
 import io.netty.handler.codec.http.QueryStringDecoder;
 import io.vertx.core.http.HttpServerRequest;
+import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.QueryParam;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
@@ -19,11 +21,12 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 /** The parameters of an export. */
 public class ExportParameters {
 
+    private static final String READ_AFTER = "Read-After";
     private static final int MOST_PARAMETERS = 1024;
     private static final boolean SEMICOLON_IS_A_CHARACTER = true;
 
     /** @param pull null: the present */
-    record Read(UUID pull, FileForm form) {}
+    record Read(UUID pull, FileForm form, Position after) {}
 
     @QueryParam("pull")
     @Parameter(
@@ -45,13 +48,22 @@ public class ExportParameters {
             schema = @Schema(ref = "UuidForm", defaultValue = "uuid"))
     public List<String> uuid;
 
+    @HeaderParam(READ_AFTER)
+    @Parameter(
+            description =
+                    "The `Database-Position` of an answer to a write: the rows are those that there were by then, or later. Without it, they may be those of some seconds ago (where the database has a replica, which `Read-From` tells). Those of a pull are as they were at its moment.",
+            example = "0/1A2B3C8",
+            schema = @Schema(type = SchemaType.STRING, pattern = "^[0-9A-Fa-f]{1,8}/[0-9A-Fa-f]{1,8}$"))
+    public List<String> readAfter;
+
     /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
     Read read(HttpServerRequest request, RowFormat format) {
         Parameters parameters = new Parameters(request);
         UUID asked = parameters.one("pull", pull, Uuids::parse, "not-a-uuid", null);
         FileForm form = form(parameters, request, format, uuid);
+        Position after = parameters.one(READ_AFTER, readAfter, Position::parse, "not-a-position", "0/1A2B3C8");
         parameters.accept();
-        return new Read(asked, form);
+        return new Read(asked, form, after == null ? Position.BEGINNING : after);
     }
 
     /** Of this format, by parameters that all go with it. */

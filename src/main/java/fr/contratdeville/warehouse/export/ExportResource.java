@@ -114,7 +114,7 @@ class ExportResource {
         RowFormat format = Accepted.format(headers);
         ExportParameters.Read read = parameters.read(request, format);
         ContentCoding coding = Accepted.coding(headers.getRequestHeader(HttpHeaders.ACCEPT_ENCODING));
-        ExportOrder order = new ExportOrder(dataset, read.form(), coding, read.pull());
+        ExportOrder order = new ExportOrder(dataset, read.form(), coding, read.pull(), read.after());
         return answers.of(order, exports, request);
     }
 

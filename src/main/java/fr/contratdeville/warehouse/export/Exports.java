@@ -11,7 +11,7 @@ import java.io.OutputStream;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
@@ -74,10 +74,10 @@ class Exports {
         Export export = null;
         try {
             export = new Export(spool(), places::release);
-            Spool spool = export.spool();
-            threads.execute(() -> write(order, spool));
-            wait.in(spool);
-            return export;
+            Export begun = export;
+            threads.execute(() -> write(order, begun));
+            wait.in(begun.spool());
+            return begun;
         } catch (Throwable failure) {
             if (export == null) {
                 places.release();
@@ -115,9 +115,10 @@ class Exports {
         return failure instanceof RuntimeException known ? known : new IllegalStateException(failure);
     }
 
-    private void write(ExportOrder order, Spool spool) {
+    private void write(ExportOrder order, Export export) {
+        Spool spool = export.spool();
         try (OutputStream encoded = order.coding().encode(spool.output())) {
-            write(order, spool, encoded);
+            write(order, export, encoded);
         } catch (Throwable failure) {
             // Of a coding that cannot begin. Of one that cannot end it is known already: its spool has failed, or is
             // closed.
@@ -125,10 +126,11 @@ class Exports {
         }
     }
 
-    private void write(ExportOrder order, Spool spool, OutputStream encoded) {
+    private void write(ExportOrder order, Export export, OutputStream encoded) {
+        Spool spool = export.spool();
         try {
             if (order.pull() == null) {
-                copy(order, encoded);
+                copy(order, present(order, export), encoded);
                 encoded.close();
             } else {
                 ExportedFile file = measure(order, encoded);
@@ -151,25 +153,46 @@ class Exports {
 
     private ExportedFile measure(ExportOrder order, OutputStream out) throws SQLException, IOException {
         Measured measured = new Measured(out);
-        long rows = copy(order, measured);
+        long rows = copy(order, pulled(order), measured);
         return new ExportedFile(rows, measured.bytes(), measured.sha256OfAll());
     }
 
-    /** @return how many rows there were */
-    private long copy(ExportOrder order, OutputStream out) throws SQLException, IOException {
-        Connection database =
-                order.pull() == null ? connections.now() : connections.at(pulls.openSnapshot(order.pull()));
+    private DatasetReader present(ExportOrder order, Export export) throws SQLException {
+        Optional<DatasetReader> ofTheReplica = ofTheReplica(order);
+        if (ofTheReplica.isPresent()) {
+            export.isReadFrom(ReadFrom.REPLICA);
+            return ofTheReplica.get();
+        }
+        return DatasetReader.begin(connections.now(), order.dataset());
+    }
+
+    /** Whatever it fails by before its first row: then it is as if there were none. */
+    private Optional<DatasetReader> ofTheReplica(ExportOrder order) {
         try {
-            ExportConnections.hold(List.of(order.dataset()), database);
+            Optional<Connection> replica = connections.atTheReplica(order.after());
+            return replica.isPresent()
+                    ? Optional.of(DatasetReader.begin(replica.get(), order.dataset()))
+                    : Optional.empty();
+        } catch (SQLException | ProblemException passedBy) {
+            LOG.debugf(passedBy, "The replica does not give %s", order.dataset().name());
+            return Optional.empty();
+        }
+    }
+
+    private DatasetReader pulled(ExportOrder order) throws SQLException {
+        return DatasetReader.begin(connections.at(pulls.openSnapshot(order.pull())), order.dataset());
+    }
+
+    /** @return how many rows there were */
+    private long copy(ExportOrder order, DatasetReader begun, OutputStream out) throws SQLException, IOException {
+        try (begun) {
             RowWriter writer = order.form().writer(order.dataset().columns(), out);
-            long rows = DatasetReader.copy(database, order.dataset(), writer);
+            long rows = begun.copyTo(writer);
             writer.close();
             String dataset = order.dataset().name();
             String format = order.form().format().extension();
             rowsWritten.withTags("dataset", dataset, "format", format).increment(rows);
             return rows;
-        } finally {
-            ExportConnections.end(database);
         }
     }
 

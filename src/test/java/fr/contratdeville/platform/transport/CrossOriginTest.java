@@ -58,7 +58,9 @@ class CrossOriginTest extends ApiTest {
                         "RateLimit-Policy",
                         "Deprecation",
                         "Sunset",
-                        "Content-Disposition");
+                        "Content-Disposition",
+                        "Database-Position",
+                        "Read-From");
         assertThat(list(answer, "Vary")).contains("Origin");
     }
 

@@ -210,9 +210,11 @@ class CopiedFilesTest extends RowsOfEveryKind {
 
     private byte[] copied(FileForm form, ExportedDataset dataset) throws SQLException, IOException {
         ByteArrayOutputStream file = new ByteArrayOutputStream();
-        try (Connection connection = database.getConnection()) {
+        Connection transaction = database.getConnection();
+        transaction.setAutoCommit(false);
+        try (DatasetReader rows = DatasetReader.begin(transaction, dataset)) {
             RowWriter writer = form.writer(dataset.columns(), file);
-            DatasetReader.copy(connection, dataset, writer);
+            rows.copyTo(writer);
             writer.close();
         }
         return file.toByteArray();

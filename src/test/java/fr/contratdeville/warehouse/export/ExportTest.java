@@ -14,6 +14,7 @@ import fr.contratdeville.warehouse.format.DuckDb;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.config.DecoderConfig;
 import io.restassured.config.RestAssuredConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -171,6 +172,21 @@ class ExportTest extends ApiTest {
         assertThat(rows.subList(3, 9))
                 .allMatch(row -> row.contains("\"row_kind\":\"part\""))
                 .isSorted();
+    }
+
+    @Test
+    void where_there_is_no_replica_nothing_is_said_of_one() {
+        given().header("Read-After", "0/1A2B3C8")
+                .get("/api/v1/exports/structures")
+                .then()
+                .statusCode(200)
+                .header("Read-From", equalTo(null));
+        given().contentType(ContentType.JSON)
+                .body("{\"name\": \"Régie de quartier\", \"kind\": \"association\"}")
+                .post("/api/v1/structures")
+                .then()
+                .statusCode(201)
+                .header("Database-Position", equalTo(null));
     }
 
     @Test
