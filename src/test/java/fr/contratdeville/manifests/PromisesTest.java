@@ -34,7 +34,7 @@ class PromisesTest {
     private static final Pattern PROPERTY = Pattern.compile("\\b(?:quarkus|contratdeville)\\.[a-z0-9.-]*[a-z0-9]");
     private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|TOKEN|CREDENTIAL|PRIVATE");
     /** Of a pod, beside its pool, its exports and, each with two, its pulls. */
-    private static final int OTHER_CONNECTIONS = 4;
+    private static final int OTHER_CONNECTIONS = 5;
 
     private static final int PULLS = 4;
     /** For the database's operator, and for whoever looks. */
@@ -252,9 +252,12 @@ class PromisesTest {
         Map<String, String> variables = variables(Overlay.manifests(overlay));
         String authority = "/etc/contrat-de-ville/database/ca.crt";
 
-        assertThat(variables.get("QUARKUS_DATASOURCE_JDBC_URL"))
-                .isEqualTo("jdbc:postgresql://%s-rw:5432/%s?sslmode=verify-full&sslrootcert=%s"
-                        .formatted(name(cluster), database.path("database").asText(), authority));
+        String address = "jdbc:postgresql://%s-%%s:5432/%s?sslmode=verify-full&sslrootcert=%s"
+                .formatted(name(cluster), database.path("database").asText(), authority);
+        assertThat(variables.get("QUARKUS_DATASOURCE_JDBC_URL")).isEqualTo(address.formatted("rw"));
+        assertThat(variables.get("CONTRATDEVILLE_REPLICA_JDBC_URL"))
+                .as("of the others, where there are some")
+                .isEqualTo(cluster.at("/spec/instances").asInt() > 1 ? address.formatted("ro") : null);
         JsonNode volume = byName(pod(overlay).path("volumes")).get("database-ca");
         assertThat(volume.at("/secret/secretName").asText()).isEqualTo(name(cluster) + "-ca");
         assertThat(elements(volume.at("/secret/items")))
