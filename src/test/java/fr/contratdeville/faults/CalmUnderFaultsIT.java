@@ -44,6 +44,7 @@ class CalmUnderFaultsIT {
     private static final Duration RETURN = Duration.ofSeconds(5);
     private static final Duration BEFORE = Duration.ofSeconds(1);
     private static final Duration AFTER = Duration.ofSeconds(2);
+    private static final int PARTNERS = 3;
     private static final int MOST_CONNECTIONS = 8 + 4;
 
     @TempDir
@@ -121,7 +122,7 @@ class CalmUnderFaultsIT {
     /** @return what was asked when the fault had been there for a moment, and answered before it went */
     private static List<Answer> under(String name, Step fault, Step end) throws Exception {
         long connectionsBefore = database.connectionsOfTheService();
-        Load load = new Load(service.address(), reads, bilan());
+        Load load = new Load(service.address(), reads, PARTNERS, Load.bilan(structure, contract));
         Instant begun;
         Instant over;
         Instant back;
@@ -201,18 +202,5 @@ class CalmUnderFaultsIT {
 
     private static void sleep(Duration duration) throws InterruptedException {
         TimeUnit.MILLISECONDS.sleep(duration.toMillis());
-    }
-
-    /** With a place for its reference. */
-    private static String bilan() {
-        return """
-                {"structureId": "%s", "year": 2023, "externalReference": "%%1$s", "state": "submitted",
-                 "outcome": "completed",
-                 "action": {"contractId": "%s", "title": "Atelier %%1$s", "description": "Un atelier."},
-                 "narrative": {"done": "L’atelier a eu lieu."},
-                 "figures": [
-                   {"indicator": "enfants", "kind": "exact", "value": 12},
-                   {"indicator": "adultes", "kind": "approximate", "value": 5}]}
-                """.formatted(structure, contract);
     }
 }

@@ -35,16 +35,19 @@ final class FaultyDatabase implements AutoCloseable {
         execute("create role service login", "create database service owner service");
     }
 
-    /** Settings of a service that trusts the tokens of the tests and has the 2023 bilan. */
     Map<String, String> settingsOfAService(String parameters) {
+        return settingsOfAServiceOn("jdbc:postgresql://localhost:%d/service%s".formatted(port, parameters));
+    }
+
+    /** Settings of a service that trusts the tokens of the tests and has the 2023 bilan. */
+    static Map<String, String> settingsOfAServiceOn(String url) {
         Map<String, String> provider = Tokens.newProvider();
         // Where Tokens looks for what to sign with.
         provider.forEach(System::setProperty);
         Map<String, String> settings = new HashMap<>();
         settings.put("QUARKUS_OIDC_PUBLIC_KEY", provider.get("quarkus.oidc.public-key"));
         settings.put("QUARKUS_OIDC_TOKEN_ISSUER", provider.get("quarkus.oidc.token.issuer"));
-        settings.put(
-                "QUARKUS_DATASOURCE_JDBC_URL", "jdbc:postgresql://localhost:%d/service%s".formatted(port, parameters));
+        settings.put("QUARKUS_DATASOURCE_JDBC_URL", url);
         settings.put("QUARKUS_DATASOURCE_USERNAME", "service");
         settings.put("CONTRATDEVILLE_DATASET_LOAD", "always");
         settings.put("CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED", "false");

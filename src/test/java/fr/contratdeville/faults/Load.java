@@ -52,7 +52,6 @@ final class Load implements AutoCloseable {
     private static final String READINESS = "/q/health/ready";
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
     private static final int MILLISECONDS_BETWEEN_REQUESTS = 50;
-    private static final int PARTNERS = 3;
 
     private final String address;
     private final String token = Tokens.agglomeration();
@@ -67,16 +66,32 @@ final class Load implements AutoCloseable {
     private final Queue<JsonNode> receipts = new ConcurrentLinkedQueue<>();
     private volatile boolean enough;
 
-    /** @param bilan with a place for its reference */
-    Load(String address, List<String> reads, String bilan) {
+    /**
+     * @param partners how many send bilans
+     * @param bilan with a place for its reference
+     */
+    Load(String address, List<String> reads, int partners, String bilan) {
         this.address = address;
         this.bilan = bilan;
         reads.forEach(this::read);
         read(LIVENESS);
         read(READINESS);
-        for (int partner = 0; partner < PARTNERS; partner++) {
+        for (int partner = 0; partner < partners; partner++) {
             send("%s-%d".formatted(Instant.now(), partner));
         }
+    }
+
+    /** With a place for its reference. */
+    static String bilan(String structure, String contract) {
+        return """
+                {"structureId": "%s", "year": 2023, "externalReference": "%%1$s", "state": "submitted",
+                 "outcome": "completed",
+                 "action": {"contractId": "%s", "title": "Atelier %%1$s", "description": "Un atelier."},
+                 "narrative": {"done": "L’atelier a eu lieu."},
+                 "figures": [
+                   {"indicator": "enfants", "kind": "exact", "value": 12},
+                   {"indicator": "adultes", "kind": "approximate", "value": 5}]}
+                """.formatted(structure, contract);
     }
 
     private void read(String path) {
