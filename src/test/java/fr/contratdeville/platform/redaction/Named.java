@@ -35,10 +35,11 @@ final class Named {
     final String goneBilan;
     final String millesime;
 
-    final String indicator = Stored.indicator("enfants", "sum");
+    final String indicator = Stored.people("enfants", "sum");
     private final String answeredTwice;
 
     Named() {
+        Stored.sexes();
         corrected = Stored.action(contract, structure, 2023, "Atelier de " + NAME, """
                 "status": "completed", "objectives": ["Aider %1$s", "Lire"], "partners": ["%1$s"]
                 """.formatted(NAME));
@@ -92,8 +93,11 @@ final class Named {
                  "action": {"contractId": "%s", "title": "Chez %3$s", "description": "%3$s", "objectives": ["%3$s"],
                             "partners": ["%3$s"]},
                  "narrative": {"done": "134 %3$s enfants", "difficulties": "%3$s", "perspectives": "« %3$s »"},
-                 "figures": [{"indicatorId": "%4$s", "kind": "exact", "value": 3}]}
-                """.formatted(structure, contract, NAME, indicator));
+                 "figures": [{"indicatorId": "%4$s", "kind": "approximate", "value": 30.50, "target": 1e2,
+                   "breakdowns": [{"dimension": "sexe", "categorySet": "sexes", "categorySetVersion": 1,
+                     "coverage": "partial", "parts": [{"category": "femmes", "value": 7}]}],
+                   "overlaps": [{"actionId": "%5$s", "share": 2}]}]}
+                """.formatted(structure, contract, NAME, indicator, corrected));
     }
 
     private String bilan(String action, String state, String done, String reference) {

@@ -224,7 +224,7 @@ class RedactionTest extends ApiTest {
     /** Each entry begins with what the one before it ended with, and the last is the row as it stands. */
     @Test
     void the_history_still_holds_together() throws SQLException {
-        new Named();
+        Named named = new Named();
 
         erase(Named.NAME).then().statusCode(201);
 
@@ -242,26 +242,25 @@ class RedactionTest extends ApiTest {
                                 where c.row_id = t.id and c.dataset = '%1$s' and to_jsonb(t) @> c.after - cast('%2$s' as text[]))
                             """.formatted(table, TIMES))).isEmpty();
         }
-        expectDigestsOfContents();
+        expectDigestsOfContents(named);
     }
 
-    private void expectDigestsOfContents() throws SQLException {
+    private void expectDigestsOfContents(Named named) throws SQLException {
         assertThat(query("""
                         select bool_and(said.sha256 = encode(sha256(convert_to(canonical_json(said.content), 'UTF8')), 'hex'))
                         from (
-                            select sha256, content from bilan
+                            select sha256, content, contract_id from bilan
                             union all
-                            select after ->> 'sha256', after -> 'content' from recorded_change
+                            select after ->> 'sha256', after -> 'content', contract_id from recorded_change
                             where dataset = 'bilan' and after is not null) said
-                        """)).containsExactly("t");
+                        where said.contract_id = '%s'
+                        """.formatted(named.contract))).containsExactly("t");
     }
 
     /** The database writes contents as the service does. */
     @Test
     void a_content_has_the_same_digest_whoever_computes_it() throws SQLException {
-        new Named();
-
-        expectDigestsOfContents();
+        expectDigestsOfContents(new Named());
     }
 
     @Test
@@ -519,6 +518,17 @@ class RedactionTest extends ApiTest {
         given().get(made.header("Location")).then().statusCode(200).body("id", equalTo(made.<String>path("id")));
         given().get(REDACTIONS + "?sort=-at&limit=1").then().body("items[0].id", equalTo(made.<String>path("id")));
         given().get(REDACTIONS + "/00000000-0000-7000-8000-000000000000").then().spec(problem(404, "not-found"));
+    }
+
+    @Test
+    void a_name_in_the_record_itself_is_erased_as_well() {
+        Stored.action(Stored.contract("dole", 2015, 2023), Stored.structure("CCAS"), 2023, "Jeanne Martin");
+        Response made =
+                erase("", "Jeanne Martin", "\"basis\": \"data_subject_request\", \"note\": \"Vu Paul Durand.\"");
+
+        erase("Paul Durand").then().statusCode(201).body("times.live", equalTo(1));
+
+        given().get(made.header("Location")).then().body("note", equalTo("Vu " + SIGN + "."));
     }
 
     @Test

@@ -146,7 +146,7 @@ class PullTest extends ApiTest {
         String elsewhere = "3f0e2bb1-7f38-4bb0-b6c5-1f8d7c7a9f4e";
         execute("""
                 insert into export_pull
-                    select '%1$s', opened_at, expires_at, closed_at, schema_version, snapshot, keeper, keeper_started, token
+                    select '%1$s', opened_at, expires_at, closed_at, schema_version, snapshot, keeper, keeper_started, token, redactions
                     from export_pull where id = '%2$s';
                 insert into export_pull_dataset
                     select '%1$s', dataset, rows from export_pull_dataset where pull_id = '%2$s'
