@@ -8,6 +8,7 @@ import java.io.Reader;
 import java.net.ServerSocket;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.security.GeneralSecurityException;
 import java.security.KeyFactory;
 import java.security.spec.PKCS8EncodedKeySpec;
@@ -19,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Properties;
 import java.util.concurrent.TimeUnit;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** The packaged service, run as its users run it: a process of its own. */
@@ -27,6 +29,8 @@ public final class PackagedService implements AutoCloseable {
     private static final Duration LONGEST_START = Duration.ofMinutes(3);
     private static final int LONGEST_STOP_IN_SECONDS = Integer.getInteger("packaged.service.longest-stop", 60);
     private static final int MILLISECONDS_BETWEEN_LOOKS = 100;
+    private static final Path LOGS = Path.of("target", "logs");
+    private static final Pattern SECRET = Pattern.compile("PASSWORD|SECRET|CREDENTIALS");
     /** Of the virtual machine: what makes it start sooner, in a sample. */
     private static final List<String> OPTIONS = Stream.of(
                     System.getProperty("packaged.service.options", "").split(" "))
@@ -48,7 +52,8 @@ public final class PackagedService implements AutoCloseable {
     /** @param directory where it is started, and so where its {@code ./data} is */
     public static PackagedService launch(Path directory, Map<String, String> environment) throws IOException {
         int port = freePort();
-        Path output = Files.createTempFile("service", ".log");
+        // They are read at the end of the run (LogCheck).
+        Path output = Files.createTempFile(Files.createDirectories(LOGS), "service-", ".log");
         List<String> command = new ArrayList<>();
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
@@ -62,7 +67,21 @@ public final class PackagedService implements AutoCloseable {
         // Tests send more requests a minute than any caller.
         builder.environment().put("CONTRATDEVILLE_LIMITS_REQUESTS_BURST", "1000000");
         builder.environment().putAll(environment);
+        Files.write(secretsBeside(output), secretsIn(environment));
         return new PackagedService(builder.start(), directory, output, port);
+    }
+
+    private static Path secretsBeside(Path output) {
+        return output.resolveSibling(output.getFileName() + LogCheck.SECRETS);
+    }
+
+    private static List<String> secretsIn(Map<String, String> environment) {
+        return environment.entrySet().stream()
+                .filter(setting -> SECRET.matcher(setting.getKey()).find())
+                .map(Map.Entry::getValue)
+                // Of tests: "none" and the like are words.
+                .filter(value -> value.length() > 8)
+                .toList();
     }
 
     public static PackagedService start(Path directory, Map<String, String> environment)
@@ -76,7 +95,17 @@ public final class PackagedService implements AutoCloseable {
             }
             TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
         }
+        service.keepSecretsThatItHasMade();
         return service;
+    }
+
+    private void keepSecretsThatItHasMade() throws IOException {
+        for (String made : List.of("data/postgresql.password", "data/tokens.key")) {
+            Path file = directory.resolve(made);
+            if (Files.exists(file)) {
+                Files.write(secretsBeside(output), Files.readAllLines(file), StandardOpenOption.APPEND);
+            }
+        }
     }
 
     private boolean isReady() {
@@ -139,6 +168,15 @@ public final class PackagedService implements AutoCloseable {
 
     public String output() throws IOException {
         return Files.readString(output);
+    }
+
+    /** The most that it has taken since it was started, as Linux knows it. */
+    public long mostMemoryInMebibytes() throws IOException {
+        return Files.readAllLines(Path.of("/proc", Long.toString(process.pid()), "status")).stream()
+                        .filter(line -> line.startsWith("VmHWM:"))
+                        .mapToLong(line -> Long.parseLong(line.replaceAll("\\D", "")))
+                        .sum()
+                / 1024;
     }
 
     /** As {@code kill -9} does. */
