@@ -11,6 +11,8 @@ import fr.contratdeville.figures.aggregate.question.QuestionReader;
 import fr.contratdeville.platform.database.LongRead;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.problem.InTheCallersLanguage;
@@ -39,6 +41,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
+@Takes(Workload.TOTAL)
 @LongRead
 @Kept
 class AggregateResource {

@@ -5,6 +5,8 @@ import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.OneState;
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.SaysWhyItself;
@@ -53,6 +55,7 @@ class MillesimeResource {
         this.state = state;
     }
 
+    @Takes(Workload.BATCH)
     @POST
     @RolesAllowed(Roles.AGGLOMERATION)
     @SaysWhyItself
@@ -109,6 +112,7 @@ class MillesimeResource {
     @GET
     @OfThisMoment
     @RolesAllowed(Roles.READER)
+    @Takes(Workload.TOTAL)
     @Path("{id}/verification")
     @Operation(
             operationId = "verifyMillesime",

@@ -1,5 +1,7 @@
 package fr.contratdeville.platform.database;
 
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import jakarta.annotation.Priority;
 import jakarta.interceptor.AroundInvoke;
 import jakarta.interceptor.Interceptor;
@@ -42,11 +44,13 @@ class Writing {
         if (!WritingMethods.contain(method.getMethod()) || transactions.getStatus() != Status.STATUS_NO_TRANSACTION) {
             return method.proceed();
         }
-        turns.take();
+        Takes says = method.getMethod().getAnnotation(Takes.class);
+        Workload workload = says == null ? Workload.WRITE : says.value();
+        turns.take(workload);
         try {
             return untilItIsNotBrokenOff(method);
         } finally {
-            turns.giveBack();
+            turns.giveBack(workload);
         }
     }
 

@@ -20,8 +20,10 @@ final class Responses {
     /** They say how long to wait. */
     private static final Set<ProblemType> PASSING = EnumSet.of(
             ProblemType.TOO_MANY_REQUESTS,
+            ProblemType.TOO_MANY_AT_ONCE,
             ProblemType.REQUEST_IN_PROGRESS,
             ProblemType.UNAVAILABLE,
+            ProblemType.OVERLOADED,
             ProblemType.BUSY,
             ProblemType.TOO_MANY_PULLS);
 
@@ -65,9 +67,11 @@ final class Responses {
                 ProblemType.UNAUTHENTICATED,
                 ProblemType.FORBIDDEN,
                 ProblemType.TOO_MANY_REQUESTS,
+                ProblemType.TOO_MANY_AT_ONCE,
                 ProblemType.NOT_ACCEPTABLE,
                 ProblemType.INTERNAL_ERROR,
-                ProblemType.UNAVAILABLE);
+                ProblemType.UNAVAILABLE,
+                ProblemType.OVERLOADED);
         if (method != HttpMethod.GET) {
             errors.add(ProblemType.BUSY);
         }

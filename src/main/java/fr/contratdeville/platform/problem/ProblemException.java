@@ -37,6 +37,16 @@ public final class ProblemException extends RuntimeException {
         return new ProblemException(ProblemType.UNAVAILABLE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
     }
 
+    /** More is asked for at once than can be answered soon. */
+    public static ProblemException overloaded() {
+        return new ProblemException(ProblemType.OVERLOADED).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
+    }
+
+    /** One caller asks for more at once than its share. */
+    public static ProblemException tooManyAtOnce() {
+        return new ProblemException(ProblemType.TOO_MANY_AT_ONCE).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
+    }
+
     /** Too much is being written, or somebody holds what has to be written, to wait for it any longer. */
     public static ProblemException busy() {
         return new ProblemException(ProblemType.BUSY).withHeader("Retry-After", SECONDS_UNTIL_RETRY);

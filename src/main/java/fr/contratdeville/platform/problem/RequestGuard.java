@@ -104,7 +104,7 @@ class RequestGuard {
         if (isTooLarge(request.request())) {
             // What the caller still sends must not be taken for its next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-            request.response().endHandler(sent -> request.request().connection().close());
+            request.addEndHandler(sent -> request.request().connection().close());
             problems.answer(request, ProblemType.BODY_TOO_LARGE);
         } else if (isCoded(request.request())) {
             request.response().putHeader(HttpHeaders.ACCEPT_ENCODING, HttpHeaders.IDENTITY);

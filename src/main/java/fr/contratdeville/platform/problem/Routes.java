@@ -10,6 +10,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
@@ -20,14 +21,28 @@ import java.util.stream.Collectors;
 @Singleton
 public class Routes {
 
-    private record Route(String template, Pattern path, String method) {}
+    private record Route(String template, Pattern path, String method, Method answering) {}
 
     private final List<Route> routes = new ArrayList<>();
+
+    /** By their method and how many slashes they have: asked for each request, few are to be compared with. */
+    private final Map<String, List<Route>> byShape;
 
     Routes(BeanManager beans) {
         ResourceClasses.among(beans)
                 .forEach(resource -> Arrays.stream(resource.getDeclaredMethods())
                         .forEach(method -> route(resource, method).ifPresent(routes::add)));
+        byShape = routes.stream().collect(Collectors.groupingBy(route -> shape(route.method, route.template)));
+        byShape.values().forEach(alike -> alike.sort(Comparator.comparing(route -> variables(route.template))));
+    }
+
+    private static String shape(String method, String path) {
+        int end = path.endsWith("/") ? path.length() - 1 : path.length();
+        return method
+                + path.substring(0, end)
+                        .chars()
+                        .filter(character -> character == '/')
+                        .count();
     }
 
     /**
@@ -56,6 +71,15 @@ public class Routes {
                 .min(Comparator.comparing(Routes::variables));
     }
 
+    /** The method that answers such a request; nothing if there is none. */
+    public Optional<Method> answering(String method, String path) {
+        String asked = method.equals(HttpMethod.HEAD) ? HttpMethod.GET : method;
+        return byShape.getOrDefault(shape(asked, path), List.of()).stream()
+                .filter(route -> route.path.matcher(path).matches())
+                .map(Route::answering)
+                .findFirst();
+    }
+
     private static long variables(String template) {
         return template.chars().filter(character -> character == '{').count();
     }
@@ -67,7 +91,8 @@ public class Routes {
                 .map(Annotation::annotationType)
                 .filter(type -> type.isAnnotationPresent(HttpMethod.class))
                 .map(type -> type.getAnnotation(HttpMethod.class).value())
-                .map(name -> new Route(path, Pattern.compile(path.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), name))
+                .map(name ->
+                        new Route(path, Pattern.compile(path.replaceAll("\\{[^}]*}", "[^/]+") + "/?"), name, method))
                 .findFirst();
     }
 }

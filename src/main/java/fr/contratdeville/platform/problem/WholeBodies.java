@@ -82,7 +82,7 @@ class WholeBodies {
         // What the caller still sends must not be taken for its next request.
         request.request().handler(rest -> {});
         request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
-        request.response().endHandler(sent -> request.request().connection().close());
+        request.addEndHandler(sent -> request.request().connection().close());
         problems.answer(request, type);
     }
 }

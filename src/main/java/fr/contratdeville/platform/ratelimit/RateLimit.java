@@ -4,17 +4,15 @@ import fr.contratdeville.platform.problem.Limits;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemResponses;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.platform.security.Asker;
 import fr.contratdeville.platform.transport.Api;
 import io.github.bucket4j.ConsumptionProbe;
 import io.quarkus.vertx.http.runtime.filters.Filters;
-import io.quarkus.vertx.http.runtime.security.QuarkusHttpUser;
-import io.vertx.core.net.SocketAddress;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
 import java.time.Duration;
-import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /**
  * Answers 429 to a caller who has sent too many requests, and tells every caller how many are left
@@ -47,7 +45,7 @@ class RateLimit {
         if (limited) {
             filters.register(
                     request -> {
-                        if (!Api.isAsked(request) || admits(request, caller(request))) {
+                        if (!Api.isAsked(request) || admits(request, Asker.of(request))) {
                             request.next();
                         }
                     },
@@ -59,7 +57,7 @@ class RateLimit {
     void countWhatFailsBefore(@Observes Router router) {
         if (limited) {
             router.route().order(Integer.MIN_VALUE).failureHandler(request -> {
-                if (!Api.isAsked(request) || request.get(COUNTED) != null || admits(request, address(request))) {
+                if (!Api.isAsked(request) || request.get(COUNTED) != null || admits(request, Asker.address(request))) {
                     request.next();
                 }
             });
@@ -82,18 +80,6 @@ class RateLimit {
                             .withHeader("Retry-After", Long.toString(seconds(left.getNanosToWaitForRefill()))));
         }
         return left.isConsumed();
-    }
-
-    private static String caller(RoutingContext request) {
-        return request.user() instanceof QuarkusHttpUser user
-                        && user.getSecurityIdentity().getPrincipal() instanceof JsonWebToken token
-                ? "subject " + token.getSubject()
-                : address(request);
-    }
-
-    private static String address(RoutingContext request) {
-        SocketAddress address = request.request().remoteAddress();
-        return "address " + (address.hostAddress() == null ? address.host() : address.hostAddress());
     }
 
     private static long seconds(long nanoseconds) {

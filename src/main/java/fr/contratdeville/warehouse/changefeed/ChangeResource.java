@@ -2,6 +2,8 @@ package fr.contratdeville.warehouse.changefeed;
 
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.warehouse.changefeed.ChangeParameters.Asked;
 import io.smallrye.mutiny.Uni;
@@ -26,6 +28,7 @@ class ChangeResource {
         this.changes = changes;
     }
 
+    @Takes(Workload.ELSE)
     @GET
     @OfThisMoment
     @Produces(MediaType.APPLICATION_JSON)

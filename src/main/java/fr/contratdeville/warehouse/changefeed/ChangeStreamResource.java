@@ -4,6 +4,8 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.security.Roles;
 import io.smallrye.common.annotation.Blocking;
 import io.smallrye.mutiny.Multi;
@@ -56,6 +58,7 @@ class ChangeStreamResource {
     }
 
     @GET
+    @Takes(Workload.ELSE)
     @OfThisMoment
     @Blocking
     @Produces(MediaType.SERVER_SENT_EVENTS)

@@ -4,6 +4,8 @@ import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
@@ -87,6 +89,7 @@ class ExportResource {
     @GET
     @OfThisMoment
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
+    @Takes(Workload.EXPORT)
     @Path("{dataset}")
     @Produces({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"})
     @Operation(operationId = "exportDataset", summary = "Export a dataset", description = """

@@ -1,6 +1,8 @@
 package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.item.OfThisMoment;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.SaysWhyItself;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.warehouse.format.FileForm;
@@ -33,6 +35,7 @@ class PullResource {
         this.checksums = checksums;
     }
 
+    @Takes(Workload.ELSE)
     @GET
     @OfThisMoment
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})

@@ -32,7 +32,7 @@ class LimitedExportsTest extends LargeExportTest {
                             .version())
                     .isEqualTo(version);
 
-            given().get("/api/v1/exports/structures").then().spec(problem(503, "unavailable"));
+            given().get("/api/v1/exports/structures").then().spec(problem(429, "too-many-at-once"));
 
             awaitAPlace();
         }

@@ -5,6 +5,8 @@ import fr.contratdeville.figures.aggregate.sql.QueryRunner;
 import fr.contratdeville.platform.database.LongRead;
 import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
@@ -28,6 +30,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Aggregates")
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
+@Takes(Workload.TOTAL)
 @LongRead
 class ContributionResource {
 

@@ -2,6 +2,8 @@ package fr.contratdeville.review.bilan.posting;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.platform.body.JsonDocument;
+import fr.contratdeville.platform.overload.Takes;
+import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.InTheCallersLanguage;
@@ -81,6 +83,7 @@ class PostingResource {
     }
 
     @POST
+    @Takes(Workload.BATCH)
     @Path("batch")
     @RolesAllowed({Roles.AGGLOMERATION, Roles.PARTNER})
     @InTheCallersLanguage
