@@ -2,12 +2,14 @@ package fr.contratdeville.platform.ratelimit;
 
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.matchesPattern;
 import static org.hamcrest.Matchers.nullValue;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.LogLines;
 import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
@@ -81,6 +83,18 @@ class RateLimitTest extends ApiTest {
         TimeUnit.SECONDS.sleep(Long.parseLong(refusal.header("Retry-After")));
 
         as(Tokens.agglomeration("patient")).get(STRUCTURES).then().statusCode(200);
+    }
+
+    @Test
+    void the_audit_tells_once_of_who_goes_on() {
+        try (LogLines audit = new LogLines("fr.contratdeville.audit")) {
+            refusalOf(() -> as(Tokens.agglomeration("stubborn")));
+            refusalOf(() -> as(Tokens.agglomeration("stubborn")));
+            refusalOf(() -> as(Tokens.agglomeration("as-stubborn")));
+
+            await().until(() -> audit.texts().size() == 2);
+            assertThat(audit.texts().get(0)).contains("caller=stubborn", "problem=too-many-requests");
+        }
     }
 
     @Test

@@ -2,22 +2,16 @@ package fr.contratdeville.platform.sight;
 
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.awaitility.Awaitility.await;
 
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.LogLines;
 import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
-import java.util.List;
 import java.util.Map;
-import java.util.concurrent.CopyOnWriteArrayList;
-import java.util.logging.Handler;
-import java.util.logging.LogRecord;
-import java.util.logging.Logger;
 import org.jboss.logmanager.ExtLogRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 /** What the log has of a request, and what it has not. */
@@ -25,42 +19,15 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SmallLimits.class)
 class RequestLogTest extends ApiTest {
 
-    private static final Logger REQUESTS = Logger.getLogger("fr.contratdeville.requests");
-
-    private final List<ExtLogRecord> lines = new CopyOnWriteArrayList<>();
-
-    private final Handler reader = new Handler() {
-        @Override
-        public void publish(LogRecord line) {
-            ExtLogRecord wrapped = ExtLogRecord.wrap(line);
-            wrapped.copyMdc();
-            lines.add(wrapped);
-        }
-
-        @Override
-        public void flush() {
-            // Nothing is kept back.
-        }
-
-        @Override
-        public void close() {
-            // Nothing is open.
-        }
-    };
-
-    @BeforeEach
-    void read() {
-        REQUESTS.addHandler(reader);
-    }
+    private final LogLines lines = new LogLines("fr.contratdeville.requests");
 
     @AfterEach
     void readNoMore() {
-        REQUESTS.removeHandler(reader);
+        lines.close();
     }
 
     private ExtLogRecord line() {
-        await().until(() -> !lines.isEmpty());
-        return lines.get(0);
+        return lines.first();
     }
 
     @Test
