@@ -57,8 +57,10 @@ HEALTHCHECK --interval=30s --timeout=5s --start-period=5m --retries=3 CMD ["bash
     "exec 3<>/dev/tcp/127.0.0.1/${QUARKUS_HTTP_PORT:-8080} && printf 'GET /q/health/live HTTP/1.0\\r\\n\\r\\n' >&3 && read -r status <&3 && [[ $status == *' 200 '* ]]"]
 # The rest is for classes, threads and buffers: 270 MiB have been seen under load.
 # What Java has compiled with goes back to the system: it is not in the heap, and would be kept for good.
-# The second line is as the archive was made: another collector or layout of objects would leave it unread.
-ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:TrimNativeHeapInterval=10000", \
+# The third line is as the archive was made: another collector or layout of objects would leave it unread.
+# No file of what is in memory, which are tokens, passwords and names as well.
+ENTRYPOINT ["java", "-XX:MaxRAMPercentage=60", "-XX:+ExitOnOutOfMemoryError", "-XX:-HeapDumpOnOutOfMemoryError", \
+    "-XX:-CreateCoredumpOnCrash", "-XX:TrimNativeHeapInterval=10000", \
     "-XX:+UseSerialGC", "-XX:+UseCompactObjectHeaders", "-XX:AOTCache=/app/app.aot", \
     "-jar", "/app/quarkus-run.jar"]
 

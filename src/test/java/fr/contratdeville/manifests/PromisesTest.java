@@ -244,6 +244,17 @@ class PromisesTest {
         assertThat(settings).containsAll(variables(Overlay.manifests(overlay)).keySet());
     }
 
+    /** All that is in memory is worth as much as the secrets, which are there as well. */
+    @ParameterizedTest
+    @MethodSource("overlays")
+    void nothing_writes_what_is_in_memory_to_a_file(Path overlay) throws IOException {
+        assertThat(Files.readString(Path.of("Dockerfile")))
+                .contains("\"-XX:-HeapDumpOnOutOfMemoryError\"", "\"-XX:-CreateCoredumpOnCrash\"")
+                .doesNotContain("+HeapDump", "HeapDumpPath");
+        assertThat(pod(overlay).toString()).doesNotContain("JAVA_", "JDK_", "HeapDump");
+        assertThat(variables(Overlay.manifests(overlay)).keySet()).noneMatch(name -> name.contains("JAVA"));
+    }
+
     @ParameterizedTest
     @MethodSource("overlays")
     void the_service_knows_its_database_by_a_certificate_and_is_not_its_owner(Path overlay) {
