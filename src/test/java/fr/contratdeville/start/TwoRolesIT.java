@@ -115,6 +115,25 @@ class TwoRolesIT {
         assertThat(next.output()).contains("No migration necessary");
     }
 
+    /** While a newer one takes its place, or where that was a mistake. */
+    @Test
+    void a_release_starts_again_on_what_a_newer_one_has_migrated() throws Exception {
+        execute("contratdeville", """
+                insert into flyway_schema_history
+                    (installed_rank, version, description, type, script, installed_by, execution_time, success)
+                values (9999, '9999', 'of a newer release', 'SQL', 'V9999__of_a_newer_release.sql', 'postgres', 1, true)
+                """);
+        try {
+            assertThat(PackagedService.launch(directory, migrating()).waitForExit())
+                    .isZero();
+            try (PackagedService again = PackagedService.start(directory, answering())) {
+                again.requests().get("/api/v1/structures").then().statusCode(200);
+            }
+        } finally {
+            execute("contratdeville", "delete from flyway_schema_history where version = '9999'");
+        }
+    }
+
     @Test
     void the_service_reads_and_writes_and_freezes_as_a_role_of_its_own() throws Exception {
         assertThat(FirstStartIT.statusOfAPost(
