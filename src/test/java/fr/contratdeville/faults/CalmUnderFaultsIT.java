@@ -2,205 +2,66 @@ package fr.contratdeville.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.faults.Load.Answer;
-import fr.contratdeville.testing.Json;
-import fr.contratdeville.testing.PackagedService;
-import fr.contratdeville.testing.Tokens;
 import java.nio.file.Path;
-import java.time.Duration;
-import java.time.Instant;
-import java.util.HashSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.concurrent.TimeUnit;
-import java.util.stream.Collectors;
-import org.jboss.logging.Logger;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
-/**
- * The database goes away under load, in each of the ways in which one does. Everybody is answered in time, by what was asked for or
- * by when to come again; nothing is lost or half written; and when it is back, so is the service. A few seconds of each, with a
- * service that is as much less patient; {@code src/test/faults/run} has a minute of each, with the service as it is.
- */
+/** The database goes away under load, in each of the ways in which one does. {@link Calm} says what is promised. */
 class CalmUnderFaultsIT {
-
-    private static final Logger LOG = Logger.getLogger(CalmUnderFaultsIT.class);
-
-    private static final Duration FAULT = Duration.ofSeconds(Long.getLong("faults.seconds", 8));
-    private static final boolean AS_IT_IS = Boolean.getBoolean("faults.as-it-is");
-    private static final int SHORT_SILENCE_IN_SECONDS = 3;
-    private static final int LONGEST_SILENCE_IN_SECONDS = 35;
-
-    /** To know what has changed and to have a connection, for the database's silence on it, and for a slow machine. */
-    private static final Duration DEADLINE =
-            Duration.ofSeconds(5 + 5 + (AS_IT_IS ? LONGEST_SILENCE_IN_SECONDS : SHORT_SILENCE_IN_SECONDS) + 2);
-
-    private static final Duration RETURN = Duration.ofSeconds(5);
-    private static final Duration BEFORE = Duration.ofSeconds(1);
-    private static final Duration AFTER = Duration.ofSeconds(2);
-    private static final int PARTNERS = 3;
-    private static final int MOST_CONNECTIONS = 8 + 4;
 
     @TempDir
     static Path directory;
 
     private static FaultyDatabase database;
-    private static PackagedService service;
-    private static String contract;
-    private static String structure;
-    private static List<String> reads;
-
-    private interface Step {
-        void go() throws Exception;
-    }
+    private static Calm calm;
 
     @BeforeAll
     static void start() throws Exception {
         database = new FaultyDatabase(directory.resolve("database"));
-        service = PackagedService.start(
-                directory, database.settingsOfAService(AS_IT_IS ? "" : "?socketTimeout=" + SHORT_SILENCE_IN_SECONDS));
-        contract = service.requests().get("/api/v1/city-contracts").path("items[0].id");
-        structure = service.requests().get("/api/v1/structures").path("items[0].id");
-        String action = service.requests().get("/api/v1/actions").path("items[0].id");
-        reads = List.of(
-                "/api/v1/actions",
-                "/api/v1/actions?q=renovations&total=true",
-                "/api/v1/actions/" + action,
-                "/api/v1/actions/" + action + "/indicator-values",
-                "/api/v1/structures/" + structure,
-                "/api/v1/aggregates/pillars?year=2023",
-                "/api/v1/aggregates?groupBy=structure,status&year=2023",
-                "/api/v1/exports/indicators");
+        calm = new Calm(directory, database);
     }
 
     @AfterAll
     static void stop() throws Exception {
-        service.close();
-        database.close();
+        calm.close();
     }
 
     @Test
     void a_database_that_is_stopped() throws Exception {
-        List<Answer> during = under("stopped", database::stop, database::comeBack);
+        List<Answer> during = calm.under("stopped", database::stop, database::comeBack);
 
-        assertThat(statusesOf(during)).containsOnlyKeys(503);
+        assertThat(Calm.statusesOf(during)).containsOnlyKeys(503);
     }
 
     @Test
     void a_database_that_no_longer_answers() throws Exception {
-        under("standing still", database::standStill, database::goOn);
+        calm.under("standing still", database::standStill, database::goOn);
     }
 
     @Test
     void a_database_whose_connections_others_have() throws Exception {
-        List<Answer> during = under("out of connections", database::giveAllConnectionsToOthers, database::giveThemBack);
+        List<Answer> during =
+                calm.under("out of connections", database::giveAllConnectionsToOthers, database::giveThemBack);
 
-        assertThat(statusesOf(during)).containsOnlyKeys(503);
+        assertThat(Calm.statusesOf(during)).containsOnlyKeys(503);
     }
 
     @Test
     void a_database_that_takes_no_writes() throws Exception {
-        List<Answer> during = under("read-only", database::refuseWrites, database::takeWrites);
+        List<Answer> during = calm.under("read-only", database::refuseWrites, database::takeWrites);
 
-        assertThat(statusesOf(during.stream()
+        assertThat(Calm.statusesOf(during.stream()
                         .filter(answer -> answer.request().startsWith("/"))
                         .toList()))
                 .as("reads go on")
                 .containsOnlyKeys(200);
-        assertThat(statusesOf(during.stream()
+        assertThat(Calm.statusesOf(during.stream()
                         .filter(answer -> answer.request().startsWith("POST"))
                         .toList()))
                 .containsOnlyKeys(503);
-    }
-
-    /** @return what was asked when the fault had been there for a moment, and answered before it went */
-    private static List<Answer> under(String name, Step fault, Step end) throws Exception {
-        long connectionsBefore = database.connectionsOfTheService();
-        Load load = new Load(service.address(), reads, PARTNERS, Load.bilan(structure, contract));
-        Instant begun;
-        Instant over;
-        Instant back;
-        try (load) {
-            sleep(BEFORE);
-            fault.go();
-            try {
-                begun = Instant.now();
-                sleep(FAULT);
-                over = Instant.now();
-            } finally {
-                end.go();
-            }
-            back = Instant.now();
-            sleep(RETURN.plus(AFTER));
-        }
-        Instant faultEnded = over;
-        LOG.infof(
-                "measured %s: answers %s, the slowest %s, bilans %d",
-                name,
-                statusesOf(load.answers()),
-                slowest(load.answers()),
-                load.receipts().size());
-        check(load.answers(), back);
-        assertThat(statusesOf(load.liveness())).containsOnlyKeys(200);
-        assertThat(statusesOf(load.readiness().stream()
-                        .filter(answer -> answer.asked().isAfter(back.plus(RETURN)))
-                        .toList()))
-                .containsOnlyKeys(200);
-        checkWhatWasSent(load.receipts());
-        assertThat(database.connectionsOfTheService())
-                .as("there were %d", connectionsBefore)
-                .isLessThanOrEqualTo(MOST_CONNECTIONS);
-        return load.answers().stream()
-                .filter(answer -> answer.asked().isAfter(begun.plus(BEFORE))
-                        && answer.given().isBefore(faultEnded))
-                .toList();
-    }
-
-    private static void check(List<Answer> answers, Instant back) {
-        assertThat(answers)
-                .as("answered, or told when to come again")
-                .allMatch(answer -> answer.isGood() || answer.isRefusal() || answer.isBrokenOffExport())
-                .as("there was a fault")
-                .anyMatch(Answer::isRefusal);
-        assertThat(slowest(answers)).isLessThan(DEADLINE);
-        assertThat(answers.stream()
-                        .filter(answer -> answer.asked().isAfter(back.plus(RETURN)))
-                        .toList())
-                .as("when it is back, so is the service")
-                .isNotEmpty()
-                .allMatch(Answer::isGood);
-    }
-
-    private static Duration slowest(List<Answer> answers) {
-        return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
-    }
-
-    private static Map<Integer, Long> statusesOf(List<Answer> answers) {
-        return answers.stream().collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
-    }
-
-    private static void checkWhatWasSent(List<JsonNode> receipts) {
-        Set<String> received = new HashSet<>();
-        for (JsonNode receipt : receipts) {
-            assertThat(received.add(receipt.get("id").textValue()))
-                    .as("one receipt a bilan")
-                    .isTrue();
-            JsonNode bilan = Json.of(service.requests()
-                    .header("Authorization", "Bearer " + Tokens.agglomeration())
-                    .get(receipt.get("self").textValue())
-                    .asString());
-            assertThat(bilan.get("sha256")).isEqualTo(receipt.get("sha256"));
-            assertThat(bilan.at("/content/figures")).as("the bilan is whole").hasSize(2);
-        }
-    }
-
-    private static void sleep(Duration duration) throws InterruptedException {
-        TimeUnit.MILLISECONDS.sleep(duration.toMillis());
     }
 }

@@ -21,7 +21,9 @@ import java.util.concurrent.TimeUnit;
 /** A PostgreSQL that a test has go away in each of the ways in which one does. The service is no superuser of it. */
 final class FaultyDatabase implements AutoCloseable {
 
-    private static final int MOST_CONNECTIONS = 40;
+    /** For three instances at a time. */
+    private static final int MOST_CONNECTIONS = 60;
+
     private static final int LONGEST_ENDING_IN_SECONDS = 20;
 
     private final Path data;

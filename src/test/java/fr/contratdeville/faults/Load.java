@@ -1,7 +1,11 @@
 package fr.contratdeville.faults;
 
+import static org.assertj.core.api.Assertions.assertThat;
+
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.testing.Json;
+import fr.contratdeville.testing.PackagedService;
+import fr.contratdeville.testing.SentBilan;
 import fr.contratdeville.testing.Tokens;
 import java.io.IOException;
 import java.net.URI;
@@ -13,14 +17,18 @@ import java.net.http.HttpResponse.BodyHandlers;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Queue;
+import java.util.Set;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
+import java.util.function.UnaryOperator;
 
 /** Clients that read, send bilans and ask for the service's health, until they are told to stop. */
 final class Load implements AutoCloseable {
@@ -41,6 +49,16 @@ final class Load implements AutoCloseable {
             return status == 0 && request.startsWith(EXPORTS);
         }
 
+        /** Whoever sends it again is told what became of it. */
+        boolean isToBeSentAgain() {
+            return status == 0 || isUnderWay() || isRefusal();
+        }
+
+        /** An earlier try with the same key, which got no answer in time, has not ended yet. */
+        boolean isUnderWay() {
+            return status == 409 && retryAfter.isPresent();
+        }
+
         /** Whether whoever asked knows that it was not done, and when to come again. */
         boolean isRefusal() {
             return status == 503 && retryAfter.isPresent();
@@ -50,12 +68,12 @@ final class Load implements AutoCloseable {
     private static final String EXPORTS = "/api/v1/exports/";
     private static final String LIVENESS = "/q/health/live";
     private static final String READINESS = "/q/health/ready";
-    private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
+    private static final Duration LONGEST_WAIT = Duration.ofSeconds(90);
     private static final int MILLISECONDS_BETWEEN_REQUESTS = 50;
 
-    private final String address;
+    private final Supplier<String> address;
     private final String token = Tokens.agglomeration();
-    private final String bilan;
+    private final UnaryOperator<String> bilan;
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(5))
@@ -67,10 +85,10 @@ final class Load implements AutoCloseable {
     private volatile boolean enough;
 
     /**
-     * @param partners how many send bilans
-     * @param bilan with a place for its reference
+     * @param address of the service, asked before each request
+     * @param bilan to be sent with a reference
      */
-    Load(String address, List<String> reads, int partners, String bilan) {
+    Load(Supplier<String> address, List<String> reads, int partners, UnaryOperator<String> bilan) {
         this.address = address;
         this.bilan = bilan;
         reads.forEach(this::read);
@@ -79,19 +97,6 @@ final class Load implements AutoCloseable {
         for (int partner = 0; partner < partners; partner++) {
             send("%s-%d".formatted(Instant.now(), partner));
         }
-    }
-
-    /** With a place for its reference. */
-    static String bilan(String structure, String contract) {
-        return """
-                {"structureId": "%s", "year": 2023, "externalReference": "%%1$s", "state": "submitted",
-                 "outcome": "completed",
-                 "action": {"contractId": "%s", "title": "Atelier %%1$s", "description": "Un atelier."},
-                 "narrative": {"done": "L’atelier a eu lieu."},
-                 "figures": [
-                   {"indicator": "enfants", "kind": "exact", "value": 12},
-                   {"indicator": "adultes", "kind": "approximate", "value": 5}]}
-                """.formatted(structure, contract);
     }
 
     private void read(String path) {
@@ -110,7 +115,8 @@ final class Load implements AutoCloseable {
                 String reference = "%s-%d".formatted(partner, number);
                 Optional<HttpResponse<String>> receipt = Optional.empty();
                 while (receipt.isEmpty()) {
-                    receipt = ask("POST /api/v1/bilans", post(reference)).filter(answer -> answer.statusCode() == 201);
+                    receipt = ask("POST " + SentBilan.ADDRESS, post(reference))
+                            .filter(answer -> answer.statusCode() == 201);
                 }
                 receipts.add(Json.of(receipt.get().body()));
             }
@@ -119,14 +125,14 @@ final class Load implements AutoCloseable {
     }
 
     private HttpRequest.Builder post(String reference) {
-        return request("/api/v1/bilans")
+        return request(SentBilan.ADDRESS)
                 .header("Content-Type", "application/json")
                 .header("Idempotency-Key", "\"" + reference + "\"")
-                .POST(BodyPublishers.ofString(bilan.formatted(reference)));
+                .POST(BodyPublishers.ofString(bilan.apply(reference)));
     }
 
     private HttpRequest.Builder request(String path) {
-        return HttpRequest.newBuilder(URI.create(address + path)).header("Authorization", "Bearer " + token);
+        return HttpRequest.newBuilder(URI.create(address.get() + path)).header("Authorization", "Bearer " + token);
     }
 
     private Optional<HttpResponse<String>> ask(String name, HttpRequest.Builder request) throws InterruptedException {
@@ -171,6 +177,22 @@ final class Load implements AutoCloseable {
     /** Of every bilan that was sent, when all clients have stopped. */
     List<JsonNode> receipts() {
         return List.copyOf(receipts);
+    }
+
+    /** How many bilans there is a receipt for, when all clients have stopped. */
+    int sent() {
+        return receipts.size();
+    }
+
+    /** Every bilan has a receipt of its own, and is there. */
+    void checkWhatWasSent(PackagedService service) {
+        Set<String> received = new HashSet<>();
+        for (JsonNode receipt : receipts) {
+            assertThat(received.add(receipt.get("id").textValue()))
+                    .as("one receipt a bilan")
+                    .isTrue();
+            SentBilan.received(receipt, service.requests().header("Authorization", "Bearer " + token));
+        }
     }
 
     /** Waits until each client has its last answer. */

@@ -5,6 +5,7 @@ import static org.hamcrest.Matchers.equalTo;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import fr.contratdeville.testing.PackagedService;
+import fr.contratdeville.testing.SentBilan;
 import fr.contratdeville.testing.Tokens;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
@@ -197,7 +198,7 @@ class ReplicaIT {
     /** Exports are whole, whatever happens to the standby, or broken off if they were under way. */
     private static void during(Step fault, Step end) throws Exception {
         awaitReadFrom("replica");
-        Load load = new Load(service.address(), List.of(EXPORT), 1, Load.bilan(structure, contract));
+        Load load = new Load(service::address, List.of(EXPORT), 1, ReplicaIT::bilan);
         try (load) {
             TimeUnit.SECONDS.sleep(1);
             fault.go();
@@ -251,7 +252,7 @@ class ReplicaIT {
 
     /** @return every receipt that somebody was given */
     private static List<JsonNode> underSenders(Step step) throws Exception {
-        Load load = new Load(service.address(), List.of(), SENDERS, Load.bilan(structure, contract));
+        Load load = new Load(service::address, List.of(), SENDERS, ReplicaIT::bilan);
         try (load) {
             sleep(LOAD);
             step.go();
@@ -371,6 +372,10 @@ class ReplicaIT {
             TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
             answer = export();
         }
+    }
+
+    private static String bilan(String reference) {
+        return SentBilan.of(contract, structure, reference);
     }
 
     private static RequestSpecification authorized() {

@@ -51,6 +51,11 @@ public final class PackagedService implements AutoCloseable {
 
     /** @param directory where it is started, and so where its {@code ./data} is */
     public static PackagedService launch(Path directory, Map<String, String> environment) throws IOException {
+        return launch(directory, environment, System.getProperty("packaged.service"));
+    }
+
+    private static PackagedService launch(Path directory, Map<String, String> environment, String jar)
+            throws IOException {
         int port = freePort();
         // They are read at the end of the run (LogCheck).
         Path output = Files.createTempFile(Files.createDirectories(LOGS), "service-", ".log");
@@ -58,7 +63,7 @@ public final class PackagedService implements AutoCloseable {
         command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
         command.addAll(OPTIONS);
         command.add("-jar");
-        command.add(System.getProperty("packaged.service"));
+        command.add(jar);
         ProcessBuilder builder = new ProcessBuilder(command)
                 .directory(directory.toFile())
                 .redirectErrorStream(true)
@@ -86,7 +91,13 @@ public final class PackagedService implements AutoCloseable {
 
     public static PackagedService start(Path directory, Map<String, String> environment)
             throws IOException, InterruptedException {
-        PackagedService service = launch(directory, environment);
+        return start(directory, environment, System.getProperty("packaged.service"));
+    }
+
+    /** @param jar of another release, in the directory where it was packaged */
+    public static PackagedService start(Path directory, Map<String, String> environment, String jar)
+            throws IOException, InterruptedException {
+        PackagedService service = launch(directory, environment, jar);
         Instant latest = Instant.now().plus(LONGEST_START);
         while (!service.isReady()) {
             if (!service.process.isAlive() || Instant.now().isAfter(latest)) {
@@ -108,7 +119,7 @@ public final class PackagedService implements AutoCloseable {
         }
     }
 
-    private boolean isReady() {
+    public boolean isReady() {
         try {
             return requests().get("/q/health/ready").statusCode() == 200;
         } catch (Exception notListening) {
