@@ -43,6 +43,12 @@ class Service:
             QUARKUS_HTTP_HOST="127.0.0.1",
             # One caller asks all of it.
             CONTRATDEVILLE_LIMITS_REQUESTS_ENABLED="false",
+            # What is measured is how fast it answers, not how fast it refuses.
+            CONTRATDEVILLE_OVERLOAD_PERCENT_OF_ONE_CALLER="100",
+            CONTRATDEVILLE_OVERLOAD_READS_LEAST="400",
+            CONTRATDEVILLE_OVERLOAD_TOTALS_LEAST="400",
+            CONTRATDEVILLE_OVERLOAD_WRITES_LEAST="400",
+            CONTRATDEVILLE_OVERLOAD_BATCHES="400",
             **self.settings,
             CONTRATDEVILLE_EXPORTS_DIRECTORY=str(self.directory / "exports"),
             QUARKUS_OIDC_PUBLIC_KEY=self._public_key(),

@@ -37,7 +37,8 @@ public final class LogCheck {
         // As tests call people, and what they send: bilans, narratives, contacts.
         forbidden.put("the name of somebody", Pattern.compile("\\b(Jeanne|Agathe|agathe)\\b"));
         forbidden.put(
-                "what was sent", Pattern.compile("Femmes Debout|a eu lieu|Un atelier|structureId\\\\?\"|narrative\\\\?\""));
+                "what was sent",
+                Pattern.compile("Femmes Debout|a eu lieu|Un atelier|structureId\\\\?\"|narrative\\\\?\""));
         forbidden.put(
                 "values in a statement",
                 Pattern.compile("Failing row contains|Key \\([a-z_, ]+\\)=|(?i)\\bvalues ?\\(\\(?'|where .{0,80}= ?'"));

@@ -10,10 +10,12 @@ import fr.contratdeville.platform.transport.Api;
 import io.micrometer.core.instrument.Gauge;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.vertx.http.runtime.filters.Filters;
+import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpHeaders;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.enterprise.event.Observes;
 import jakarta.inject.Singleton;
+import java.time.Duration;
 import java.util.EnumMap;
 import java.util.Locale;
 import java.util.Map;
@@ -21,7 +23,6 @@ import java.util.Set;
 import java.util.concurrent.TimeUnit;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
-import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
  * Refuses what comes while as many requests of its kind are being worked on as may be. How many those are follows from how fast
@@ -43,9 +44,14 @@ class Admission {
     private static final int PRIORITY_BY_WHO_IT_IS = 169;
 
     private static final String PLACE = Admission.class.getName();
+    private static final String TIMER = PLACE + " timer";
+
+    /** No request works longer. The framework tells nobody of some clients that go just when they are answered. */
+    private static final Duration LONGEST = Duration.ofMinutes(2);
 
     private final Workloads workloads;
     private final ProblemResponses problems;
+    private final Vertx vertx;
     private final Map<Workload, Places> places = new EnumMap<>(Workload.class);
 
     Admission(
@@ -53,13 +59,13 @@ class Admission {
             ProblemResponses problems,
             OverloadLimits limits,
             MeterRegistry registry,
-            @ConfigProperty(name = "contratdeville.exports.at-once") int exports) {
+            Vertx vertx) {
         this.workloads = workloads;
         this.problems = problems;
+        this.vertx = vertx;
         int percent = limits.percentOfOneCaller();
         places.put(Workload.READ, new Places(within(limits.reads(), limits), percent));
         places.put(Workload.TOTAL, new Places(within(limits.totals(), limits), percent));
-        places.put(Workload.EXPORT, new Places(FixedLimit.of(exports), percent));
         places.put(Workload.WRITE, new Places(within(limits.writes(), limits), percent));
         places.put(Workload.BATCH, new Places(FixedLimit.of(limits.batches()), percent));
         places.forEach((workload, those) -> tell(workload, those, registry));
@@ -94,10 +100,8 @@ class Admission {
 
     private void admitByWhatIsShown(RoutingContext request) {
         if (Api.isAsked(request)) {
-            // Of an export the end, of anything else the beginning of the answer: a slow client then waits for itself.
-            if (workloads.of(request) != Workload.EXPORT) {
-                request.addHeadersEndHandler(computed -> giveBack(request));
-            }
+            // Not when it has been taken: a slow client waits for itself.
+            request.addHeadersEndHandler(computed -> giveBack(request));
             request.addEndHandler(end -> giveBack(request));
             admit(request, Set.of(shown(request)));
         } else {
@@ -108,6 +112,7 @@ class Admission {
     private void stepAside(RoutingContext request) {
         Place place = request.remove(PLACE);
         if (place != null) {
+            vertx.cancelTimer(request.<Long>remove(TIMER));
             place.leave();
         }
         request.next();
@@ -136,7 +141,9 @@ class Admission {
         Places those = places.get(workloads.of(request));
         try {
             if (those != null) {
-                request.put(PLACE, those.take(caller));
+                Place place = those.take(caller);
+                request.put(PLACE, place);
+                request.put(TIMER, vertx.setTimer(LONGEST.toMillis(), late -> place.leave()));
             }
         } catch (ProblemException full) {
             problems.answer(request, full);
@@ -145,9 +152,10 @@ class Admission {
         request.next();
     }
 
-    private static void giveBack(RoutingContext request) {
-        Place place = request.get(PLACE);
+    private void giveBack(RoutingContext request) {
+        Place place = request.remove(PLACE);
         if (place != null) {
+            vertx.cancelTimer(request.<Long>remove(TIMER));
             place.giveBack();
         }
     }

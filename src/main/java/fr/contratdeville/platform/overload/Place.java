@@ -4,7 +4,7 @@ import com.netflix.concurrency.limits.Limiter;
 import java.util.concurrent.atomic.AtomicBoolean;
 
 /** A request's place among those that are worked on. Given back again, nothing happens. */
-final class Place {
+public final class Place {
 
     private final Limiter.Listener ofAll;
     private final Runnable ofTheCaller;
@@ -16,7 +16,7 @@ final class Place {
     }
 
     /** The request has been answered: how long that took counts. */
-    void giveBack() {
+    public void giveBack() {
         if (!given.getAndSet(true)) {
             ofTheCaller.run();
             ofAll.onSuccess();

@@ -14,7 +14,7 @@ import java.util.concurrent.ConcurrentHashMap;
  * The places of one kind of requests. Nobody waits for one: who waits holds memory, and is answered when nobody listens any
  * more. What those who have one wait for (a turn, a connection) is bounded by how many they are.
  */
-final class Places {
+public final class Places {
 
     private static final int ALL = 100;
 
@@ -22,7 +22,7 @@ final class Places {
     private final int percentOfOneCaller;
     private final Map<String, Integer> ofCallers = new ConcurrentHashMap<>();
 
-    Places(Limit limit, int percentOfOneCaller) {
+    public Places(Limit limit, int percentOfOneCaller) {
         this.all = SimpleLimiter.newBuilder().limit(limit).build();
         this.percentOfOneCaller = percentOfOneCaller;
     }
@@ -33,7 +33,7 @@ final class Places {
      * @param caller all by which the caller is known
      * @throws ProblemException 429 if the caller has its share of them already; 503 if there is none
      */
-    Place take(Set<String> caller) {
+    public Place take(Set<String> caller) {
         // First, so that who is refused for its share has not been in anybody's way for a moment.
         if (count(caller) > most()) {
             leave(caller);

@@ -5,7 +5,6 @@ public enum Workload {
     READ,
     /** Adds up, for as long as that takes. */
     TOTAL,
-    EXPORT,
     WRITE,
     /** Writes much in one transaction. */
     BATCH,

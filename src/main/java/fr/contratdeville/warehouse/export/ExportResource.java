@@ -89,7 +89,7 @@ class ExportResource {
     @GET
     @OfThisMoment
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
-    @Takes(Workload.EXPORT)
+    @Takes(Workload.ELSE)
     @Path("{dataset}")
     @Produces({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"})
     @Operation(operationId = "exportDataset", summary = "Export a dataset", description = """

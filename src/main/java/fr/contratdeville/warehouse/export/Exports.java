@@ -1,6 +1,11 @@
 package fr.contratdeville.warehouse.export;
 
+import com.netflix.concurrency.limits.limit.FixedLimit;
+import fr.contratdeville.platform.overload.OverloadLimits;
+import fr.contratdeville.platform.overload.Place;
+import fr.contratdeville.platform.overload.Places;
 import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.warehouse.format.RowWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -12,8 +17,8 @@ import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Semaphore;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
 
@@ -27,7 +32,8 @@ class Exports {
     private final Pulls pulls;
     private final ExecutorService threads;
     private final Path directory;
-    private final Semaphore places;
+    private final Places places;
+    private final Callers callers;
     private final MeterProvider<Counter> rowsWritten;
 
     Exports(
@@ -35,13 +41,16 @@ class Exports {
             Pulls pulls,
             ExecutorService threads,
             MeterRegistry registry,
+            OverloadLimits limits,
+            Callers callers,
             @ConfigProperty(name = "contratdeville.exports.directory") Path directory,
             @ConfigProperty(name = "contratdeville.exports.at-once") int atOnce) {
         this.connections = connections;
         this.pulls = pulls;
         this.threads = threads;
         this.directory = directory;
-        this.places = new Semaphore(atOnce);
+        this.places = new Places(FixedLimit.of(atOnce), limits.percentOfOneCaller());
+        this.callers = callers;
         this.rowsWritten = Counter.builder("contratdeville.export.rows")
                 .description("Rows that exports have written")
                 .withRegistry(registry);
@@ -50,7 +59,8 @@ class Exports {
     /**
      * Begins an export, and returns when there is something to send, or when there is nothing.
      *
-     * @throws ProblemException 410 if the pull is not open; 503 if as many exports are being written or sent as may be
+     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are being written or sent
+     *     as may be
      */
     Export begin(ExportOrder order) {
         return begin(order, Spool::awaitStart);
@@ -70,17 +80,17 @@ class Exports {
     }
 
     private Export begin(ExportOrder order, Wait wait) {
-        takePlace();
+        Place place = takePlace();
         Export export = null;
         try {
-            export = new Export(spool(), places::release);
+            export = new Export(spool(), place::giveBack);
             Export begun = export;
             threads.execute(() -> write(order, begun));
             wait.in(begun.spool());
             return begun;
         } catch (Throwable failure) {
             if (export == null) {
-                places.release();
+                place.giveBack();
             } else {
                 export.close();
             }
@@ -105,10 +115,8 @@ class Exports {
         }
     }
 
-    private void takePlace() {
-        if (!places.tryAcquire()) {
-            throw ProblemException.unavailable();
-        }
+    private Place takePlace() {
+        return places.take(Set.of(callers.current().id()));
     }
 
     private static RuntimeException unchecked(Throwable failure) {
@@ -199,16 +207,17 @@ class Exports {
     /**
      * Writes the file for its checksum only.
      *
-     * @throws ProblemException 410 if the pull is not open; 503 if as many exports are being written or sent as may be
+     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are being written or sent
+     *     as may be
      */
     void check(ExportOrder order) {
-        takePlace();
+        Place place = takePlace();
         try {
             pulls.record(order, measure(order, OutputStream.nullOutputStream()));
         } catch (SQLException | IOException failure) {
             throw new IllegalStateException(failure);
         } finally {
-            places.release();
+            place.giveBack();
         }
     }
 }
