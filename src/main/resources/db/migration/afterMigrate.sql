@@ -4,6 +4,8 @@
 do $$
 declare
     service_role constant text := '${service-role}';
+    -- Of this release.
+    newest_known constant integer := 34;
     -- Written by triggers and functions only, which run with the rights of their owner.
     kept constant text[] := array['recorded_change', 'action_content', 'millesime', 'millesime_content', 'millesime_dataset',
         'redaction', 'millesime_redaction', 'flyway_schema_history'];
@@ -16,6 +18,13 @@ declare
 begin
     -- One role does everything, as in the database that the service brings along.
     if service_role in (current_user, 'none') then
+        return;
+    end if;
+    -- A newer release has migrated, and given what is right for tables that this one does not know.
+    if exists (
+        select from flyway_schema_history
+        where success and cast(substring(version from '^\d+') as integer) > newest_known
+    ) then
         return;
     end if;
     if not exists (select from pg_roles where rolname = service_role) then

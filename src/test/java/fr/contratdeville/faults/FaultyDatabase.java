@@ -16,6 +16,7 @@ import java.util.Deque;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that a test has go away in each of the ways in which one does. The service is no superuser of it. */
@@ -67,8 +68,29 @@ final class FaultyDatabase implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("max_connections", Integer.toString(MOST_CONNECTIONS))
                 .setServerConfig("synchronous_commit", "on")
+                // A disk that can be filled soon has little room.
+                .setServerConfig("max_wal_size", "128MB")
                 .start();
         port = server.getPort();
+    }
+
+    /** If it has ended by itself. */
+    void comeBackIfItHasGone() throws IOException {
+        if (!postmaster().map(ProcessHandle::isAlive).orElse(false)) {
+            comeBack();
+        }
+    }
+
+    private Optional<ProcessHandle> postmaster() throws IOException {
+        Path file = data.resolve("postmaster.pid");
+        return Files.exists(file)
+                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0)))
+                : Optional.empty();
+    }
+
+    /** The next write needs another file for the log of writes. */
+    void beginAnotherLog() throws SQLException {
+        execute("select pg_switch_wal()");
     }
 
     /** Its processes stand still: connections are kept, new ones begin, and nobody answers on any of them. */
@@ -81,9 +103,7 @@ final class FaultyDatabase implements AutoCloseable {
     }
 
     private void signal(String signal) throws IOException, InterruptedException {
-        ProcessHandle postmaster = ProcessHandle.of(Long.parseLong(
-                        Files.readAllLines(data.resolve("postmaster.pid")).get(0)))
-                .orElseThrow();
+        ProcessHandle postmaster = postmaster().orElseThrow();
         // First the one that makes more of them.
         List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster.pid())));
         new ProcessBuilder(command).start().waitFor();

@@ -1,0 +1,101 @@
+package fr.contratdeville.faults;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import fr.contratdeville.faults.Load.Answer;
+import java.io.IOException;
+import java.io.OutputStream;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/**
+ * The database's disk is full: there is no room for another row, and then none for the log of writes, at which PostgreSQL itself ends.
+ * The disk is a small one in memory, which takes root to be made.
+ */
+class CalmOnAFullDiskIT {
+
+    private static final String SIZE = "size=400m,mode=700";
+    private static final int PIECE = 64 * 1024;
+    private static final int LONGEST_COMMAND_IN_SECONDS = 30;
+
+    @TempDir
+    static Path directory;
+
+    private static Path disk;
+    private static FaultyDatabase database;
+    private static Calm calm;
+
+    @BeforeAll
+    static void start() throws Exception {
+        Path place = Files.createDirectory(directory.resolve("disk"));
+        assumeTrue(
+                "root".equals(System.getProperty("user.name"))
+                        && succeeds("mount", "-t", "tmpfs", "-o", SIZE, "tmpfs", place.toString()),
+                "LEFT OUT: here, no small disk can be made");
+        disk = place;
+        database = new FaultyDatabase(disk.resolve("database"));
+        calm = new Calm(directory, database);
+    }
+
+    @AfterAll
+    static void stop() throws Exception {
+        if (calm != null) {
+            calm.close();
+        }
+        if (disk != null) {
+            assertThat(succeeds("umount", disk.toString())).isTrue();
+        }
+    }
+
+    private static boolean succeeds(String... command) throws IOException, InterruptedException {
+        Process process = new ProcessBuilder(command).start();
+        return process.waitFor(LONGEST_COMMAND_IN_SECONDS, TimeUnit.SECONDS) && process.exitValue() == 0;
+    }
+
+    @Test
+    void there_is_no_room_for_rows() throws Exception {
+        List<Answer> during = calm.under("disk full", CalmOnAFullDiskIT::fill, CalmOnAFullDiskIT::clear);
+
+        assertThat(Calm.statusesOf(during.stream()
+                        .filter(answer -> answer.request().startsWith("/"))
+                        .toList()))
+                .as("reads go on")
+                .containsOnlyKeys(200);
+    }
+
+    @Test
+    void there_is_no_room_for_the_log_of_writes() throws Exception {
+        calm.under(
+                "disk full, for the log as well",
+                () -> {
+                    fill();
+                    database.beginAnotherLog();
+                },
+                () -> {
+                    clear();
+                    database.comeBackIfItHasGone();
+                });
+    }
+
+    private static void fill() throws IOException {
+        byte[] piece = new byte[PIECE];
+        try (OutputStream all = Files.newOutputStream(disk.resolve("all-the-rest"))) {
+            while (true) {
+                all.write(piece);
+            }
+        } catch (IOException full) {
+            assertThat(disk.toFile().getUsableSpace()).isLessThan(PIECE);
+        }
+    }
+
+    private static void clear() throws IOException {
+        Files.delete(disk.resolve("all-the-rest"));
+    }
+}
