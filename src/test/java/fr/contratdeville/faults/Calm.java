@@ -67,8 +67,37 @@ final class Calm implements AutoCloseable {
                 "/api/v1/exports/indicators");
     }
 
-    /** @return what was asked when the fault had been there for a moment, and answered before it went */
-    List<Answer> under(String name, Step fault, Step end) throws Exception {
+    /**
+     * What was asked when the fault had been there for a moment, and answered before it went.
+     *
+     * @param readiness whether the service said that it was ready
+     */
+    record During(List<Answer> answers, List<Answer> readiness) {
+
+        Map<Integer, Long> statuses() {
+            return statusesOf(answers);
+        }
+
+        Map<Integer, Long> statusesOfReads() {
+            return statusesOf(begun("/"));
+        }
+
+        Map<Integer, Long> statusesOfWrites() {
+            return statusesOf(begun("POST"));
+        }
+
+        Map<Integer, Long> statusesOfReadiness() {
+            return statusesOf(readiness);
+        }
+
+        private List<Answer> begun(String start) {
+            return answers.stream()
+                    .filter(answer -> answer.request().startsWith(start))
+                    .toList();
+        }
+    }
+
+    During under(String name, Step fault, Step end) throws Exception {
         long connectionsBefore = database.connectionsOfTheService();
         Load load =
                 new Load(service::address, reads, PARTNERS, reference -> SentBilan.of(contract, structure, reference));
@@ -102,9 +131,15 @@ final class Calm implements AutoCloseable {
         assertThat(database.connectionsOfTheService())
                 .as("there were %d", connectionsBefore)
                 .isLessThanOrEqualTo(MOST_CONNECTIONS);
-        return load.answers().stream()
-                .filter(answer -> answer.asked().isAfter(begun.plus(BEFORE))
-                        && answer.given().isBefore(faultEnded))
+        return new During(
+                between(begun.plus(BEFORE), faultEnded, load.answers()),
+                between(begun.plus(BEFORE), faultEnded, load.readiness()));
+    }
+
+    private static List<Answer> between(Instant first, Instant last, List<Answer> answers) {
+        return answers.stream()
+                .filter(answer ->
+                        answer.asked().isAfter(first) && answer.given().isBefore(last))
                 .toList();
     }
 
@@ -128,7 +163,7 @@ final class Calm implements AutoCloseable {
         return answers.stream().map(Answer::took).max(Duration::compareTo).orElseThrow();
     }
 
-    static Map<Integer, Long> statusesOf(List<Answer> answers) {
+    private static Map<Integer, Long> statusesOf(List<Answer> answers) {
         return answers.stream().collect(Collectors.groupingBy(Answer::status, TreeMap::new, Collectors.counting()));
     }
 

@@ -3,12 +3,11 @@ package fr.contratdeville.faults;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import fr.contratdeville.faults.Load.Answer;
+import fr.contratdeville.faults.Calm.During;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -61,13 +60,9 @@ class CalmOnAFullDiskIT {
 
     @Test
     void there_is_no_room_for_rows() throws Exception {
-        List<Answer> during = calm.under("disk full", CalmOnAFullDiskIT::fill, CalmOnAFullDiskIT::clear);
+        During during = calm.under("disk full", CalmOnAFullDiskIT::fill, CalmOnAFullDiskIT::clear);
 
-        assertThat(Calm.statusesOf(during.stream()
-                        .filter(answer -> answer.request().startsWith("/"))
-                        .toList()))
-                .as("reads go on")
-                .containsOnlyKeys(200);
+        assertThat(during.statusesOfReads()).as("reads go on").containsOnlyKeys(200);
     }
 
     @Test

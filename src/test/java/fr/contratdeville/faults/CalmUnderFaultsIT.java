@@ -2,12 +2,12 @@ package fr.contratdeville.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import fr.contratdeville.faults.Load.Answer;
+import fr.contratdeville.faults.Calm.During;
 import java.nio.file.Path;
-import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.junit.jupiter.api.io.TempDir;
 
 /** The database goes away under load, in each of the ways in which one does. {@link Calm} says what is promised. */
@@ -32,36 +32,41 @@ class CalmUnderFaultsIT {
 
     @Test
     void a_database_that_is_stopped() throws Exception {
-        List<Answer> during = calm.under("stopped", database::stop, database::comeBack);
+        During during = calm.under("stopped", database::stop, database::comeBack);
 
-        assertThat(Calm.statusesOf(during)).containsOnlyKeys(503);
+        assertThat(during.statuses()).containsOnlyKeys(503);
+        assertThat(during.statusesOfReadiness()).containsOnlyKeys(503);
     }
 
     @Test
     void a_database_that_no_longer_answers() throws Exception {
-        calm.under("standing still", database::standStill, database::goOn);
+        During during = calm.under("standing still", database::standStill, database::goOn);
+
+        assertThat(during.statusesOfReadiness()).containsOnlyKeys(503);
     }
 
     @Test
     void a_database_whose_connections_others_have() throws Exception {
-        List<Answer> during =
-                calm.under("out of connections", database::giveAllConnectionsToOthers, database::giveThemBack);
+        During during = calm.under("out of connections", database::giveAllConnectionsToOthers, database::giveThemBack);
 
-        assertThat(Calm.statusesOf(during)).containsOnlyKeys(503);
+        assertThat(during.statuses()).containsOnlyKeys(503);
     }
 
     @Test
     void a_database_that_takes_no_writes() throws Exception {
-        List<Answer> during = calm.under("read-only", database::refuseWrites, database::takeWrites);
+        During during = calm.under("read-only", database::refuseWrites, database::takeWrites);
 
-        assertThat(Calm.statusesOf(during.stream()
-                        .filter(answer -> answer.request().startsWith("/"))
-                        .toList()))
-                .as("reads go on")
-                .containsOnlyKeys(200);
-        assertThat(Calm.statusesOf(during.stream()
-                        .filter(answer -> answer.request().startsWith("POST"))
-                        .toList()))
-                .containsOnlyKeys(503);
+        assertThat(during.statusesOfReads()).as("reads go on").containsOnlyKeys(200);
+        assertThat(during.statusesOfWrites()).containsOnlyKeys(503);
+        assertThat(during.statusesOfReadiness()).containsOnlyKeys(200);
+    }
+
+    /** Of {@code src/test/faults/run} only, which gives it a network of its own to cut. */
+    @Test
+    @EnabledIfSystemProperty(named = "faults.packets", matches = "true")
+    void a_database_that_nothing_arrives_at() throws Exception {
+        During during = calm.under("packets dropped", database::dropPackets, database::letPacketsThrough);
+
+        assertThat(during.statusesOfReadiness()).containsOnlyKeys(503);
     }
 }

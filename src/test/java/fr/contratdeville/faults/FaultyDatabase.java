@@ -93,6 +93,25 @@ final class FaultyDatabase implements AutoCloseable {
         execute("select pg_switch_wal()");
     }
 
+    /** Nothing that is sent to it arrives, and nobody is told: as where a cable is cut. Takes a network that is this test's own. */
+    void dropPackets() throws IOException, InterruptedException {
+        packets("-A");
+    }
+
+    void letPacketsThrough() throws IOException, InterruptedException {
+        packets("-D");
+    }
+
+    private void packets(String change) throws IOException, InterruptedException {
+        Process rule = new ProcessBuilder(
+                        "iptables", change, "INPUT", "-p", "tcp", "--dport", Integer.toString(port), "-j", "DROP")
+                .redirectErrorStream(true)
+                .start();
+        if (rule.waitFor() != 0) {
+            throw new IllegalStateException(new String(rule.getInputStream().readAllBytes()));
+        }
+    }
+
     /** Its processes stand still: connections are kept, new ones begin, and nobody answers on any of them. */
     void standStill() throws IOException, InterruptedException {
         signal("-STOP");
