@@ -95,7 +95,8 @@ class ExportResource {
     @Operation(operationId = "exportDataset", summary = "Export a dataset", description = """
                     All rows of a dataset, in the format that is accepted (CSV if all are), compressed if `Accept-Encoding` names `zstd` or \
                     `gzip`. Two exports of the same state are the same to the byte. An answer that breaks off before its end is not \
-                    whole. When as many exports are being sent as may be at once, the answer is 503 with `Retry-After`. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab, a line break or \
+                    whole. When as many exports are being sent as may be at once, the answer is 503 with `Retry-After`; when half of them are the \
+                    caller's, 429. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab, a line break or \
                     `'` has a `'` in front, so that no spreadsheet takes it for a formula: who reads the file by program \
                     takes one away.""")
     @APIResponse(
