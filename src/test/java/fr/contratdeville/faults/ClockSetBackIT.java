@@ -12,6 +12,7 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
@@ -180,7 +181,7 @@ class ClockSetBackIT {
     }
 
     private static RequestSpecification sending(String json) {
-        return requests().contentType(ContentType.JSON).body(json);
+        return requests().contentType(ContentType.JSON).body(json.getBytes(StandardCharsets.UTF_8));
     }
 
     private static RequestSpecification requests() {

@@ -3,7 +3,6 @@ package fr.contratdeville.faults;
 import fr.contratdeville.testing.Tokens;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.DriverManager;
@@ -11,12 +10,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayDeque;
-import java.util.ArrayList;
 import java.util.Deque;
 import java.util.HashMap;
-import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.concurrent.TimeUnit;
 
 /** A PostgreSQL that a test has go away in each of the ways in which one does. The service is no superuser of it. */
@@ -28,12 +24,14 @@ final class FaultyDatabase implements AutoCloseable {
     private static final int LONGEST_ENDING_IN_SECONDS = 20;
 
     private final Path data;
+    private final ServerProcesses processes;
     private final Deque<Connection> taken = new ArrayDeque<>();
     private EmbeddedPostgres server;
     private int port;
 
     FaultyDatabase(Path data) throws IOException, SQLException {
         this.data = data;
+        this.processes = new ServerProcesses(data);
         comeBack();
         execute("create role service login", "create database service owner service");
     }
@@ -76,16 +74,9 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** If it has ended by itself. */
     void comeBackIfItHasGone() throws IOException {
-        if (!postmaster().map(ProcessHandle::isAlive).orElse(false)) {
+        if (!processes.areThere()) {
             comeBack();
         }
-    }
-
-    private Optional<ProcessHandle> postmaster() throws IOException {
-        Path file = data.resolve("postmaster.pid");
-        return Files.exists(file)
-                ? ProcessHandle.of(Long.parseLong(Files.readAllLines(file).get(0)))
-                : Optional.empty();
     }
 
     /** The next write needs another file for the log of writes. */
@@ -114,21 +105,11 @@ final class FaultyDatabase implements AutoCloseable {
 
     /** Its processes stand still: connections are kept, new ones begin, and nobody answers on any of them. */
     void standStill() throws IOException, InterruptedException {
-        signal("-STOP");
+        processes.standStill();
     }
 
     void goOn() throws IOException, InterruptedException {
-        signal("-CONT");
-    }
-
-    private void signal(String signal) throws IOException, InterruptedException {
-        ProcessHandle postmaster = postmaster().orElseThrow();
-        // First the one that makes more of them.
-        List<String> command = new ArrayList<>(List.of("kill", signal, Long.toString(postmaster.pid())));
-        new ProcessBuilder(command).start().waitFor();
-        command.remove(2);
-        postmaster.descendants().forEach(process -> command.add(Long.toString(process.pid())));
-        new ProcessBuilder(command).start().waitFor();
+        processes.goOn();
     }
 
     /** Others have all of its connections. */

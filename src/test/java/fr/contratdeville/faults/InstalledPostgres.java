@@ -35,9 +35,9 @@ final class InstalledPostgres implements AutoCloseable {
     private final int port;
     private final Map<String, String> environment;
 
-    private InstalledPostgres(Path data, Map<String, String> environment) throws IOException {
+    private InstalledPostgres(Path data, int port, Map<String, String> environment) {
         this.data = data;
-        this.port = PackagedService.freePort();
+        this.port = port;
         this.environment = environment;
     }
 
@@ -72,7 +72,7 @@ final class InstalledPostgres implements AutoCloseable {
      */
     static InstalledPostgres start(Path data, Map<String, String> environment, String... settings)
             throws IOException, InterruptedException {
-        InstalledPostgres server = new InstalledPostgres(data, environment);
+        InstalledPostgres server = new InstalledPostgres(data, PackagedService.freePort(), environment);
         server.run("initdb", "-D", data.toString(), "-U", "postgres", "-A", "trust", "-E", "UTF8", "--no-sync");
         server.configure("listen_addresses = '127.0.0.1'", "unix_socket_directories = ''", "fsync = off");
         server.configure(settings);
@@ -82,7 +82,39 @@ final class InstalledPostgres implements AutoCloseable {
 
     /** On the files of another one, which is not started yet. */
     static InstalledPostgres on(Path data) throws IOException {
-        return new InstalledPostgres(data, Map.of());
+        return on(data, PackagedService.freePort());
+    }
+
+    static InstalledPostgres on(Path data, int port) {
+        return new InstalledPostgres(data, port, Map.of());
+    }
+
+    /** A new one, which follows this one from now on. */
+    InstalledPostgres standby(Path data, int port) throws IOException, InterruptedException {
+        ask("pg_basebackup", "--pgdata=" + data, "--write-recovery-conf", "--checkpoint=fast", "--no-sync");
+        InstalledPostgres standby = on(data, port);
+        standby.start();
+        return standby;
+    }
+
+    /** Makes a primary of a standby. */
+    void promote() throws SQLException {
+        execute("postgres", "select pg_promote(wait_seconds => 60)");
+    }
+
+    /** As a standby that follows nobody, with all that it has. */
+    void startAsAStandby() throws IOException, InterruptedException {
+        Files.createFile(data.resolve("standby.signal"));
+        Files.write(data.resolve("postgresql.auto.conf"), List.of("primary_conninfo = ''"), StandardOpenOption.APPEND);
+        start();
+    }
+
+    ServerProcesses processes() {
+        return new ServerProcesses(data);
+    }
+
+    int port() {
+        return port;
     }
 
     void configure(String... settings) throws IOException {
@@ -137,13 +169,31 @@ final class InstalledPostgres implements AutoCloseable {
         }
     }
 
+    /** What was begun with it lasts until it is closed. */
+    Connection begin(String database, String sql) throws SQLException {
+        Connection transaction = connect(database);
+        transaction.setAutoCommit(false);
+        try (Statement statement = transaction.createStatement()) {
+            statement.execute(sql);
+        }
+        return transaction;
+    }
+
     /** The only column of the only row, as text. */
     String read(String database, String sql) throws SQLException {
+        return column(database, sql).get(0);
+    }
+
+    /** The only column of every row, as text. */
+    List<String> column(String database, String sql) throws SQLException {
         try (Connection connection = connect(database);
                 Statement statement = connection.createStatement();
-                ResultSet row = statement.executeQuery(sql)) {
-            row.next();
-            return row.getString(1);
+                ResultSet rows = statement.executeQuery(sql)) {
+            List<String> column = new ArrayList<>();
+            while (rows.next()) {
+                column.add(rows.getString(1));
+            }
+            return column;
         }
     }
 
@@ -153,6 +203,9 @@ final class InstalledPostgres implements AutoCloseable {
 
     @Override
     public void close() throws IOException, InterruptedException {
+        if (!processes().areThere()) {
+            return;
+        }
         run("pg_ctl", "-D", data.toString(), "-w", "-m", "immediate", "stop");
     }
 }

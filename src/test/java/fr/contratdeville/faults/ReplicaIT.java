@@ -56,8 +56,8 @@ class ReplicaIT {
     @TempDir
     static Path directory;
 
-    private static SystemServer primary;
-    private static SystemServer standby;
+    private static InstalledPostgres primary;
+    private static InstalledPostgres standby;
     private static PackagedService service;
     private static String structure;
     private static String contract;
@@ -69,8 +69,15 @@ class ReplicaIT {
 
     @BeforeAll
     static void start() throws Exception {
-        primary = SystemServer.create(directory.resolve("first"), PackagedService.freePort());
-        primary.execute("create role service login", "create database service owner service");
+        InstalledPostgres.isNeeded();
+        primary = InstalledPostgres.start(
+                directory.resolve("first"),
+                Map.of(),
+                "max_connections = 60",
+                "wal_keep_size = 256MB",
+                "hot_standby_feedback = on",
+                "wal_retrieve_retry_interval = 200ms");
+        primary.execute("postgres", "create role service login", "create database service owner service");
         standby = primary.standby(directory.resolve("second"), PackagedService.freePort());
         Map<String, String> settings = new HashMap<>(FaultyDatabase.settingsOfAServiceOn(url("primary")));
         settings.put("CONTRATDEVILLE_REPLICA_JDBC_URL", url("preferSecondary") + "&hostRecheckSeconds=1");
@@ -83,8 +90,8 @@ class ReplicaIT {
 
     /** @param server which of the two, whatever they have become */
     private static String url(String server) {
-        return "jdbc:postgresql://%s,%s/service?targetServerType=%s"
-                .formatted(primary.address(), standby.address(), server);
+        return "jdbc:postgresql://localhost:%d,localhost:%d/service?targetServerType=%s"
+                .formatted(primary.port(), standby.port(), server);
     }
 
     @AfterAll
@@ -92,7 +99,7 @@ class ReplicaIT {
         if (service != null) {
             service.close();
         }
-        for (SystemServer server : Arrays.asList(standby, primary)) {
+        for (InstalledPostgres server : Arrays.asList(standby, primary)) {
             if (server != null) {
                 server.close();
             }
@@ -130,7 +137,7 @@ class ReplicaIT {
     @Order(3)
     void a_standby_that_lags_is_waited_for_or_passed_by() throws Exception {
         awaitReadFrom("replica");
-        standby.execute("select pg_wal_replay_pause()");
+        standby.execute("postgres", "select pg_wal_replay_pause()");
         Response written = write();
         String id = written.path("id");
         String position = written.header("Database-Position");
@@ -142,7 +149,7 @@ class ReplicaIT {
 
         CompletableFuture<String> waited = CompletableFuture.supplyAsync(() -> exportAfter(position, "replica"));
         TimeUnit.MILLISECONDS.sleep(500);
-        standby.execute("select pg_wal_replay_resume()");
+        standby.execute("postgres", "select pg_wal_replay_resume()");
         assertThat(waited.get(SOON.toSeconds(), TimeUnit.SECONDS)).contains(id);
     }
 
@@ -150,14 +157,14 @@ class ReplicaIT {
     @Order(4)
     void a_standby_that_lags_too_much_is_passed_by() throws Exception {
         awaitReadFrom("replica");
-        standby.execute("select pg_wal_replay_pause()");
+        standby.execute("postgres", "select pg_wal_replay_pause()");
         try {
             String id = write().path("id");
 
             awaitReadFrom("primary");
             assertThat(export().asString()).contains(id);
         } finally {
-            standby.execute("select pg_wal_replay_resume()");
+            standby.execute("postgres", "select pg_wal_replay_resume()");
         }
         awaitReadFrom("replica");
     }
@@ -167,32 +174,32 @@ class ReplicaIT {
     @Order(5)
     void a_standby_that_gives_no_row_is_passed_by() throws Exception {
         awaitReadFrom("replica");
-        try (Connection transaction = primary.begin("lock table structure")) {
-            primary.execute("select pg_switch_wal()");
-            while (standby.column(LOCKS).isEmpty()) {
+        try (Connection transaction = primary.begin("service", "lock table structure")) {
+            primary.execute("postgres", "select pg_switch_wal()");
+            while (standby.column("service", LOCKS).isEmpty()) {
                 TimeUnit.MILLISECONDS.sleep(MILLISECONDS_BETWEEN_LOOKS);
             }
-            standby.execute("select pg_wal_replay_pause()");
+            standby.execute("postgres", "select pg_wal_replay_pause()");
             transaction.rollback();
 
             Response answer = export();
             assertThat(answer.statusCode()).isEqualTo(200);
             assertThat(answer.header("Read-From")).isEqualTo("primary");
         } finally {
-            standby.execute("select pg_wal_replay_resume()");
+            standby.execute("postgres", "select pg_wal_replay_resume()");
         }
     }
 
     @Test
     @Order(6)
     void a_standby_that_dies_is_passed_by() throws Exception {
-        during(standby::kill, standby::start);
+        during(standby.processes()::kill, standby::start);
     }
 
     @Test
     @Order(7)
     void a_standby_that_no_longer_answers_is_passed_by() throws Exception {
-        during(standby::standStill, standby::goOn);
+        during(standby.processes()::standStill, standby.processes()::goOn);
     }
 
     /** Exports are whole, whatever happens to the standby, or broken off if they were under way. */
@@ -215,13 +222,14 @@ class ReplicaIT {
     @Test
     @Order(8)
     void nothing_that_was_acknowledged_is_lost_where_the_standby_has_it() throws Exception {
-        primary.execute("alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
+        primary.execute("postgres", "alter system set synchronous_standby_names = '*'", "select pg_reload_conf()");
         String token = feedToken();
 
         List<JsonNode> receipts = underSenders(ReplicaIT::failOver);
 
         assertThat(missing(receipts)).isEmpty();
-        assertThat(primary.column("select external_reference from bilan")).doesNotHaveDuplicates();
+        assertThat(primary.column("service", "select external_reference from bilan"))
+                .doesNotHaveDuplicates();
         assertThatIsForeign(token);
         LOG.infof("measured synchronous: %d bilans acknowledged, none lost", receipts.size());
     }
@@ -267,10 +275,10 @@ class ReplicaIT {
     }
 
     private static void failOverToAStandbyThatIsBehind() throws Exception {
-        standby.execute("alter system set primary_conninfo = ''", "select pg_reload_conf()");
+        standby.execute("postgres", "alter system set primary_conninfo = ''", "select pg_reload_conf()");
         Instant since = Instant.now();
         // So that the first is further in its log than the second will be, however long that takes.
-        primary.execute("create table ballast as select generate_series(1, 200000)");
+        primary.execute("postgres", "create table ballast as select generate_series(1, 200000)");
         sleep(BEHIND);
         behind = Duration.between(since, Instant.now());
         failOver();
@@ -278,15 +286,15 @@ class ReplicaIT {
 
     /** The first dies, and the second takes its place. */
     private static void failOver() throws Exception {
-        SystemServer dead = primary;
-        dead.kill();
+        InstalledPostgres dead = primary;
+        dead.processes().kill();
         standby.promote();
         primary = standby;
         standby = dead;
     }
 
     private static List<JsonNode> missing(List<JsonNode> receipts) throws Exception {
-        Set<String> there = new HashSet<>(primary.column("select id from bilan"));
+        Set<String> there = new HashSet<>(primary.column("service", "select id from bilan"));
         return receipts.stream()
                 .filter(receipt -> !there.contains(receipt.get("id").textValue()))
                 .toList();
@@ -310,8 +318,8 @@ class ReplicaIT {
     }
 
     /** Each entry of the history, and the number of its transaction. */
-    private static Map<String, String> entries(SystemServer server) throws Exception {
-        return server.column("select id || ' ' || xact from recorded_change").stream()
+    private static Map<String, String> entries(InstalledPostgres server) throws Exception {
+        return server.column("service", "select id || ' ' || xact from recorded_change").stream()
                 .map(entry -> entry.split(" "))
                 .collect(Collectors.toMap(entry -> entry[0], entry -> entry[1]));
     }
