@@ -66,22 +66,15 @@ final class FaultyDatabase implements AutoCloseable {
                 .setPort(port)
                 .setServerConfig("max_connections", Integer.toString(MOST_CONNECTIONS))
                 .setServerConfig("synchronous_commit", "on")
-                // A disk that can be filled soon has little room.
-                .setServerConfig("max_wal_size", "128MB")
                 .start();
         port = server.getPort();
     }
 
-    /** If it has ended by itself. */
-    void comeBackIfItHasGone() throws IOException {
-        if (!processes.areThere()) {
-            comeBack();
-        }
-    }
-
-    /** The next write needs another file for the log of writes. */
-    void beginAnotherLog() throws SQLException {
-        execute("select pg_switch_wal()");
+    /** Before the service is started. */
+    void putRowsOn(Path disk) throws SQLException {
+        execute(
+                "create tablespace elsewhere location '%s'".formatted(disk),
+                "alter database service set tablespace elsewhere");
     }
 
     /** Nothing that is sent to it arrives, and nobody is told: as where a cable is cut. Takes a network that is this test's own. */
