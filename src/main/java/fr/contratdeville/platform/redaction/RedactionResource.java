@@ -6,6 +6,7 @@ import fr.contratdeville.platform.paging.Page;
 import fr.contratdeville.platform.paging.PageParameters;
 import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.paging.SaysWhyItself;
+import fr.contratdeville.platform.paging.SelectsFields;
 import fr.contratdeville.platform.security.Roles;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -91,6 +92,7 @@ class RedactionResource {
     }
 
     @GET
+    @SelectsFields
     @RolesAllowed(Roles.AGGLOMERATION)
     @InFrench("Lister les effacements de noms")
     @Operation(
@@ -103,6 +105,7 @@ class RedactionResource {
     }
 
     @GET
+    @SelectsFields
     @RolesAllowed(Roles.AGGLOMERATION)
     @Path("{id}")
     @Operation(

@@ -17,7 +17,7 @@ import java.util.stream.Stream;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 
-/** What may be told of a request that was answered. Not its address, whose parameters may be names, nor the name of who sent it. */
+/** What may be told of a request that is over. Not its address, whose parameters may be names, nor the name of who sent it. */
 final class AnsweredRequest {
 
     private static final String NONE = "-";
@@ -84,6 +84,12 @@ final class AnsweredRequest {
                 .toList();
     }
 
+    /** Whether the caller was gone before there was an answer. What was asked for may have been done all the same. */
+    boolean isUnanswered() {
+        return !request.response().ended();
+    }
+
+    /** Of the answer, if there is one. */
     int status() {
         return request.response().getStatusCode();
     }

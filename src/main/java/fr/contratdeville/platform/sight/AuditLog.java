@@ -11,7 +11,7 @@ import java.util.stream.Collectors;
 import org.jboss.logging.Logger;
 
 /**
- * Who has used a right to write, and who was refused: a line each, in a category of its own, so that it can be kept elsewhere and
+ * Who has used a right to write, who was refused, and who was gone before there was an answer: a line each, in a category of its own, so that it can be kept elsewhere and
  * longer. A caller is its token's subject, as in the history of what it wrote; one that says more than an id is told by a
  * digest. Names, e-mail and network addresses are never told.
  */
@@ -27,7 +27,7 @@ class AuditLog implements HearsOfRequests {
 
     private static final Pattern ID = Pattern.compile("[\\w.:-]{1,64}");
 
-    /** Of what is refused in floods, one line a minute says it: the log must not be what the flood fills. */
+    /** Of what is refused or left in floods, one line a minute says it: the log must not be what the flood fills. */
     private static final Duration ONCE_IN = Duration.ofMinutes(1);
 
     private static final int MOST_CALLERS = 10_000;
@@ -40,9 +40,14 @@ class AuditLog implements HearsOfRequests {
     @Override
     public void answered(AnsweredRequest request) {
         int status = request.status();
-        if (REFUSALS.contains(status) || status == TOO_MANY && isFirst(request)) {
+        boolean writes = !READING.contains(request.method());
+        if (request.isUnanswered()) {
+            if (writes && isFirst(request)) {
+                write("unanswered", request);
+            }
+        } else if (REFUSALS.contains(status) || status == TOO_MANY && isFirst(request)) {
             write("refused", request);
-        } else if (status < FIRST_ERROR && !READING.contains(request.method())) {
+        } else if (status < FIRST_ERROR && writes) {
             write("used", request);
         }
     }
@@ -57,7 +62,7 @@ class AuditLog implements HearsOfRequests {
                 .saying("permission", request.operation())
                 .saying("caller", caller(request))
                 .saying("roles", request.roles())
-                .saying("status", request.status())
+                .saying("status", request.isUnanswered() ? null : request.status())
                 .saying("problem", request.problem())
                 .saying("ids", request.ids().isEmpty() ? null : String.join(",", request.ids()))
                 .saying("trace", request.trace())

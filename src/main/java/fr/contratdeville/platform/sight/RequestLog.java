@@ -24,7 +24,7 @@ class RequestLog implements HearsOfRequests {
                     .saying("method", request.method())
                     .saying("route", request.route())
                     .saying("roles", request.roles())
-                    .saying("status", request.status())
+                    .saying("status", request.isUnanswered() ? "-" : request.status())
                     .saying("milliseconds", request.took().toMillis())
                     .saying("problem", request.problem())
                     .writeTo(

@@ -9,6 +9,11 @@ import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.RestAssured;
+import java.io.IOException;
+import java.net.Socket;
+import java.net.URI;
+import java.nio.charset.StandardCharsets;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
@@ -102,5 +107,27 @@ class AuditLogTest extends ApiTest {
 
         assertThat(lines.first().getMdcCopy()).containsEntry("status", "201");
         assertThat(lines.texts()).hasSize(1);
+    }
+
+    /** Nobody can say here whether it was done: the history can. */
+    @Test
+    void who_is_gone_before_the_answer_has_not_used_a_right_for_all_that_is_known() throws IOException {
+        URI service = URI.create(RestAssured.baseURI + ":" + RestAssured.port);
+        try (Socket socket = new Socket(service.getHost(), service.getPort())) {
+            socket.getOutputStream().write("""
+                    POST /api/v1/structures HTTP/1.1\r
+                    Host: localhost\r
+                    Authorization: Bearer %s\r
+                    Content-Type: application/json\r
+                    Content-Length: 60\r
+                    \r
+                    {"name": """.formatted(Tokens.agglomeration()).getBytes(StandardCharsets.UTF_8));
+            socket.getOutputStream().flush();
+        }
+
+        assertThat(lines.first().getMdcCopy())
+                .containsEntry("audit", "unanswered")
+                .containsEntry("permission", "createStructure")
+                .doesNotContainKey("status");
     }
 }
