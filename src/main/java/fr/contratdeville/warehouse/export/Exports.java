@@ -59,8 +59,8 @@ class Exports {
     /**
      * Begins an export, and returns when there is something to send, or when there is nothing.
      *
-     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are being written or sent
-     *     as may be
+     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are
+     *     being written or sent as may be
      */
     Export begin(ExportOrder order) {
         return begin(order, Spool::awaitStart);
@@ -207,8 +207,8 @@ class Exports {
     /**
      * Writes the file for its checksum only.
      *
-     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are being written or sent
-     *     as may be
+     * @throws ProblemException 410 if the pull is not open; 429 if the caller has its share of all exports; 503 if as many are
+     *     being written or sent as may be
      */
     void check(ExportOrder order) {
         Place place = takePlace();
