@@ -1,6 +1,7 @@
 package fr.contratdeville.review.bilan;
 
 import fr.contratdeville.platform.history.Signing;
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
@@ -55,6 +56,10 @@ public class Bilans {
      * @throws ProblemException as {@link #get}
      */
     public Bilan getByReference(UUID structureId, String externalReference) {
+        // What no bilan can be called, a database may not even be able to read.
+        if (!externalReference.matches(Forms.REFERENCE)) {
+            throw new ProblemException(ProblemType.NOT_FOUND);
+        }
         Structure structure = structures.get(structureId);
         return structures.withSuccessors(structure).stream()
                 .flatMap(id -> repository.findByReference(List.of(id), externalReference).stream())

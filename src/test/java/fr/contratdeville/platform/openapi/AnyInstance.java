@@ -61,6 +61,11 @@ final class AnyInstance {
         return all.get(random.nextInt(all.size()));
     }
 
+    /** Of something that is there. */
+    String anId() {
+        return oneOf(ids);
+    }
+
     String text(JsonNode schema) {
         JsonNode instance = instance(schema);
         return instance.isValueNode() ? instance.asText() : instance.toString();
@@ -134,7 +139,7 @@ final class AnyInstance {
 
     private String string(JsonNode declared, JsonNode schema) {
         if (schema.path("format").asText().equals("uuid")) {
-            return chance(80) ? oneOf(ids) : UUID.randomUUID().toString();
+            return chance(80) ? anId() : UUID.randomUUID().toString();
         }
         JsonNode example = declared.has("examples") ? declared : schema;
         if (example.has("examples") && chance(60)) {

@@ -55,6 +55,17 @@ class PutByReferenceTest extends BilanApiTest {
         assertThat(etag(address)).isEqualTo(etag(self));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"%00", "2023-17%00", "%20", "none", "%252e"})
+    void is_not_found_by_what_is_none(String reference) {
+        put(bilan(""));
+
+        given().urlEncodingEnabled(false)
+                .get(addressOf("centre", reference))
+                .then()
+                .spec(problem(404, "not-found"));
+    }
+
     @Test
     void sent_again_changes_nothing() throws Exception {
         Response first = put(bilan(""));
