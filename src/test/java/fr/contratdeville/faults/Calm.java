@@ -50,9 +50,15 @@ final class Calm implements AutoCloseable {
     }
 
     Calm(Path directory, FaultyDatabase database) throws Exception {
+        this(
+                directory,
+                database,
+                database.settingsOfAService(AS_IT_IS ? "" : "?socketTimeout=" + SHORT_SILENCE_IN_SECONDS));
+    }
+
+    Calm(Path directory, FaultyDatabase database, Map<String, String> settings) throws Exception {
         this.database = database;
-        service = PackagedService.start(
-                directory, database.settingsOfAService(AS_IT_IS ? "" : "?socketTimeout=" + SHORT_SILENCE_IN_SECONDS));
+        service = PackagedService.start(directory, settings);
         contract = service.requests().get("/api/v1/city-contracts").path("items[0].id");
         structure = service.requests().get("/api/v1/structures").path("items[0].id");
         String action = service.requests().get("/api/v1/actions").path("items[0].id");

@@ -2,7 +2,8 @@ package fr.contratdeville.faults;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
-import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.empty;
+import static org.hamcrest.Matchers.not;
 
 import fr.contratdeville.faults.Load.Answer;
 import fr.contratdeville.testing.PackagedService;
@@ -181,7 +182,7 @@ class CalmUnderOverloadIT {
                 .get("/api/v1/actions?total=true")
                 .then()
                 .statusCode(200)
-                .body("items.size()", equalTo(50));
+                .body("items", not(empty()));
     }
 
     private static double goodASecond(List<Answer> answers) {

@@ -23,7 +23,7 @@ final class Flood {
     private static final Duration LONGEST_WAIT = Duration.ofSeconds(70);
 
     /** Whoever refuses or loses connections would keep the flood's own memory full. */
-    private static final int MOST_UNDER_WAY = 5_000;
+    private static final int MOST_UNDER_WAY = 400;
 
     private final HttpClient client = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)

@@ -62,6 +62,9 @@ final class DatabaseProblems {
             if (cause instanceof OptimisticLockException || cause instanceof StaleStateException) {
                 return Optional.of(new ProblemException(ProblemType.STALE_VERSION));
             }
+            if (isGivenUp(cause)) {
+                return Optional.of(ProblemException.unavailable());
+            }
             if (cause instanceof JDBCException refused) {
                 sql = refused.getSQL();
             }
@@ -82,6 +85,11 @@ final class DatabaseProblems {
             return failure.getSuppressed()[0];
         }
         return failure.getCause();
+    }
+
+    /** Where nothing failed but the time that a transaction may take, which was over before it could be committed. */
+    private static boolean isGivenUp(Throwable failure) {
+        return failure instanceof RollbackException && causeOf(failure) == null;
     }
 
     private static Optional<ProblemException> of(SQLException refusal, String sql) {

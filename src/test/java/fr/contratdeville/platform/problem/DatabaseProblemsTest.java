@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.transaction.RollbackException;
 import java.sql.SQLException;
 import javax.transaction.xa.XAException;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
@@ -26,6 +27,16 @@ class DatabaseProblemsTest {
                         .orElseThrow()
                         .type())
                 .isEqualTo(type);
+    }
+
+    @Test
+    void a_transaction_that_was_given_up_before_it_could_be_committed_may_be_sent_again() {
+        RollbackException givenUp = new RollbackException("The transaction is not active.");
+
+        assertThat(DatabaseProblems.of(new IllegalStateException(givenUp))
+                        .orElseThrow()
+                        .type())
+                .isEqualTo(ProblemType.UNAVAILABLE);
     }
 
     @ParameterizedTest
