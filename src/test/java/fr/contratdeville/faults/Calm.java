@@ -88,6 +88,10 @@ final class Calm implements AutoCloseable {
             return statusesOf(begun("/"));
         }
 
+        List<Answer> refusedReads() {
+            return begun("/").stream().filter(answer -> !answer.isGood()).toList();
+        }
+
         Map<Integer, Long> statusesOfWrites() {
             return statusesOf(begun("POST"));
         }

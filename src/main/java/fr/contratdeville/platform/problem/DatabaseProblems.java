@@ -30,6 +30,8 @@ final class DatabaseProblems {
     /** SQLSTATE classes: connection, serialization and deadlock, resources, operator intervention, system. */
     private static final List<String> CLASSES_THAT_PASS = List.of("08", "40", "53", "57", "58");
 
+    private static final Set<String> FATAL = Set.of("FATAL", "PANIC");
+
     private static final Map<String, List<String>> MEMBERS_OF_UNIQUE_KEYS = Map.ofEntries(
             Map.entry("city_contract_code", List.of("/code")),
             Map.entry("pillar_code", List.of("/code")),
@@ -98,7 +100,7 @@ final class DatabaseProblems {
             // The pool's own, when no connection could be had in time.
             return Optional.of(ProblemException.unavailable());
         }
-        if (CLASSES_THAT_PASS.stream().anyMatch(state::startsWith)) {
+        if (CLASSES_THAT_PASS.stream().anyMatch(state::startsWith) || endsTheSession(refusal)) {
             return Optional.of(ProblemException.unavailable());
         }
         String constraint = constraintOf(refusal);
@@ -140,6 +142,14 @@ final class DatabaseProblems {
         return refusal instanceof PSQLException postgres && postgres.getServerErrorMessage() != null
                 ? String.valueOf(postgres.getServerErrorMessage().getConstraint())
                 : "";
+    }
+
+    /** Or lets none begin: with a full disk, PostgreSQL up to 17 says so as if it were a fault of its own. */
+    private static boolean endsTheSession(SQLException refusal) {
+        return refusal instanceof PSQLException postgres
+                && postgres.getServerErrorMessage() != null
+                && FATAL.contains(
+                        String.valueOf(postgres.getServerErrorMessage().getSeverity()));
     }
 
     private static ProblemException duplicate(List<String> pointers) {

@@ -8,6 +8,8 @@ import javax.transaction.xa.XAException;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.postgresql.util.PSQLException;
+import org.postgresql.util.ServerErrorMessage;
 
 class DatabaseProblemsTest {
 
@@ -47,5 +49,20 @@ class DatabaseProblemsTest {
 
         assertThat(problem.type()).isEqualTo(type);
         assertThat(problem.headers()).containsEntry("Retry-After", "5");
+    }
+
+    @Test
+    void a_database_that_lets_nobody_in_is_no_error_of_the_service() {
+        PSQLException nobody =
+                new PSQLException(new ServerErrorMessage("SFATAL\0CXX000\0Mcould not write init file\0\0"));
+
+        assertThat(DatabaseProblems.of(nobody).orElseThrow().type()).isEqualTo(ProblemType.UNAVAILABLE);
+    }
+
+    @Test
+    void what_the_database_takes_for_a_fault_is_one() {
+        PSQLException fault = new PSQLException(new ServerErrorMessage("SERROR\0CXX000\0Mno\0\0"));
+
+        assertThat(DatabaseProblems.of(fault)).isEmpty();
     }
 }
