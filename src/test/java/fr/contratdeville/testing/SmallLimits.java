@@ -36,6 +36,7 @@ public class SmallLimits implements QuarkusTestProfile {
                 // Which is none.
                 Map.entry("contratdeville.replica.jdbc-url", "${quarkus.datasource.jdbc.url}"),
                 Map.entry("contratdeville.exports.at-once", "1"),
+                Map.entry("contratdeville.exports.workbook-rows", "2"),
                 Map.entry("contratdeville.exports.longest-stall", "5s"));
     }
 }

@@ -142,11 +142,11 @@ final class Responses {
         }
         if (path.contains("{dataset}")) {
             return path.endsWith("{dataset}")
-                    ? EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.PULL_NOT_OPEN)
+                    ? EnumSet.of(ProblemType.UNKNOWN_DATASET, ProblemType.PULL_NOT_OPEN, ProblemType.TOO_MANY_ROWS)
                     : EnumSet.of(ProblemType.UNKNOWN_DATASET);
         }
         return method == HttpMethod.GET && path.contains("{")
-                ? EnumSet.of(ProblemType.PULL_NOT_OPEN)
+                ? EnumSet.of(ProblemType.PULL_NOT_OPEN, ProblemType.TOO_MANY_ROWS)
                 : EnumSet.noneOf(ProblemType.class);
     }
 

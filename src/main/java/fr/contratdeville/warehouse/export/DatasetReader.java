@@ -1,5 +1,7 @@
 package fr.contratdeville.warehouse.export;
 
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.warehouse.format.RowWriter;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.CopiedRow;
@@ -39,17 +41,36 @@ final class DatasetReader implements AutoCloseable {
      * Waits for the first row: what fails before can still be read elsewhere, or be answered as a problem.
      *
      * @param transaction of {@link ExportConnections}; ended also if it fails
-     * @throws fr.contratdeville.platform.problem.ProblemException 503 if a table of the dataset is just being rewritten
+     * @throws ProblemException 503 if a table of the dataset is just being rewritten
      */
     static DatasetReader begin(Connection transaction, ExportedDataset dataset) throws SQLException {
+        return begin(transaction, dataset, Long.MAX_VALUE);
+    }
+
+    /**
+     * The same, if there are no more rows than that.
+     *
+     * @throws ProblemException also 406 if there are more
+     */
+    static DatasetReader begin(Connection transaction, ExportedDataset dataset, long most) throws SQLException {
         DatasetReader reader = new DatasetReader(transaction, dataset);
         try {
             ExportConnections.hold(List.of(dataset), transaction);
+            if (most < Long.MAX_VALUE) {
+                refuseMoreThan(most, dataset, transaction);
+            }
             reader.beginTable();
             return reader;
         } catch (SQLException | RuntimeException failure) {
             reader.close();
             throw failure;
+        }
+    }
+
+    private static void refuseMoreThan(long most, ExportedDataset dataset, Connection transaction) throws SQLException {
+        long rows = count(transaction, dataset);
+        if (rows > most) {
+            throw new ProblemException(ProblemType.TOO_MANY_ROWS, dataset.name(), rows, most);
         }
     }
 

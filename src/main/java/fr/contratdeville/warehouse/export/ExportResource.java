@@ -11,6 +11,7 @@ import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.transport.ContentCoding;
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.reader.Reader;
 import fr.contratdeville.warehouse.rows.Datasets;
@@ -91,14 +92,16 @@ class ExportResource {
     @RolesAllowed({Roles.AGGLOMERATION, Roles.WAREHOUSE})
     @Takes(Workload.ELSE)
     @Path("{dataset}")
-    @Produces({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"})
+    @Produces({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet", Workbook.MEDIA_TYPE})
     @Operation(operationId = "exportDataset", summary = "Export a dataset", description = """
                     All rows of a dataset, in the format that is accepted (CSV if all are), compressed if `Accept-Encoding` names `zstd` or \
                     `gzip`. Two exports of the same state are the same to the byte. An answer that breaks off before its end is not \
                     whole. When as many exports are being sent as may be at once, the answer is 503 with `Retry-After`; when half of them are the \
                     caller's, 429. In CSV, a text that begins with `=`, `+`, `-`, `@`, a tab, a line break or \
                     `'` has a `'` in front, so that no spreadsheet takes it for a formula: who reads the file by program \
-                    takes one away.""")
+                    takes one away. A workbook (XLSX) is for people: numbers are numbers and times are times in it, in every \
+                    language of the spreadsheet program; what is more than its cells and sheets hold, it says. Of more than 1,048,575 \
+                    rows there is none (`too-many-rows`).""")
     @APIResponse(
             responseCode = "200",
             description = "The rows.",
@@ -107,7 +110,8 @@ class ExportResource {
                 @Content(mediaType = "application/x-ndjson", schema = @Schema(type = SchemaType.STRING)),
                 @Content(
                         mediaType = "application/vnd.apache.parquet",
-                        schema = @Schema(type = SchemaType.STRING, format = "binary"))
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = Workbook.MEDIA_TYPE, schema = @Schema(type = SchemaType.STRING, format = "binary"))
             })
     public Response export(
             @PathParam("dataset") @Parameter(description = DATASET, example = EXAMPLE) String name,

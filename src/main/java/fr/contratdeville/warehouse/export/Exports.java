@@ -6,6 +6,8 @@ import fr.contratdeville.platform.overload.Place;
 import fr.contratdeville.platform.overload.Places;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.security.Callers;
+import fr.contratdeville.platform.workbook.Workbook;
+import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.format.RowWriter;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.Meter.MeterProvider;
@@ -35,6 +37,7 @@ class Exports {
     private final Places places;
     private final Callers callers;
     private final MeterProvider<Counter> rowsWritten;
+    private final long mostInWorkbook;
 
     Exports(
             ExportConnections connections,
@@ -44,13 +47,15 @@ class Exports {
             OverloadLimits limits,
             Callers callers,
             @ConfigProperty(name = "contratdeville.exports.directory") Path directory,
-            @ConfigProperty(name = "contratdeville.exports.at-once") int atOnce) {
+            @ConfigProperty(name = "contratdeville.exports.at-once") int atOnce,
+            @ConfigProperty(name = "contratdeville.exports.workbook-rows") long mostInWorkbook) {
         this.connections = connections;
         this.pulls = pulls;
         this.threads = threads;
         this.directory = directory;
         this.places = new Places(FixedLimit.of(atOnce), limits.percentOfOneCaller());
         this.callers = callers;
+        this.mostInWorkbook = Math.min(mostInWorkbook, Workbook.MOST_ROWS - 1);
         this.rowsWritten = Counter.builder("contratdeville.export.rows")
                 .description("Rows that exports have written")
                 .withRegistry(registry);
@@ -171,16 +176,14 @@ class Exports {
             export.isReadFrom(ReadFrom.REPLICA);
             return ofTheReplica.get();
         }
-        return DatasetReader.begin(connections.now(), order.dataset());
+        return begin(connections.now(), order);
     }
 
     /** Whatever it fails by before its first row: then it is as if there were none. */
     private Optional<DatasetReader> ofTheReplica(ExportOrder order) {
         try {
             Optional<Connection> replica = connections.atTheReplica(order.after());
-            return replica.isPresent()
-                    ? Optional.of(DatasetReader.begin(replica.get(), order.dataset()))
-                    : Optional.empty();
+            return replica.isPresent() ? Optional.of(begin(replica.get(), order)) : Optional.empty();
         } catch (SQLException | ProblemException passedBy) {
             LOG.debugf(passedBy, "The replica does not give %s", order.dataset().name());
             return Optional.empty();
@@ -188,13 +191,20 @@ class Exports {
     }
 
     private DatasetReader pulled(ExportOrder order) throws SQLException {
-        return DatasetReader.begin(connections.at(pulls.openSnapshot(order.pull())), order.dataset());
+        return begin(connections.at(pulls.openSnapshot(order.pull())), order);
+    }
+
+    /** @throws ProblemException 406 if the format cannot hold so many rows */
+    private DatasetReader begin(Connection transaction, ExportOrder order) throws SQLException {
+        return order.form().format() == RowFormat.XLSX
+                ? DatasetReader.begin(transaction, order.dataset(), mostInWorkbook)
+                : DatasetReader.begin(transaction, order.dataset());
     }
 
     /** @return how many rows there were */
     private long copy(ExportOrder order, DatasetReader begun, OutputStream out) throws SQLException, IOException {
         try (begun) {
-            RowWriter writer = order.form().writer(order.dataset().columns(), out);
+            RowWriter writer = order.form().writer(order.dataset(), out);
             long rows = begun.copyTo(writer);
             writer.close();
             String dataset = order.dataset().name();

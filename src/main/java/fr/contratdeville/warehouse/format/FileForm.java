@@ -1,6 +1,7 @@
 package fr.contratdeville.warehouse.format;
 
 import fr.contratdeville.warehouse.rows.Column;
+import fr.contratdeville.warehouse.rows.ExportedDataset;
 import java.io.IOException;
 import java.io.OutputStream;
 import java.util.List;
@@ -13,11 +14,13 @@ import java.util.List;
  */
 public record FileForm(RowFormat format, Delimiter delimiter, UuidForm uuids) {
 
-    public RowWriter writer(List<Column> columns, OutputStream out) throws IOException {
+    public RowWriter writer(ExportedDataset dataset, OutputStream out) throws IOException {
+        List<Column> columns = dataset.columns();
         return switch (format) {
             case CSV -> new CsvRows(columns, out, delimiter.character());
             case NDJSON -> new NdjsonRows(columns, out);
             case PARQUET -> new ParquetRows(columns, out, uuids);
+            case XLSX -> new XlsxRows(dataset, out);
         };
     }
 

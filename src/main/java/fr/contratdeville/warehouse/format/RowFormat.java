@@ -1,5 +1,6 @@
 package fr.contratdeville.warehouse.format;
 
+import fr.contratdeville.platform.workbook.Workbook;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How rows are written. Equal rows give equal bytes. */
@@ -7,7 +8,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 public enum RowFormat {
     CSV("text/csv", "csv"),
     NDJSON("application/x-ndjson", "ndjson"),
-    PARQUET("application/vnd.apache.parquet", "parquet");
+    PARQUET("application/vnd.apache.parquet", "parquet"),
+    XLSX(Workbook.MEDIA_TYPE, "xlsx");
 
     private final String mediaType;
     private final String extension;

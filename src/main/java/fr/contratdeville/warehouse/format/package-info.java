@@ -1,2 +1,2 @@
-/** How rows are written: CSV, NDJSON and Parquet, and what they are compressed by. */
+/** How rows are written: CSV, NDJSON, Parquet and workbooks, and what they are compressed by. */
 package fr.contratdeville.warehouse.format;

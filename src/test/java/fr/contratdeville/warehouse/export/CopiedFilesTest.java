@@ -46,7 +46,8 @@ class CopiedFilesTest extends RowsOfEveryKind {
             new FileForm(RowFormat.CSV, Delimiter.SEMICOLON, UuidForm.UUID),
             new FileForm(RowFormat.NDJSON, Delimiter.COMMA, UuidForm.UUID),
             new FileForm(RowFormat.PARQUET, Delimiter.COMMA, UuidForm.UUID),
-            new FileForm(RowFormat.PARQUET, Delimiter.COMMA, UuidForm.STRING));
+            new FileForm(RowFormat.PARQUET, Delimiter.COMMA, UuidForm.STRING),
+            new FileForm(RowFormat.XLSX, Delimiter.COMMA, UuidForm.UUID));
 
     private record Table(List<Column> columns, List<TableRows> tables) implements ExportedDataset {
 
@@ -101,7 +102,7 @@ class CopiedFilesTest extends RowsOfEveryKind {
 
         ExportedDataset dataset = dataset(columns);
         assertThatFilesAreTheSame(dataset, FORMS);
-        assertThat(copied(FORMS.get(0), dataset)).isEqualTo(ByTheBook.bytes(FORMS.get(0), columns, rows));
+        assertThat(copied(FORMS.get(0), dataset)).isEqualTo(ByTheBook.bytes(FORMS.get(0), dataset, rows));
     }
 
     private static Object stored(Object value, Connection connection) throws SQLException {
@@ -196,9 +197,9 @@ class CopiedFilesTest extends RowsOfEveryKind {
         List<Object[]> rows = read(dataset);
         assertThat(rows).as(dataset.name()).isNotEmpty();
         for (FileForm form : forms) {
-            byte[] expected = ByTheBook.bytes(form, dataset.columns(), rows);
+            byte[] expected = ByTheBook.bytes(form, dataset, rows);
             byte[] file = copied(form, dataset);
-            if (form.format() != RowFormat.PARQUET) {
+            if (form.format() == RowFormat.CSV || form.format() == RowFormat.NDJSON) {
                 assertThat(new String(file, StandardCharsets.UTF_8))
                         .isEqualTo(new String(expected, StandardCharsets.UTF_8));
             }
@@ -213,7 +214,7 @@ class CopiedFilesTest extends RowsOfEveryKind {
         Connection transaction = database.getConnection();
         transaction.setAutoCommit(false);
         try (DatasetReader rows = DatasetReader.begin(transaction, dataset)) {
-            RowWriter writer = form.writer(dataset.columns(), file);
+            RowWriter writer = form.writer(dataset, file);
             rows.copyTo(writer);
             writer.close();
         }

@@ -8,7 +8,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.startsWith;
 
 import com.github.luben.zstd.ZstdInputStream;
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Sheets;
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.warehouse.format.DuckDb;
 import io.quarkus.test.junit.QuarkusTest;
@@ -18,11 +20,14 @@ import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.SQLException;
+import java.time.LocalDateTime;
 import java.util.List;
+import java.util.Map;
 import java.util.zip.GZIPInputStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -83,6 +88,26 @@ class ExportTest extends ApiTest {
                 .isEqualTo(typed);
     }
 
+    @Test
+    void a_workbook_has_the_rows_of_the_other_formats() throws Exception {
+        String id = Stored.structure("=1+1");
+        execute("update structure set siret = '01234567800011'");
+
+        byte[] file = exported("structures", Workbook.MEDIA_TYPE).asByteArray();
+
+        Map<String, Object> row = Sheets.of(file).get("structures").get(0);
+        String head =
+                lines(given().get("/api/v1/exports/structures").asByteArray()).get(0);
+        assertThat(row.keySet()).containsExactly(head.split(","));
+        assertThat(row)
+                .containsEntry("id", id)
+                .containsEntry("name", "=1+1")
+                .containsEntry("short_name", null)
+                .containsEntry("siret", "01234567800011")
+                .containsEntry("version", BigDecimal.ZERO);
+        assertThat(row.get("created_at")).isInstanceOf(LocalDateTime.class);
+    }
+
     private List<List<String>> ids(byte[] parquet) throws Exception {
         Path file = Files.write(directory.resolve("structures.parquet"), parquet);
         try (DuckDb duckdb = new DuckDb()) {
@@ -104,6 +129,7 @@ class ExportTest extends ApiTest {
     @CsvSource({
         "application/x-ndjson, application/x-ndjson, ndjson",
         "application/vnd.apache.parquet, application/vnd.apache.parquet, parquet",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet, xlsx",
         "'text/html, application/x-ndjson;q=0.3, text/csv;q=0.2', application/x-ndjson, ndjson",
         "'text/csv;q=0, */*', application/x-ndjson, ndjson",
         "'*/*', text/csv; charset=utf-8; header=present, csv"
@@ -136,7 +162,12 @@ class ExportTest extends ApiTest {
     }
 
     @ParameterizedTest
-    @CsvSource({"text/csv", "application/x-ndjson", "application/vnd.apache.parquet"})
+    @CsvSource({
+        "text/csv",
+        "application/x-ndjson",
+        "application/vnd.apache.parquet",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+    })
     void two_exports_of_the_same_state_are_the_same_to_the_byte(String type) {
         for (int i = 0; i < 30; i++) {
             Stored.structure("Structure " + i);

@@ -3,11 +3,15 @@ package fr.contratdeville.warehouse.export;
 import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.startsWith;
 
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
+import io.restassured.response.Response;
 import java.net.http.HttpClient;
 import java.time.Duration;
 import java.time.Instant;
@@ -47,6 +51,33 @@ class LimitedExportsTest extends LargeExportTest {
         }
 
         awaitAPlace();
+    }
+
+    @Test
+    void of_more_rows_than_a_sheet_holds_there_is_no_workbook() {
+        for (int i = 0; i < 2; i++) {
+            Stored.structure("Structure " + i);
+        }
+        assertThat(workbook("structures").statusCode()).isEqualTo(200);
+
+        Stored.structure("Régie");
+
+        workbook("structures")
+                .then()
+                .spec(problem(406, "too-many-rows"))
+                .body("detail", containsString("« structures » compte 3 lignes ; une feuille de calcul en contient 2"))
+                .body("detail", containsString("application/x-ndjson"));
+        given().header("Accept", Workbook.MEDIA_TYPE)
+                .header("Accept-Language", "en")
+                .get("/api/v1/exports/structures")
+                .then()
+                .spec(problem(406, "too-many-rows"))
+                .body("detail", startsWith("The dataset \"structures\" has 3 rows; a sheet holds no more than 2."));
+        given().get("/api/v1/exports/structures").then().statusCode(200);
+    }
+
+    private static Response workbook(String dataset) {
+        return given().header("Accept", Workbook.MEDIA_TYPE).get("/api/v1/exports/" + dataset);
     }
 
     private static void awaitAPlace() throws InterruptedException {

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.hamcrest.Matchers.equalTo;
 
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.Stored;
 import fr.contratdeville.testing.Tokens;
@@ -98,9 +99,25 @@ class PullTest extends ApiTest {
         given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=csv&uuid=string")
                 .then()
                 .spec(problem(400, "invalid-parameters"));
-        given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=xlsx")
+        given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=pdf")
                 .then()
                 .spec(problem(400, "invalid-parameters"));
+    }
+
+    @Test
+    void a_workbook_has_one_checksum_for_everybody() throws Exception {
+        Stored.structure("Centre social");
+        JsonPath pull = open();
+
+        given().get("/api/v1/exports/pulls/" + pull.get("id") + "?checksums=xlsx")
+                .then()
+                .statusCode(200);
+
+        byte[] workbook = given().header("Accept", Workbook.MEDIA_TYPE)
+                .header("Accept-Language", "en")
+                .get("/api/v1/exports/structures?pull=" + pull.get("id"))
+                .asByteArray();
+        assertThat(files(pull.get("id"), "structures")).containsExactly(file(Workbook.MEDIA_TYPE, null, 1, workbook));
     }
 
     @Test

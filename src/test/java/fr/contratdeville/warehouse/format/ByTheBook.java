@@ -5,6 +5,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import de.siegmar.fastcsv.writer.QuoteStrategy;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.ColumnType;
+import fr.contratdeville.warehouse.rows.ExportedDataset;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
@@ -20,7 +21,8 @@ public final class ByTheBook {
     private ByTheBook() {}
 
     /** @param rows typed as {@link ColumnType} says */
-    public static byte[] bytes(FileForm form, List<Column> columns, List<Object[]> rows) {
+    public static byte[] bytes(FileForm form, ExportedDataset dataset, List<Object[]> rows) {
+        List<Column> columns = dataset.columns();
         return switch (form.format()) {
             case CSV -> csv(form.delimiter().character(), columns, rows).getBytes(StandardCharsets.UTF_8);
             case NDJSON ->
@@ -28,7 +30,7 @@ public final class ByTheBook {
                         .map(row -> JsonRow.of(columns, row) + "\n")
                         .collect(Collectors.joining())
                         .getBytes(StandardCharsets.UTF_8);
-            case PARQUET -> Written.bytes(form, columns, rows);
+            case PARQUET, XLSX -> Written.bytes(form, dataset, rows);
         };
     }
 

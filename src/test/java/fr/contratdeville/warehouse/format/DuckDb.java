@@ -47,6 +47,7 @@ public final class DuckDb implements AutoCloseable {
                         + "auto_detect = false, new_line = '\\r\\n', allow_quoted_nulls = false)";
             case NDJSON -> "read_ndjson('%s', columns = %s)".formatted(file, types);
             case PARQUET -> "read_parquet('%s')".formatted(file);
+            case XLSX -> throw new IllegalArgumentException("not without an extension of its own");
         };
     }
 
