@@ -31,6 +31,8 @@ class WarehouseAggregatesTest extends ApiTest {
     private static final Path SQL = Path.of("src/test/scripts/aggregates.sql");
 
     /** Two sets lie within a third one, which like one of them lies within a fourth; a fifth within none. */
+    private static final List<RowFormat> OF_A_WAREHOUSE = List.of(RowFormat.CSV, RowFormat.NDJSON, RowFormat.PARQUET);
+
     private static final String BANDS =
             """
             {"code": "age", "label": "Tranche d’âge", "categorySets": [
@@ -188,7 +190,7 @@ class WarehouseAggregatesTest extends ApiTest {
     private void assertRecomputed(String what) throws Exception {
         ToldAggregates told = ToldAggregates.read();
         try (PulledFiles files = PulledFiles.open(directory)) {
-            for (RowFormat format : RowFormat.values()) {
+            for (RowFormat format : OF_A_WAREHOUSE) {
                 try (DuckDb duckdb = files.loaded(format)) {
                     duckdb.execute(Files.readString(SQL));
                     String where = what + ", " + format;
