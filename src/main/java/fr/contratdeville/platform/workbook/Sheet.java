@@ -143,10 +143,6 @@ public final class Sheet {
         number(plain, 0, plain.length);
     }
 
-    public void number(long value) throws IOException {
-        number(BigDecimal.valueOf(value));
-    }
-
     /** @param bytes in which it stands in digits, with a point if it is not whole */
     public void number(byte[] bytes, int start, int length) throws IOException {
         if (isHeld(bytes, start, length)) {

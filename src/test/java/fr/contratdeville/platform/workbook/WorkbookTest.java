@@ -267,7 +267,7 @@ class WorkbookTest {
     void there_are_no_more_rows_than_a_sheet_holds() throws IOException {
         Sheet sheet = new Workbook(OutputStream.nullOutputStream()).begin("a", ONE);
         for (int i = 1; i < Workbook.MOST_ROWS; i++) {
-            sheet.number(i);
+            sheet.number(BigDecimal.valueOf(i));
             sheet.endRow();
         }
         sheet.none();
