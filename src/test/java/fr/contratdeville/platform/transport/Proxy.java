@@ -10,7 +10,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.TimeUnit;
+import java.util.stream.Collectors;
 
 /** A real proxy in front of a service, as Debian packages it. */
 final class Proxy implements AutoCloseable {
@@ -45,7 +47,47 @@ final class Proxy implements AutoCloseable {
      */
     static Proxy nginx(Path directory, PackagedService service, String settings) throws Exception {
         int port = PackagedService.freePort();
-        Path configuration = Files.writeString(directory.resolve("nginx.conf"), """
+        return nginx(directory, port, nginxServer(port, "", service, settings));
+    }
+
+    /**
+     * nginx with a service behind each host name; another name is none of its own (421).
+     *
+     * @param services by their host names
+     */
+    static Proxy nginx(Path directory, Map<String, PackagedService> services) throws Exception {
+        int port = PackagedService.freePort();
+        String servers = services.entrySet().stream()
+                .map(service -> nginxServer(
+                        port,
+                        "server_name %s;".formatted(service.getKey()),
+                        service.getValue(),
+                        "proxy_set_header Host $host;"))
+                .collect(Collectors.joining());
+        return nginx(directory, port, """
+                server {
+                    listen 127.0.0.1:%d default_server;
+                    return 421;
+                }
+                """.formatted(port) + servers);
+    }
+
+    private static String nginxServer(int port, String name, PackagedService service, String settings) {
+        return """
+                server {
+                    listen 127.0.0.1:%d;
+                    %s
+                    location / {
+                        proxy_pass %s;
+                        %s
+                    }
+                }
+                """.formatted(port, name, service.address(), settings);
+    }
+
+    private static Proxy nginx(Path directory, int port, String servers) throws Exception {
+        Path configuration = Files.writeString(
+                directory.resolve("nginx.conf"), """
                 user %s;
                 pid nginx.pid;
                 events {}
@@ -61,16 +103,9 @@ final class Proxy implements AutoCloseable {
                     gzip_types application/json application/problem+json;
                     gzip_min_length 1;
                     gzip_proxied any;
-                    server {
-                        listen 127.0.0.1:%d;
-                        location / {
-                            proxy_pass %s;
-                            %s
-                        }
-                    }
+                    %s
                 }
-                """.formatted(
-                        System.getProperty("user.name"), port, service.address(), settings));
+                """.formatted(System.getProperty("user.name"), servers));
         return start(
                 directory,
                 port,
