@@ -65,6 +65,12 @@ class PromisesTest {
 
     @ParameterizedTest
     @MethodSource("overlays")
+    void no_body_that_comes_slowly_keeps_a_thread(Path overlay) {
+        assertThat(variables(Overlay.manifests(overlay))).containsEntry("QUARKUS_HTTP_HTTP2", "false");
+    }
+
+    @ParameterizedTest
+    @MethodSource("overlays")
     void every_container_is_restricted(Path overlay) {
         JsonNode pod = pod(overlay);
 
