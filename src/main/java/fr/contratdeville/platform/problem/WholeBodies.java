@@ -28,13 +28,13 @@ class WholeBodies {
 
     private final Vertx vertx;
     private final ProblemResponses problems;
-    private final int largest;
+    private final BodySizes sizes;
     private final long longest;
 
-    WholeBodies(Vertx vertx, ProblemResponses problems, Limits limits) {
+    WholeBodies(Vertx vertx, ProblemResponses problems, BodySizes sizes, Limits limits) {
         this.vertx = vertx;
         this.problems = problems;
-        this.largest = limits.bodyBytes();
+        this.sizes = sizes;
         this.longest = limits.bodyWithin().toMillis();
     }
 
@@ -54,6 +54,7 @@ class WholeBodies {
         }
         // Nothing of it may come before all is said of what to do with it.
         sent.pause();
+        int largest = sizes.mostOf(request);
         Buffer body = Buffer.buffer();
         long deadline = vertx.setTimer(longest, late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
         sent.handler(some -> {

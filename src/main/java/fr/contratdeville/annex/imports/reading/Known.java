@@ -1,0 +1,42 @@
+package fr.contratdeville.annex.imports.reading;
+
+import fr.contratdeville.annex.imports.extraction.KnownCategory;
+import fr.contratdeville.annex.imports.extraction.KnownIndicator;
+import fr.contratdeville.annex.imports.matching.KnownStructure;
+import fr.contratdeville.annex.imports.matching.Likeness;
+import java.util.List;
+import java.util.UUID;
+
+/** What the database knows by the names that a document has: read before the document is, so that no connection waits for that. */
+record Known(
+        List<KnownStructure> structures,
+        List<KnownPillar> pillars,
+        List<KnownIndicator> indicators,
+        List<KnownCategory> categories) {
+
+    record KnownPillar(UUID id, String code, String label) {}
+
+    /** @return null if the contract has none of this name */
+    UUID pillar(String name) {
+        String key = name == null ? "" : Likeness.key(name);
+        return pillars.stream()
+                .filter(pillar -> key.equals(Likeness.key(pillar.label())) || key.equals(Likeness.key(pillar.code())))
+                .map(KnownPillar::id)
+                .findFirst()
+                .orElse(null);
+    }
+
+    boolean hasIndicator(String code) {
+        return indicators.stream().anyMatch(indicator -> indicator.code().equals(code));
+    }
+
+    /** Of a set of categories, the newest. */
+    int versionOf(String dimension, String categorySet) {
+        return categories.stream()
+                .filter(category -> category.dimension().equals(dimension)
+                        && category.categorySet().equals(categorySet))
+                .mapToInt(KnownCategory::version)
+                .max()
+                .orElse(1);
+    }
+}
