@@ -12,11 +12,10 @@ import io.netty.handler.codec.http.HttpVersion;
 import io.netty.handler.codec.http.multipart.DefaultHttpDataFactory;
 import io.netty.handler.codec.http.multipart.FileUpload;
 import io.netty.handler.codec.http.multipart.HttpPostMultipartRequestDecoder;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.ErrorDataDecoderException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooLongFormFieldException;
-import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder.TooManyFormFieldsException;
+import io.netty.handler.codec.http.multipart.HttpPostRequestDecoder;
 import io.netty.handler.codec.http.multipart.InterfaceHttpData;
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 
@@ -35,24 +34,30 @@ final class Forms {
         FullHttpRequest request =
                 new DefaultFullHttpRequest(HttpVersion.HTTP_1_1, HttpMethod.POST, "/", Unpooled.wrappedBuffer(form));
         request.headers().set(HttpHeaderNames.CONTENT_TYPE, contentType);
-        HttpPostMultipartRequestDecoder decoder = null;
+        if (!HttpPostRequestDecoder.isMultipart(request)) {
+            throw new ProblemException(ProblemType.MALFORMED_REQUEST);
+        }
+        HttpPostMultipartRequestDecoder decoder = decoder(request);
         try {
-            decoder = new HttpPostMultipartRequestDecoder(
+            return onlyFile(decoder.getBodyHttpDatas());
+        } catch (IOException impossible) {
+            throw new UncheckedIOException(impossible);
+        } finally {
+            decoder.destroy();
+        }
+    }
+
+    private static HttpPostMultipartRequestDecoder decoder(FullHttpRequest request) {
+        try {
+            return new HttpPostMultipartRequestDecoder(
                     new DefaultHttpDataFactory(false),
                     request,
                     StandardCharsets.UTF_8,
                     MOST_FIELDS,
                     MOST_BYTES_OF_A_HEAD);
-            return onlyFile(decoder.getBodyHttpDatas());
-        } catch (ErrorDataDecoderException
-                | TooManyFormFieldsException
-                | TooLongFormFieldException
-                | IOException broken) {
+        } catch (RuntimeException broken) {
+            // Of several kinds, some of which are of whatever it stumbled on: nothing else than the form is read here.
             throw new ProblemException(ProblemType.MALFORMED_REQUEST);
-        } finally {
-            if (decoder != null) {
-                decoder.destroy();
-            }
         }
     }
 
