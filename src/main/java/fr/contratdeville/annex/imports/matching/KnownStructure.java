@@ -8,4 +8,9 @@ import java.util.UUID;
  * @param shortName null if it has none
  * @param siret null if it has none
  */
-public record KnownStructure(UUID id, String name, String shortName, String siret) {}
+public record KnownStructure(UUID id, Spelling name, Spelling shortName, String siret) {
+
+    public static KnownStructure of(UUID id, String name, String shortName, String siret) {
+        return new KnownStructure(id, Spelling.of(name), shortName == null ? null : Spelling.of(shortName), siret);
+    }
+}

@@ -40,8 +40,9 @@ public final class Matching {
      * @param siret as it was read; null if none was
      */
     public static Matching of(String name, String siret, List<KnownStructure> known) {
+        Spelling spelling = name == null ? null : Spelling.of(name);
         return new Matching(known.stream()
-                .map(structure -> new StructureMatch(structure.id(), likelihood(name, siret, structure)))
+                .map(structure -> new StructureMatch(structure.id(), likelihood(spelling, siret, structure)))
                 .filter(match -> match.likelihood().compareTo(OFFERED) >= 0)
                 .sorted(Comparator.comparing(StructureMatch::likelihood)
                         .reversed()
@@ -50,28 +51,27 @@ public final class Matching {
                 .toList());
     }
 
-    private static BigDecimal likelihood(String name, String siret, KnownStructure structure) {
+    private static BigDecimal likelihood(Spelling name, String siret, KnownStructure structure) {
         return BigDecimal.valueOf(likeness(name, siret, structure)).setScale(DECIMALS, RoundingMode.HALF_UP);
     }
 
-    private static double likeness(String name, String siret, KnownStructure structure) {
+    private static double likeness(Spelling name, String siret, KnownStructure structure) {
         if (siret != null && siret.equals(structure.siret())) {
             return SAME;
         }
         if (name == null) {
             return 0;
         }
-        String key = Likeness.key(name);
-        if (key.equals(Likeness.key(structure.name()))) {
+        if (name.key().equals(structure.name().key())) {
             return siret == null || structure.siret() == null ? SAME : SAME_NAME_OTHER_SIRET;
         }
-        String shortKey = structure.shortName() == null ? "" : Likeness.key(structure.shortName());
-        if (key.equals(shortKey)) {
+        Spelling shortName = structure.shortName();
+        if (shortName != null && name.key().equals(shortName.key())) {
             return SAME_SHORT_NAME;
         }
-        boolean acronym = Likeness.acronyms(structure.name()).contains(key)
-                || Likeness.acronyms(name).contains(shortKey);
-        double alike = Math.max(Likeness.of(key, Likeness.key(structure.name())), Likeness.of(key, shortKey));
+        boolean acronym = structure.name().acronyms().contains(name.key())
+                || shortName != null && name.acronyms().contains(shortName.key());
+        double alike = Math.max(name.alike(structure.name()), shortName == null ? 0 : name.alike(shortName));
         return Math.max(acronym ? SAME_LETTERS : 0, Math.min(alike, MOST_OF_WHAT_IS_ALIKE));
     }
 

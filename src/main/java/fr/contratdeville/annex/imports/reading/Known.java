@@ -3,7 +3,7 @@ package fr.contratdeville.annex.imports.reading;
 import fr.contratdeville.annex.imports.extraction.KnownCategory;
 import fr.contratdeville.annex.imports.extraction.KnownIndicator;
 import fr.contratdeville.annex.imports.matching.KnownStructure;
-import fr.contratdeville.annex.imports.matching.Likeness;
+import fr.contratdeville.annex.imports.matching.Spelling;
 import java.util.List;
 import java.util.UUID;
 
@@ -18,9 +18,9 @@ record Known(
 
     /** @return null if the contract has none of this name */
     UUID pillar(String name) {
-        String key = name == null ? "" : Likeness.key(name);
+        String key = name == null ? "" : Spelling.key(name);
         return pillars.stream()
-                .filter(pillar -> key.equals(Likeness.key(pillar.label())) || key.equals(Likeness.key(pillar.code())))
+                .filter(pillar -> key.equals(Spelling.key(pillar.label())) || key.equals(Spelling.key(pillar.code())))
                 .map(KnownPillar::id)
                 .findFirst()
                 .orElse(null);

@@ -40,7 +40,7 @@ class KnownNames {
     Known of(UUID contract) {
         Sql pillars = Sql.of(PILLARS, Map.of("contract", contract));
         return reads.now(database -> new Known(
-                STRUCTURES.rows(database, row -> new KnownStructure(row.uuid(), row.text(), row.text(), row.text())),
+                STRUCTURES.rows(database, row -> KnownStructure.of(row.uuid(), row.text(), row.text(), row.text())),
                 pillars.rows(database, row -> new KnownPillar(row.uuid(), row.text(), row.text())),
                 INDICATORS.rows(database, row -> new KnownIndicator(row.text(), row.text(), row.text())),
                 CATEGORIES.rows(

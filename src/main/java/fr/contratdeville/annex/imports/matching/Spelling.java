@@ -10,8 +10,16 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
-/** How alike two names are, whatever their case, accents, apostrophes and punctuation. */
-public final class Likeness {
+/**
+ * A name as it is compared with others, whatever its case, accents, apostrophes and punctuation: made once, as each is compared
+ * with many.
+ *
+ * @param key what two spellings of the same name have in common
+ * @param pairs of its letters
+ * @param words those that tell it from others
+ * @param acronyms the first letters of its words: with the small ones, and without
+ */
+public record Spelling(String key, Set<String> pairs, Set<String> words, Set<String> acronyms) {
 
     private static final Pattern MARKS = Pattern.compile("\\p{M}+");
     private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
@@ -23,7 +31,19 @@ public final class Likeness {
     /** Names of the same words in another order are a little less alike than the same name. */
     private static final double WORDS_WEIGH = 0.9;
 
-    private Likeness() {}
+    public static Spelling of(String name) {
+        String key = key(name);
+        List<String> all = Arrays.asList(key.split(" "));
+        List<String> telling =
+                all.stream().filter(word -> !SMALL_WORDS.contains(word)).toList();
+        return new Spelling(
+                key,
+                pairs(key.replace(" ", "")),
+                Set.copyOf(telling),
+                Stream.of(initials(all), initials(telling))
+                        .filter(letters -> letters.length() > 1)
+                        .collect(Collectors.toSet()));
+    }
 
     /** What two spellings of the same name have in common. */
     public static String key(String name) {
@@ -34,16 +54,6 @@ public final class Likeness {
         return NO_WORD.matcher(plain).replaceAll(" ").strip();
     }
 
-    /** The first letters of a name's words: with the small ones, and without. */
-    static Set<String> acronyms(String name) {
-        List<String> words = Arrays.asList(key(name).split(" "));
-        List<String> telling =
-                words.stream().filter(word -> !SMALL_WORDS.contains(word)).toList();
-        return Stream.of(initials(words), initials(telling))
-                .filter(letters -> letters.length() > 1)
-                .collect(Collectors.toSet());
-    }
-
     private static String initials(List<String> words) {
         return words.stream()
                 .filter(word -> !word.isEmpty())
@@ -51,22 +61,7 @@ public final class Likeness {
                 .collect(Collectors.joining());
     }
 
-    /** From 0 to 1: how many pairs of letters they share (Dice), or how many of the words of the one stand in the other. */
-    static double of(String key, String other) {
-        if (key.isEmpty() || other.isEmpty()) {
-            return 0;
-        }
-        return Math.max(dice(pairs(key), pairs(other)), WORDS_WEIGH * dice(words(key), words(other)));
-    }
-
-    private static double dice(Set<String> some, Set<String> others) {
-        Set<String> shared = new HashSet<>(some);
-        shared.retainAll(others);
-        return some.isEmpty() || others.isEmpty() ? 0 : 2.0 * shared.size() / (some.size() + others.size());
-    }
-
-    private static Set<String> pairs(String key) {
-        String letters = key.replace(" ", "");
+    private static Set<String> pairs(String letters) {
         Set<String> pairs = new HashSet<>();
         for (int i = 0; i + 1 < letters.length(); i++) {
             pairs.add(letters.substring(i, i + 2));
@@ -74,9 +69,16 @@ public final class Likeness {
         return pairs;
     }
 
-    private static Set<String> words(String key) {
-        return Arrays.stream(key.split(" "))
-                .filter(word -> !SMALL_WORDS.contains(word))
-                .collect(Collectors.toSet());
+    /** From 0 to 1: how many pairs of letters both have (Dice), or how many words. */
+    double alike(Spelling other) {
+        return Math.max(dice(pairs, other.pairs), WORDS_WEIGH * dice(words, other.words));
+    }
+
+    private static double dice(Set<String> some, Set<String> others) {
+        if (some.isEmpty() || others.isEmpty()) {
+            return 0;
+        }
+        long shared = some.stream().filter(others::contains).count();
+        return 2.0 * shared / (some.size() + others.size());
     }
 }
