@@ -15,17 +15,22 @@ import java.util.Arrays;
 @Singleton
 class BodySizes {
 
+    /** @param milliseconds how long it may take to arrive */
+    record Bounds(int bytes, long milliseconds) {}
+
     private final Routes routes;
-    private final int plain;
-    private final int withDocument;
+    private final Bounds plain;
+    private final Bounds withDocument;
 
     BodySizes(Routes routes, Limits limits) {
         this.routes = routes;
-        this.plain = limits.bodyBytes();
-        this.withDocument = Math.max(plain, limits.documentBodyBytes());
+        this.plain = new Bounds(limits.bodyBytes(), limits.bodyWithin().toMillis());
+        this.withDocument = new Bounds(
+                Math.max(plain.bytes, limits.documentBodyBytes()),
+                Math.max(plain.milliseconds, limits.documentWithin().toMillis()));
     }
 
-    int mostOf(RoutingContext request) {
+    Bounds of(RoutingContext request) {
         return routes.answering(request.request().method().name(), request.normalizedPath())
                         .filter(method -> method.isAnnotationPresent(TakesDocuments.class))
                         .filter(method -> mayCall(request, method))

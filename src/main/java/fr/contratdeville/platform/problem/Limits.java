@@ -22,6 +22,10 @@ public interface Limits {
     @DurationMin(millis = 1)
     Duration bodyWithin();
 
+    /** How long a body may take to arrive that may be as large as a document. */
+    @DurationMin(millis = 1)
+    Duration documentWithin();
+
     /** How deep objects and arrays may stand in each other. */
     @Min(1) @Max(1000) int jsonDepth();
 

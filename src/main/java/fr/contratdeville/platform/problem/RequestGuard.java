@@ -119,7 +119,7 @@ class RequestGuard {
     private boolean isTooLarge(RoutingContext request) {
         String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // More digits than a long has would not have come so far.
-        return length != null && Long.parseLong(length) > sizes.mostOf(request);
+        return length != null && Long.parseLong(length) > sizes.of(request).bytes();
     }
 
     /** Nothing that is sent is unpacked: it would be read as broken JSON. */

@@ -29,13 +29,11 @@ class WholeBodies {
     private final Vertx vertx;
     private final ProblemResponses problems;
     private final BodySizes sizes;
-    private final long longest;
 
-    WholeBodies(Vertx vertx, ProblemResponses problems, BodySizes sizes, Limits limits) {
+    WholeBodies(Vertx vertx, ProblemResponses problems, BodySizes sizes) {
         this.vertx = vertx;
         this.problems = problems;
         this.sizes = sizes;
-        this.longest = limits.bodyWithin().toMillis();
     }
 
     void register(@Observes Filters filters) {
@@ -54,11 +52,11 @@ class WholeBodies {
         }
         // Nothing of it may come before all is said of what to do with it.
         sent.pause();
-        int largest = sizes.mostOf(request);
+        BodySizes.Bounds bounds = sizes.of(request);
         Buffer body = Buffer.buffer();
-        long deadline = vertx.setTimer(longest, late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
+        long deadline = vertx.setTimer(bounds.milliseconds(), late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
         sent.handler(some -> {
-            if (body.length() + some.length() > largest) {
+            if (body.length() + some.length() > bounds.bytes()) {
                 vertx.cancelTimer(deadline);
                 refuse(request, ProblemType.BODY_TOO_LARGE);
             } else {

@@ -6,6 +6,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
@@ -17,6 +18,7 @@ import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -128,7 +130,7 @@ class ImportTest extends ApiTest {
                 .then()
                 .body("state", equalTo("confirmed"))
                 .body("rows.outcome", equalTo(List.of("published", "published")))
-                .body("rows[0].bilanId", org.hamcrest.Matchers.in(bilans.getList("items.id")));
+                .body("rows[0].bilanId", in(bilans.getList("items.id")));
         assertThat(query("select kind from structure where name = 'Les Rayons'"))
                 .containsExactly("other");
     }
@@ -153,6 +155,11 @@ class ImportTest extends ApiTest {
         confirm(imported(TWO_ROWS)).statusCode(200);
 
         String again = imported(TWO_ROWS + "Jardin;Les Rayons;On jardine.;Réalisée;\n");
+        given().get(address(again))
+                .then()
+                .body("rows[0].doubts.code", equalTo(List.of("has-bilan")))
+                .body("rows[1].doubts.code", equalTo(List.of("has-bilan")))
+                .body("rows[2].doubts", hasSize(0));
         confirm(again).statusCode(200).body("published", equalTo(1)).body("hadBilan", equalTo(2));
 
         assertThat(query("select count(*) from bilan")).containsExactly("3");
@@ -248,6 +255,32 @@ class ImportTest extends ApiTest {
                 .body("items[0].document.name", equalTo("annexe.csv"))
                 .body("items[0].document.row", equalTo(1))
                 .body("items[0].document.words", nullValue());
+    }
+
+    @Test
+    void figures_that_are_stated_are_written_with_the_words_that_state_them() {
+        Stored.people("enfants", "sum");
+        Stored.people("jeunes", "sum");
+        Stored.people("adultes", "sum");
+        Stored.sexes();
+        String cell = "Indicateur enfants : 1\u202f134 (Sexe : Femmes 70, Hommes 1\u202f064)\n"
+                + "Indicateur jeunes : 5 à 10\nIndicateur adultes : environ 15 (dont Femmes 7)\nAutre chose : 3";
+        String id = imported(HEAD + "Club nature;Centre social ODG;Des sorties en forêt.;Réalisée;\"" + cell + "\"\n");
+        given().get(address(id))
+                .then()
+                .body("rows[0].figures.kind", equalTo(List.of("exact", "range", "approximate", "exact")))
+                .body("rows[0].figures.accepted", equalTo(List.of(true, true, true, false)))
+                .body("rows[0].figures[0].breakdowns[0].coverage", equalTo("whole"))
+                .body("rows[0].figures[2].breakdowns[0].coverage", equalTo("partial"))
+                .body("rows[0].doubts.code", equalTo(List.of("figure-without-indicator")));
+
+        confirm(id).statusCode(200).body("figures", equalTo(3)).body("figuresNotAccepted", equalTo(1));
+
+        given().get("/api/v1/bilans")
+                .then()
+                .body("items[0].publishedDiffers", hasSize(0))
+                .body("items[0].content.figures.value", equalTo(Arrays.asList(1134, null, 15)))
+                .body("items[0].content.figures[1].words", equalTo("Indicateur jeunes : 5 à 10"));
     }
 
     @Test

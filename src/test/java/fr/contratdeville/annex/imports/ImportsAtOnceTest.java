@@ -196,6 +196,11 @@ class ImportsAtOnceTest extends ApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", equalTo(List.of("document-without-table")));
+        send(HEAD).then().statusCode(422).body("errors.code", equalTo(List.of("document-without-table")));
+        send(HEAD + "Club;Les Rayons;Des sorties.;Réalisée\n".repeat(1001))
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("document-of-too-many-rows")));
         given().queryParam("contract", contract)
                 .multiPart("autre", "x")
                 .post(IMPORTS)

@@ -17,6 +17,7 @@ import fr.contratdeville.territory.structure.StructureRef;
 import fr.contratdeville.territory.structure.Structures;
 import jakarta.inject.Singleton;
 import java.util.List;
+import java.util.Set;
 import java.util.UUID;
 
 /** The rows of drafts, and what people make of them. */
@@ -63,6 +64,18 @@ public class ImportedRows extends ItemService<ImportedRow, ImportRowRequest, Imp
 
     /** @param acceptLanguage in which its doubts are told; null for the service's own */
     public ImportRowResponse responseFor(ImportedRow row, String acceptLanguage) {
+        return responseFor(row, repository.haveBilans(row.importId), acceptLanguage);
+    }
+
+    /** In the order of the document. */
+    List<ImportRowResponse> responsesFor(List<ImportedRow> all, String acceptLanguage) {
+        Set<UUID> haveBilans = all.isEmpty() ? Set.of() : repository.haveBilans(all.get(0).importId);
+        return all.stream()
+                .map(row -> responseFor(row, haveBilans, acceptLanguage))
+                .toList();
+    }
+
+    private ImportRowResponse responseFor(ImportedRow row, Set<UUID> haveBilans, String acceptLanguage) {
         RowContent content = row.content;
         ImportRowRequest says = content.says();
         return new ImportRowResponse(
@@ -89,7 +102,7 @@ public class ImportedRows extends ItemService<ImportedRow, ImportRowRequest, Imp
                 says.postponedToYear(),
                 says.figures(),
                 says.leftOut(),
-                RowDoubts.of(content).stream()
+                RowDoubts.of(content, haveBilans.contains(row.id)).stream()
                         .map(doubt -> doubt.inWords(acceptLanguage))
                         .toList(),
                 row.outcome,

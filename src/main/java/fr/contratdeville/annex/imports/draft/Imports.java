@@ -159,7 +159,7 @@ public class Imports implements Referrer {
                 draft.doubts.all().stream()
                         .map(doubt -> doubt.inWords(acceptLanguage))
                         .toList(),
-                all.stream().map(row -> rows.responseFor(row, acceptLanguage)).toList());
+                rows.responsesFor(all, acceptLanguage));
     }
 
     /** @throws ProblemException 412 or 428 as {@link #requireMatch}; 409 if it has been confirmed */

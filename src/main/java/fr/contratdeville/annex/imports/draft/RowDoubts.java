@@ -4,17 +4,23 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 
-/** What somebody should look at in a row as it stands: what was unsure when it was read, and what is not decided yet. */
+/**
+ * What somebody should look at in a row as it stands: what was unsure when it was read, what is not decided yet, and whether its
+ * action has a bilan already.
+ */
 final class RowDoubts {
 
     private RowDoubts() {}
 
-    static List<KeptDoubt> of(RowContent content) {
+    static List<KeptDoubt> of(RowContent content, boolean hasBilan) {
         ImportRowRequest says = content.says();
         if (says.leftOut()) {
             return content.doubts();
         }
         List<KeptDoubt> doubts = new ArrayList<>(content.doubts());
+        if (hasBilan) {
+            doubts.add(new KeptDoubt("has-bilan", says.title()));
+        }
         if (says.title() == null) {
             doubts.add(new KeptDoubt("title-missing", null));
         }

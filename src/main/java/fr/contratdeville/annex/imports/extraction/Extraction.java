@@ -18,10 +18,11 @@ public final class Extraction {
 
     public static List<ExtractedAction> of(
             AnnexTable table, List<KnownIndicator> indicators, List<KnownCategory> categories) {
-        return table.rows().stream().map(Extraction::action).toList();
+        StatedFigures figures = new StatedFigures(indicators, categories);
+        return table.rows().stream().map(row -> action(row, figures)).toList();
     }
 
-    private static ExtractedAction action(AnnexRow row) {
+    private static ExtractedAction action(AnnexRow row, StatedFigures figures) {
         String told = row.outcome() == null ? "" : row.outcome();
         Matcher postponed = POSTPONED.matcher(told);
         boolean isPostponed = postponed.find();
@@ -35,7 +36,7 @@ public final class Extraction {
                 isPostponed ? ActionStatus.POSTPONED : status(told.toLowerCase(Locale.ROOT)),
                 isPostponed && postponed.group(1) != null ? Integer.valueOf(postponed.group(1)) : null,
                 row.outcome(),
-                List.of(),
+                figures.in(row.figures()),
                 List.of());
     }
 

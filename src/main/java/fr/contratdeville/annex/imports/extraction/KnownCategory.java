@@ -8,6 +8,7 @@ package fr.contratdeville.annex.imports.extraction;
  */
 public record KnownCategory(
         String dimension,
+        String dimensionLabel,
         String categorySet,
         int version,
         String category,

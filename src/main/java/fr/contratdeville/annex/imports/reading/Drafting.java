@@ -12,21 +12,25 @@ import fr.contratdeville.platform.problem.Violations;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
+import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /** Makes a draft of a document. Holds neither a transaction nor a connection while that is read. */
 @Singleton
 public class Drafting {
 
     private final KnownNames names;
+    private final int mostRows;
 
-    Drafting(KnownNames names) {
+    Drafting(KnownNames names, @ConfigProperty(name = "contratdeville.imports.most-rows") int mostRows) {
         this.names = names;
+        this.mostRows = mostRows;
     }
 
     /** @throws ProblemException 422 if it cannot be read; 400 if nobody says which year it is of */
     public NewImport draft(Sent sent) {
         Known known = names.of(sent.contract());
         AnnexTable table = Documents.read(sent.bytes(), sent.name());
+        refuseTooFewOrTooMany(table.rows().size());
         int year = year(sent.year(), table.year());
         DraftedRow drafted = new DraftedRow(known);
         return new NewImport(
@@ -38,6 +42,16 @@ public class Drafting {
                 Extraction.of(table, known.indicators(), known.categories()).stream()
                         .map(drafted::of)
                         .toList());
+    }
+
+    private void refuseTooFewOrTooMany(int rows) {
+        Violations violations = new Violations();
+        if (rows == 0) {
+            violations.inBody("document-without-table", "");
+        } else if (rows > mostRows) {
+            violations.inBody("document-of-too-many-rows", "", rows, mostRows);
+        }
+        violations.throwAs(ProblemType.UNREADABLE_DOCUMENT);
     }
 
     private static int year(Integer asked, Integer read) {

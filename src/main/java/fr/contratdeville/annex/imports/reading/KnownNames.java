@@ -24,7 +24,7 @@ class KnownNames {
     private static final Sql INDICATORS = Sql.of("select code, label, unit from indicator order by code", Map.of());
 
     private static final Sql CATEGORIES = Sql.of("""
-            select d.code, s.code, s.version, c.code, c.label, c.min_age, c.max_age
+            select d.code, d.label, s.code, s.version, c.code, c.label, c.min_age, c.max_age
             from dimension d
             join category_set s on s.dimension_id = d.id
             join category c on c.category_set_id = s.id
@@ -46,6 +46,7 @@ class KnownNames {
                 CATEGORIES.rows(
                         database,
                         row -> new KnownCategory(
+                                row.text(),
                                 row.text(),
                                 row.text(),
                                 row.integer(),
