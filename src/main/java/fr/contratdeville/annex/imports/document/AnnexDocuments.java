@@ -1,7 +1,5 @@
 package fr.contratdeville.annex.imports.document;
 
-import fr.contratdeville.platform.body.Text;
-import fr.contratdeville.platform.identifier.Siret;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -9,16 +7,23 @@ import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.text.Normalizer;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
-/** Reads the annex's table out of a document. */
+/** Reads the annex's table out of a document. What a document is, its bytes tell, and its name only where they do not. */
 public final class AnnexDocuments {
 
     private static final Charset CP1252 = Charset.forName("windows-1252");
-    private static final List<String> ANNEX = List.of("action", "structure", "descriptif");
+    private static final byte[] ZIP = {'P', 'K', 3, 4};
+    private static final byte[] COMPOUND = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0};
+    private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
+    private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
+
+    private static final Pattern YEAR =
+            Pattern.compile("bilan\\D{0,80}(20\\d\\d)(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
     private AnnexDocuments() {}
 
@@ -28,13 +33,63 @@ public final class AnnexDocuments {
      */
     public static AnnexTable read(Path file, String fileName) throws UnreadableDocument, IOException {
         byte[] bytes = Files.readAllBytes(file);
-        if (!fileName.toLowerCase(Locale.ROOT).endsWith(".csv")) {
+        if (beginsWith(bytes, ZIP)) {
+            return office(Archive.of(bytes));
+        } else if (beginsWith(bytes, COMPOUND)) {
+            // An Office Open XML document with a password is in one of these, as was every older format.
+            boolean isNew = fileName.toLowerCase(Locale.ROOT).matches(".*\\.(xlsx|docx)");
+            throw new UnreadableDocument(
+                    isNew ? UnreadableDocument.Code.ENCRYPTED : UnreadableDocument.Code.UNKNOWN_FORMAT);
+        }
+        return csv(decoded(bytes));
+    }
+
+    private static AnnexTable office(Archive archive) throws UnreadableDocument {
+        if (archive.has(WordTables.DOCUMENT)) {
+            WordTables document = WordTables.in(archive);
+            return table(DocumentFormat.DOCX, document.beside(), document.tables());
+        } else if (archive.has(WorkbookSheets.WORKBOOK)) {
+            List<Cells> sheets = WorkbookSheets.in(archive);
+            String all = sheets.stream()
+                    .flatMap(sheet -> sheet.rows().stream().limit(10))
+                    .flatMap(List::stream)
+                    .collect(Collectors.joining("\n"));
+            return table(DocumentFormat.XLSX, all, sheets);
+        }
+        throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
+    }
+
+    private static AnnexTable csv(String text) throws UnreadableDocument {
+        if (text.indexOf('\0') >= 0 || text.startsWith("%PDF-")) {
             throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
-        return table(CsvCells.of(decoded(bytes)));
+        return table(DocumentFormat.CSV, "", List.of(new Cells(null, CsvCells.of(text))));
+    }
+
+    private static AnnexTable table(DocumentFormat format, String beside, List<Cells> tables)
+            throws UnreadableDocument {
+        AnnexRows rows = new AnnexRows();
+        tables.forEach(rows::add);
+        if (rows.rows().isEmpty()) {
+            throw new UnreadableDocument(UnreadableDocument.Code.NO_TABLE);
+        }
+        Matcher year = YEAR.matcher(beside);
+        return new AnnexTable(format, year.find() ? Integer.valueOf(year.group(1)) : null, rows.rows(), rows.doubts());
+    }
+
+    private static boolean beginsWith(byte[] bytes, byte[] sign) {
+        for (int i = 0; i < sign.length; i++) {
+            if (i >= bytes.length || bytes[i] != sign[i]) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static String decoded(byte[] bytes) {
+        if (beginsWith(bytes, UTF_16_LITTLE) || beginsWith(bytes, UTF_16_BIG)) {
+            return new String(bytes, StandardCharsets.UTF_16);
+        }
         try {
             return StandardCharsets.UTF_8
                     .newDecoder()
@@ -43,51 +98,5 @@ public final class AnnexDocuments {
         } catch (CharacterCodingException older) {
             return new String(bytes, CP1252);
         }
-    }
-
-    private static AnnexTable table(List<List<String>> cells) throws UnreadableDocument {
-        List<String> head = cells.isEmpty()
-                ? List.of()
-                : cells.get(0).stream().map(AnnexDocuments::key).toList();
-        if (!head.containsAll(ANNEX)) {
-            throw new UnreadableDocument(UnreadableDocument.Code.NO_TABLE);
-        }
-        List<Doubt> doubts = new ArrayList<>();
-        List<AnnexRow> rows = new ArrayList<>();
-        for (int i = 1; i < cells.size(); i++) {
-            if (cells.get(i).stream().anyMatch(cell -> !cell.isBlank())) {
-                rows.add(row(i, head, cells.get(i), doubts));
-            }
-        }
-        return new AnnexTable(DocumentFormat.CSV, null, rows, doubts);
-    }
-
-    private static AnnexRow row(int number, List<String> head, List<String> cells, List<Doubt> doubts) {
-        String siret = cell("siret", head, cells);
-        boolean valid = siret == null || Siret.Validator.isSiret(siret);
-        if (!valid) {
-            doubts.add(new Doubt(Doubt.Code.SIRET_NOT_VALID, siret));
-        }
-        return new AnnexRow(
-                new Place(null, null, number),
-                cell("action", head, cells),
-                cell("structure", head, cells),
-                valid ? siret : null,
-                cell("pilier", head, cells),
-                cell("descriptif", head, cells),
-                cell("realisation", head, cells),
-                cell("chiffres", head, cells));
-    }
-
-    private static String cell(String column, List<String> head, List<String> cells) {
-        int place = head.indexOf(column);
-        return place < 0 || place >= cells.size() ? null : Text.normalised(cells.get(place));
-    }
-
-    private static String key(String title) {
-        return Normalizer.normalize(title, Normalizer.Form.NFD)
-                .replaceAll("\\p{M}", "")
-                .toLowerCase(Locale.ROOT)
-                .strip();
     }
 }

@@ -6,6 +6,7 @@ import java.util.List;
 /** The cells of CSV (RFC 4180), whichever of the usual delimiters it has. */
 final class CsvCells {
 
+    private static final int MOST_CELLS = 500_000;
     private static final char QUOTE = '"';
     private static final char[] DELIMITERS = {';', ',', '\t'};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -13,13 +14,15 @@ final class CsvCells {
     private final String text;
     private final char delimiter;
     private int position;
+    private int number;
 
     private CsvCells(String text) {
         this.text = text;
         this.delimiter = delimiterOf(text.lines().findFirst().orElse(""));
     }
 
-    static List<List<String>> of(String text) {
+    /** @throws UnreadableDocument if there are more than any table has */
+    static List<List<String>> of(String text) throws UnreadableDocument {
         boolean marked = !text.isEmpty() && text.charAt(0) == BYTE_ORDER_MARK;
         CsvCells cells = new CsvCells(marked ? text.substring(1) : text);
         List<List<String>> rows = new ArrayList<>();
@@ -44,12 +47,15 @@ final class CsvCells {
         return text.chars().filter(character -> character == wanted).count();
     }
 
-    private List<String> row() {
+    private List<String> row() throws UnreadableDocument {
         List<String> row = new ArrayList<>();
         row.add(cell());
         while (position < text.length() && text.charAt(position) == delimiter) {
             position++;
             row.add(cell());
+            if (++number > MOST_CELLS) {
+                throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
+            }
         }
         position += text.startsWith("\r\n", position) ? 2 : 1;
         return row;

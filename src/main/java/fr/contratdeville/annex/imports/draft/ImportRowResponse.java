@@ -121,7 +121,7 @@ public record ImportRowResponse(
                     required = true,
                     nullable = true,
                     description = "Null if none was read.",
-                    maxLength = 20_000,
+                    maxLength = 2000,
                     examples = "Centre social ODG")
             String structure,
 
@@ -129,7 +129,7 @@ public record ImportRowResponse(
                     required = true,
                     nullable = true,
                     description = "Null if none was read.",
-                    maxLength = 20_000,
+                    maxLength = 2000,
                     examples = "Cohésion sociale")
             String pillar,
 
@@ -137,7 +137,7 @@ public record ImportRowResponse(
                     required = true,
                     nullable = true,
                     description = "The words that say what became of the action; null if none do.",
-                    maxLength = 20_000,
+                    maxLength = 2000,
                     examples = "Action reportée en 2024")
             String status) {}
 

@@ -10,6 +10,9 @@ final class StatedFigures {
 
     private static final String COLON = ":";
 
+    /** What is longer states no figure. */
+    private static final int LONGEST = 2000;
+
     private final List<KnownIndicator> indicators;
     private final List<KnownCategory> categories;
 
@@ -29,6 +32,7 @@ final class StatedFigures {
                 ? List.of()
                 : cell.lines()
                         .map(String::strip)
+                        .filter(line -> line.length() <= LONGEST)
                         .flatMap(line -> figure(line).stream())
                         .toList();
     }

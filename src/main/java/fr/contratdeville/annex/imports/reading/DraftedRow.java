@@ -27,6 +27,7 @@ import java.util.stream.Stream;
 final class DraftedRow {
 
     private static final int SHOWN = 100;
+    private static final int MOST_OF_A_QUOTATION = 2000;
 
     private final Known known;
 
@@ -36,18 +37,19 @@ final class DraftedRow {
 
     RowContent of(ExtractedAction read) {
         List<KeptDoubt> doubts = new ArrayList<>(read.doubts().stream()
-                .map(doubt -> new KeptDoubt(doubt.code().code(), doubt.found()))
+                .map(doubt -> new KeptDoubt(doubt.code().code(), quoted(doubt.found())))
                 .toList());
-        Matching matching = Matching.of(read.structure(), read.siret(), known.structures());
+        String structure = shortened(read.structure(), ImportRowRequest.MOST_OF_A_NAME, doubts);
+        Matching matching = Matching.of(structure, read.siret(), known.structures());
         StructureMatch taken = matching.taken();
         List<ImportFigureRequest> figures =
                 read.figures().stream().map(this::figure).toList();
         ImportRowRequest says = new ImportRowRequest(
                 shortened(read.title(), ImportRowRequest.MOST_OF_A_NAME, doubts),
                 taken == null ? null : taken.structureId(),
-                shortened(read.structure(), ImportRowRequest.MOST_OF_A_NAME, doubts),
+                structure,
                 read.siret(),
-                taken == null && read.structure() != null && !matching.hasAlike(),
+                taken == null && structure != null && !matching.hasAlike(),
                 known.pillar(read.pillar()),
                 shortened(read.description(), ImportRowRequest.MOST_OF_A_DESCRIPTION, doubts),
                 read.status(),
@@ -58,9 +60,9 @@ final class DraftedRow {
                 read.place().page(),
                 read.place().sheet(),
                 read.place().row(),
-                read.structure(),
-                read.pillar(),
-                read.statusWords(),
+                quoted(read.structure()),
+                quoted(read.pillar()),
+                quoted(read.statusWords()),
                 Stream.concat(
                                 figures.stream().map(ImportFigureRequest::words),
                                 read.figures().stream()
@@ -79,6 +81,14 @@ final class DraftedRow {
         return text == null ? null : Text.normalised(text);
     }
 
+    /** As it stands in the document, as far as it is shown. */
+    static String quoted(String text) {
+        String kept = kept(text);
+        return kept == null || kept.length() <= MOST_OF_A_QUOTATION
+                ? kept
+                : Text.normalised(kept.substring(0, kept.offsetByCodePoints(0, MOST_OF_A_QUOTATION / 2)));
+    }
+
     /** What says more than is taken anywhere says its beginning: to refuse it would keep its row from being corrected. */
     private static String shortened(String text, int most, List<KeptDoubt> doubts) {
         String kept = kept(text);
@@ -92,7 +102,7 @@ final class DraftedRow {
     private ImportFigureRequest figure(CandidateFigure read) {
         String indicator = known.hasIndicator(read.indicator()) ? read.indicator() : null;
         return new ImportFigureRequest(
-                kept(read.words()),
+                quoted(read.words()),
                 read.counted(),
                 indicator,
                 read.kind(),

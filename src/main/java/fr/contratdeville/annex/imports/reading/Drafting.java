@@ -65,7 +65,7 @@ public class Drafting {
 
     private static List<KeptDoubt> doubts(AnnexTable table, int year) {
         List<KeptDoubt> doubts = new ArrayList<>(table.doubts().stream()
-                .map(doubt -> new KeptDoubt(doubt.code().code(), doubt.found()))
+                .map(doubt -> new KeptDoubt(doubt.code().code(), DraftedRow.quoted(doubt.found())))
                 .toList());
         if (table.year() != null && table.year() != year) {
             doubts.add(new KeptDoubt("year-differs", table.year().toString()));

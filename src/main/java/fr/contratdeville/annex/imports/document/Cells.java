@@ -1,0 +1,10 @@
+package fr.contratdeville.annex.imports.document;
+
+import java.util.List;
+
+/**
+ * A table as a document has it: rows of cells, not all of the same length. What is not there is empty.
+ *
+ * @param sheet null where it is on none
+ */
+record Cells(String sheet, List<List<String>> rows) {}
