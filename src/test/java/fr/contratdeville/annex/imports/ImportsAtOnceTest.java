@@ -13,6 +13,8 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.sql.SQLException;
 import java.util.List;
@@ -22,6 +24,8 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
@@ -180,8 +184,17 @@ class ImportsAtOnceTest extends ApiTest {
         assertThat(query("select count(*) from document_import")).containsExactly("1");
     }
 
+    private static byte[] archive(String name, String content) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            zip.putNextEntry(new ZipEntry(name));
+            zip.write(content.getBytes(StandardCharsets.UTF_8));
+        }
+        return bytes.toByteArray();
+    }
+
     @Test
-    void what_cannot_be_read_is_told_and_nothing_is_kept() throws SQLException {
+    void what_cannot_be_read_is_told_and_nothing_is_kept() throws Exception {
         given().queryParam("contract", contract)
                 .queryParam("year", 2023)
                 .queryParam("name", "annexe.exe")
@@ -196,6 +209,23 @@ class ImportsAtOnceTest extends ApiTest {
                 .then()
                 .statusCode(422)
                 .body("errors.code", equalTo(List.of("document-without-table")));
+        given().queryParam("contract", contract)
+                .multiPart(
+                        "file",
+                        "annexe.docx",
+                        archive(
+                                "word/document.xml",
+                                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><x>&a;</x>"))
+                .post(IMPORTS)
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("document-unsafe")));
+        given().queryParam("contract", contract)
+                .multiPart("file", "annexe.xlsx", archive("xl/workbook.xml", " ".repeat(70 * MEGABYTE)))
+                .post(IMPORTS)
+                .then()
+                .statusCode(422)
+                .body("errors.code", equalTo(List.of("document-too-large")));
         send(HEAD).then().statusCode(422).body("errors.code", equalTo(List.of("document-without-table")));
         send(HEAD + "Club;Les Rayons;Des sorties.;Réalisée\n".repeat(1001))
                 .then()
