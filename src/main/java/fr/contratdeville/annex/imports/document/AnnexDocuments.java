@@ -29,10 +29,19 @@ public final class AnnexDocuments {
 
     /**
      * @param fileName which may tell the format
+     * @param structures names of known ones, by which cells are told apart where a document has no more than lines
      * @throws UnreadableDocument that says why there is nothing to be read
      */
-    public static AnnexTable read(Path file, String fileName) throws UnreadableDocument, IOException {
-        byte[] bytes = Files.readAllBytes(file);
+    public static AnnexTable read(Path file, String fileName, List<String> structures)
+            throws UnreadableDocument, IOException {
+        AnnexTable table = read(Files.readAllBytes(file), fileName, structures);
+        Matcher year = YEAR.matcher(fileName);
+        return table.year() != null || !year.find()
+                ? table
+                : new AnnexTable(table.format(), Integer.valueOf(year.group(1)), table.rows(), table.doubts());
+    }
+
+    private static AnnexTable read(byte[] bytes, String fileName, List<String> structures) throws UnreadableDocument {
         if (beginsWith(bytes, ZIP)) {
             return office(Archive.of(bytes));
         } else if (beginsWith(bytes, COMPOUND)) {
@@ -41,7 +50,7 @@ public final class AnnexDocuments {
             throw new UnreadableDocument(
                     isNew ? UnreadableDocument.Code.ENCRYPTED : UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
-        return csv(decoded(bytes));
+        return text(decoded(bytes), structures);
     }
 
     private static AnnexTable office(Archive archive) throws UnreadableDocument {
@@ -59,11 +68,15 @@ public final class AnnexDocuments {
         throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
     }
 
-    private static AnnexTable csv(String text) throws UnreadableDocument {
+    /** Where there is a head, there are either delimiters in it, or lines are all that is left of a table. */
+    private static AnnexTable text(String text, List<String> structures) throws UnreadableDocument {
         if (text.indexOf('\0') >= 0 || text.startsWith("%PDF-")) {
             throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
-        return table(DocumentFormat.CSV, "", List.of(new Cells(null, CsvCells.of(text))));
+        List<AnnexRow> lines = TextRows.in(text, structures);
+        return lines.isEmpty()
+                ? table(DocumentFormat.CSV, "", List.of(new Cells(null, CsvCells.of(text))))
+                : new AnnexTable(DocumentFormat.TEXT, year(text), lines, List.of());
     }
 
     private static AnnexTable table(DocumentFormat format, String beside, List<Cells> tables)
@@ -73,8 +86,12 @@ public final class AnnexDocuments {
         if (rows.rows().isEmpty()) {
             throw new UnreadableDocument(UnreadableDocument.Code.NO_TABLE);
         }
-        Matcher year = YEAR.matcher(beside);
-        return new AnnexTable(format, year.find() ? Integer.valueOf(year.group(1)) : null, rows.rows(), rows.doubts());
+        return new AnnexTable(format, year(beside), rows.rows(), rows.doubts());
+    }
+
+    private static Integer year(String text) {
+        Matcher year = YEAR.matcher(text);
+        return year.find() ? Integer.valueOf(year.group(1)) : null;
     }
 
     private static boolean beginsWith(byte[] bytes, byte[] sign) {

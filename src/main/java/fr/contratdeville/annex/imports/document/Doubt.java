@@ -12,7 +12,8 @@ public record Doubt(Code code, String found) {
     /** Each has a text, under {@code import-warning.}. */
     public enum Code {
         SIRET_NOT_VALID,
-        STRUCTURE_FROM_ABOVE;
+        STRUCTURE_FROM_ABOVE,
+        STATUS_SUPPOSED;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

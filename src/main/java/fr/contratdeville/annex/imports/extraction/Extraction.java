@@ -2,30 +2,34 @@ package fr.contratdeville.annex.imports.extraction;
 
 import fr.contratdeville.annex.imports.document.AnnexRow;
 import fr.contratdeville.annex.imports.document.AnnexTable;
+import fr.contratdeville.annex.imports.document.Doubt;
 import fr.contratdeville.review.action.ActionStatus;
 import java.util.List;
-import java.util.Locale;
-import java.util.regex.Matcher;
-import java.util.regex.Pattern;
 
-/** Finds in the annex's rows what became of each action. */
+/** Finds in the annex's rows what became of each action, and what may be its figures. */
 public final class Extraction {
 
-    private static final Pattern POSTPONED = Pattern.compile(
-            "report[ée]e?(?:\\s+(?:en|à)\\s+(\\d{4}))?", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
+    private final StatedFigures stated;
+    private final FoundFigures found;
+    private final boolean hasOutcomes;
 
-    private Extraction() {}
+    private Extraction(AnnexTable table, List<KnownIndicator> indicators, List<KnownCategory> categories) {
+        this.stated = new StatedFigures(indicators, categories);
+        this.found = new FoundFigures(indicators, categories);
+        this.hasOutcomes = table.rows().stream().anyMatch(row -> row.outcome() != null);
+    }
 
     public static List<ExtractedAction> of(
             AnnexTable table, List<KnownIndicator> indicators, List<KnownCategory> categories) {
-        StatedFigures figures = new StatedFigures(indicators, categories);
-        return table.rows().stream().map(row -> action(row, figures)).toList();
+        Extraction extraction = new Extraction(table, indicators, categories);
+        return table.rows().stream().map(extraction::action).toList();
     }
 
-    private static ExtractedAction action(AnnexRow row, StatedFigures figures) {
-        String told = row.outcome() == null ? "" : row.outcome();
-        Matcher postponed = POSTPONED.matcher(told);
-        boolean isPostponed = postponed.find();
+    private ExtractedAction action(AnnexRow row) {
+        Outcome told = row.outcome() == null ? Outcome.inText(row.description()) : Outcome.inColumn(row.outcome());
+        boolean isSupposed =
+                told.status() == null && row.outcome() == null && row.description() != null && !hasOutcomes;
+        ActionStatus status = isSupposed ? ActionStatus.COMPLETED : told.status();
         return new ExtractedAction(
                 row.place(),
                 row.action(),
@@ -33,22 +37,15 @@ public final class Extraction {
                 row.siret(),
                 row.pillar(),
                 row.description(),
-                isPostponed ? ActionStatus.POSTPONED : status(told.toLowerCase(Locale.ROOT)),
-                isPostponed && postponed.group(1) != null ? Integer.valueOf(postponed.group(1)) : null,
-                row.outcome(),
-                figures.in(row.figures()),
-                List.of());
+                status,
+                told.postponedTo(),
+                told.words(),
+                figures(row, status),
+                isSupposed ? List.of(new Doubt(Doubt.Code.STATUS_SUPPOSED, row.action())) : List.of());
     }
 
-    /** "Partiellement réalisée" is not "réalisée". */
-    private static ActionStatus status(String told) {
-        if (told.contains("partiel")) {
-            return ActionStatus.PARTIALLY_COMPLETED;
-        } else if (told.contains("réalis")) {
-            return ActionStatus.COMPLETED;
-        } else if (told.contains("annul")) {
-            return ActionStatus.CANCELLED;
-        }
-        return told.contains("prévu") ? ActionStatus.PLANNED : null;
+    /** A table that states its figures in a column has none to be found in its sentences. */
+    private List<CandidateFigure> figures(AnnexRow row, ActionStatus status) {
+        return row.figures() == null ? found.in(row.action(), row.description(), status) : stated.in(row.figures());
     }
 }

@@ -9,6 +9,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 
 /** Reads a document by way of a file, and leaves none behind. */
 final class Documents {
@@ -16,12 +17,12 @@ final class Documents {
     private Documents() {}
 
     /** @throws fr.contratdeville.platform.problem.ProblemException 422 that says why it cannot be read */
-    static AnnexTable read(byte[] bytes, String name) {
+    static AnnexTable read(byte[] bytes, String name, List<String> structures) {
         try {
             Path file = Files.createTempFile("import", ".document");
             try {
                 Files.write(file, bytes);
-                return AnnexDocuments.read(file, name);
+                return AnnexDocuments.read(file, name, structures);
             } finally {
                 Files.deleteIfExists(file);
             }

@@ -26,6 +26,12 @@ record Known(
                 .orElse(null);
     }
 
+    List<String> structureNames() {
+        return structures.stream()
+                .flatMap(structure -> structure.written().stream())
+                .toList();
+    }
+
     boolean hasIndicator(String code) {
         return indicators.stream().anyMatch(indicator -> indicator.code().equals(code));
     }

@@ -10,6 +10,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
@@ -27,7 +28,7 @@ class AnnexDocumentsTest {
     Path directory;
 
     private AnnexTable read(String name, byte[] bytes) throws Exception {
-        return AnnexDocuments.read(Files.write(directory.resolve("document"), bytes), name);
+        return AnnexDocuments.read(Files.write(directory.resolve("document"), bytes), name, List.of());
     }
 
     private static byte[] zipped(Map<String, String> entries) throws IOException {
