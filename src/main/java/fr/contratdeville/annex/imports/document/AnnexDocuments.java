@@ -22,6 +22,8 @@ public final class AnnexDocuments {
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
 
+    private static final int LENGTH_OF_A_BEGINNING = 1_024;
+
     private static final Pattern YEAR =
             Pattern.compile("bilan\\D{0,80}(20\\d\\d)(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
 
@@ -50,7 +52,7 @@ public final class AnnexDocuments {
             throw new UnreadableDocument(
                     isNew ? UnreadableDocument.Code.ENCRYPTED : UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
-        return text(decoded(bytes), structures);
+        return isPdf(bytes) ? pdf(PdfTables.in(bytes), structures) : text(decoded(bytes), structures);
     }
 
     private static AnnexTable office(Archive archive) throws UnreadableDocument {
@@ -68,15 +70,32 @@ public final class AnnexDocuments {
         throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
     }
 
-    /** Where there is a head, there are either delimiters in it, or lines are all that is left of a table. */
+    /** A head without delimiters is what is left of a table that is nothing but lines. */
     private static AnnexTable text(String text, List<String> structures) throws UnreadableDocument {
-        if (text.indexOf('\0') >= 0 || text.startsWith("%PDF-")) {
+        if (text.indexOf('\0') >= 0) {
             throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
-        List<AnnexRow> lines = TextRows.in(text, structures);
+        List<List<String>> cells = CsvCells.of(text);
+        List<AnnexRow> lines = cells.stream().anyMatch(row -> AnnexColumns.of(row) != null)
+                ? List.of()
+                : TextRows.in(text, structures);
         return lines.isEmpty()
-                ? table(DocumentFormat.CSV, "", List.of(new Cells(null, CsvCells.of(text))))
+                ? table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)))
                 : new AnnexTable(DocumentFormat.TEXT, year(text), lines, List.of());
+    }
+
+    /** Where no table is found, its lines may be all the same. */
+    private static AnnexTable pdf(PdfTables document, List<String> structures) throws UnreadableDocument {
+        List<AnnexRow> lines = document.tables().isEmpty() ? TextRows.in(document.text(), structures) : List.of();
+        return lines.isEmpty()
+                ? table(DocumentFormat.PDF, document.text(), document.tables())
+                : new AnnexTable(DocumentFormat.PDF, year(document.text()), lines, List.of());
+    }
+
+    /** Something may stand before it, if not much. */
+    private static boolean isPdf(byte[] bytes) {
+        return new String(bytes, 0, Math.min(bytes.length, LENGTH_OF_A_BEGINNING), StandardCharsets.ISO_8859_1)
+                .contains("%PDF-");
     }
 
     private static AnnexTable table(DocumentFormat format, String beside, List<Cells> tables)

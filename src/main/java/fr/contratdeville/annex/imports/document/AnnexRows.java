@@ -24,7 +24,7 @@ final class AnnexRows {
             if (head != null) {
                 columns = head;
             } else if (columns != null && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                add(new Place(null, table.sheet(), i + 1), cells);
+                add(new Place(table.page(), table.sheet(), i + 1), cells);
             }
         }
     }
@@ -76,12 +76,13 @@ final class AnnexRows {
     }
 
     private static String together(String before, String after) {
+        // A sentence that a page breaks goes on with a small letter.
         return before == null || after == null
                 ? Stream.of(before == null ? "" : before, after == null ? "" : after)
                         .filter(text -> !text.isEmpty())
                         .findFirst()
                         .orElse(null)
-                : before + "\n" + after;
+                : before + (Character.isLowerCase(after.charAt(0)) ? " " : "\n") + after;
     }
 
     private static String oneLine(String text) {

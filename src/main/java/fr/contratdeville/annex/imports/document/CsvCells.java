@@ -7,6 +7,7 @@ import java.util.List;
 final class CsvCells {
 
     private static final int MOST_CELLS = 500_000;
+    private static final String GUARDED = "=+-@\t\r";
     private static final char QUOTE = '"';
     private static final char[] DELIMITERS = {';', ',', '\t'};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -49,16 +50,23 @@ final class CsvCells {
 
     private List<String> row() throws UnreadableDocument {
         List<String> row = new ArrayList<>();
-        row.add(cell());
+        row.add(withoutGuard(cell()));
         while (position < text.length() && text.charAt(position) == delimiter) {
             position++;
-            row.add(cell());
+            row.add(withoutGuard(cell()));
             if (++number > MOST_CELLS) {
                 throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
             }
         }
         position += text.startsWith("\r\n", position) ? 2 : 1;
         return row;
+    }
+
+    /** An apostrophe keeps spreadsheets from taking what begins like a formula for one: the exports of this service set it too. */
+    private static String withoutGuard(String cell) {
+        return cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0
+                ? cell.substring(1)
+                : cell;
     }
 
     private String cell() {

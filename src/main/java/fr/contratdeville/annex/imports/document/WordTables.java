@@ -104,7 +104,7 @@ final class WordTables implements Archive.Visitor {
             case "tbl" -> {
                 List<List<String>> rows = open.pop();
                 if (open.isEmpty()) {
-                    tables.add(new Cells(null, rows));
+                    tables.add(new Cells(null, null, rows));
                 }
             }
             default -> {

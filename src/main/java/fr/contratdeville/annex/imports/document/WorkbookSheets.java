@@ -34,7 +34,7 @@ final class WorkbookSheets {
         for (Map.Entry<String, String> sheet : workbook.paths().entrySet()) {
             Sheet read = new Sheet(workbook.shared);
             archive.read(sheet.getValue(), read);
-            sheets.add(new Cells(sheet.getKey(), read.rows()));
+            sheets.add(new Cells(null, sheet.getKey(), read.rows()));
         }
         return sheets;
     }

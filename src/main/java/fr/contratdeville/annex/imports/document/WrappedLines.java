@@ -9,6 +9,10 @@ final class WrappedLines {
     private static final Pattern ITEM = Pattern.compile("[-–—•●▪‣◦*\uF0B7➢✓>]\\s*\\S.*");
     private static final Pattern ENDED = Pattern.compile(".*[.;:!?…](?:\\d|\\s|»)*");
 
+    /** No sentence ends with these. */
+    private static final Pattern GOES_ON = Pattern.compile(
+            "(?iu)(?:.*[ '’(])?(?:à|a|au|aux|avec|dans|de|des|dont|du|en|entre|est|et|la|le|les|leurs?|ont|ou|par|pour|que|qui|ses|sont|sur|un|une)|.*,");
+
     /** Letters are not all of the same width: a line may be this much longer than another that is as wide. */
     private static final double SLACK = 0.12;
 
@@ -45,7 +49,7 @@ final class WrappedLines {
     /** The next word had had its place. */
     private static boolean isShort(String before, String line, int width) {
         String next = line.split("\\s", 2)[0];
-        boolean isContinued = Character.isLowerCase(line.charAt(0));
+        boolean isContinued = GOES_ON.matcher(before).matches() || Character.isLowerCase(line.charAt(0));
         double slack = Character.isDigit(line.charAt(0)) ? SLACK_BEFORE_A_NUMBER : SLACK;
         return !isContinued && before.length() + 1 + next.length() < width * (1 - slack);
     }

@@ -18,6 +18,8 @@ final class FoundFigures {
     private static final Pattern SOME_OF_IT = Pattern.compile("(?<!\\p{L})dont ");
     private static final Pattern OF_BEFORE =
             Pattern.compile("(?:.*[^\\p{L}])?sur (?:les |un total de )?$", Pattern.DOTALL);
+    private static final Pattern NOT_COMMUNICATED = Pattern.compile(
+            "nombre (?:total )?(?:de |d'|des )(\\p{L}[^.;:,\\d]{2,60}?) ?:? ?(?:est |a ete )?(?:non|pas|n'est pas|n'a pas ete) (?:communique|connu|renseigne|precise|transmis)");
     private static final Pattern ON_THE_DAY = Pattern.compile("(?:sur|durant|pendant|dans) la journee");
     private static final String DAY = Folded.stem("journee");
 
@@ -105,6 +107,7 @@ final class FoundFigures {
             figures.set(figures.size() - 1, withSomeOfIt(last, sentence, some.end()));
         }
         onTheDay(sentence, figures);
+        withoutNumber(sentence, figures);
     }
 
     private CandidateFigure withSomeOfIt(CandidateFigure figure, Sentence sentence, int from) {
@@ -168,6 +171,19 @@ final class FoundFigures {
                 figure.upper(),
                 List.copyOf(all),
                 sure);
+    }
+
+    /** "Nombre d'usagers non communiqué" */
+    private void withoutNumber(Sentence sentence, List<CandidateFigure> figures) {
+        Matcher told = NOT_COMMUNICATED.matcher(sentence.folded());
+        while (told.find()) {
+            Count none = new Count(
+                    told.start(), told.start(1) - 1, ValueKind.NOT_COMMUNICATED, null, null, null, false, false);
+            Counted.Match match = counted.of(none, sentence);
+            if (match != null && match.indicator() != null) {
+                figures.add(figure(none, match, sentence.text().substring(told.start(), told.end()), List.of(), false));
+            }
+        }
     }
 
     /** "2500 visiteurs sur la journée": of one day, where days are counted. */
