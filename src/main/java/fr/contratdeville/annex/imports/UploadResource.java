@@ -50,6 +50,7 @@ class UploadResource {
     private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv";
+    private static final String PDF = "application/pdf";
 
     private final Imports imports;
     private final Drafting drafting;
@@ -64,12 +65,19 @@ class UploadResource {
     @POST
     @Takes(Workload.ELSE)
     @TakesDocuments
-    @Consumes({MediaType.MULTIPART_FORM_DATA, DOCX, XLSX, CSV, MediaType.TEXT_PLAIN, MediaType.APPLICATION_OCTET_STREAM
+    @Consumes({
+        MediaType.MULTIPART_FORM_DATA,
+        DOCX,
+        XLSX,
+        CSV,
+        PDF,
+        MediaType.TEXT_PLAIN,
+        MediaType.APPLICATION_OCTET_STREAM
     })
     @RolesAllowed(Roles.AGGLOMERATION)
     @InTheCallersLanguage
     @Operation(operationId = "createImport", summary = "Import a year from a document", description = """
-                    Reads the annex of a year's bilan from a document with its table: a workbook (XLSX), DOCX or CSV, of 20 MB at \
+                    Reads the annex of a year's bilan from a document with its table: a workbook (XLSX), DOCX, CSV, PDF or its text, of 20 MB at \
                     most. Send it as the `file` of a form, or as the body itself. The answer is a draft, with everything that was \
                     unsure: nothing is published until the import is confirmed. The same document for the same contract and year \
                     makes nothing new: the import that is there is answered, whatever has become of it. The document itself is \
@@ -112,6 +120,9 @@ class UploadResource {
                                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                                 @Content(
                                         mediaType = CSV,
+                                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                                @Content(
+                                        mediaType = PDF,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                                 @Content(
                                         mediaType = MediaType.TEXT_PLAIN,

@@ -16,7 +16,10 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
+import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
@@ -73,6 +76,32 @@ class ImportTest extends ApiTest {
 
     private static ValidatableResponse correct(String id, int number, String patch) {
         return patching(row(id, number), patch).patch(row(id, number)).then();
+    }
+
+    @Test
+    void a_pdf_and_its_text_are_read_too() throws IOException {
+        Path files = Path.of("src/test/resources/annex");
+        given().queryParam("contract", contract)
+                .queryParam("name", "annexe.txt")
+                .contentType("text/plain")
+                .body(Files.readAllBytes(files.resolve("annexe-bilan-2023.txt")))
+                .post(IMPORTS)
+                .then()
+                .statusCode(201)
+                .body("year", equalTo(2023))
+                .body("rows", hasSize(39))
+                .body("rows[1].structureId", equalTo(odg))
+                .body("rows[31].status", equalTo("postponed"));
+        given().queryParam("contract", contract)
+                .queryParam("name", "annexe.pdf")
+                .contentType("application/pdf")
+                .body(Files.readAllBytes(files.resolve("other/libreoffice-ruled.pdf")))
+                .post(IMPORTS)
+                .then()
+                .statusCode(201)
+                .body("year", equalTo(2022))
+                .body("rows", hasSize(12))
+                .body("rows[0].place.page", equalTo(1));
     }
 
     @Test

@@ -81,7 +81,13 @@ public final class AnnexDocuments {
                 : TextRows.in(text, structures);
         return lines.isEmpty()
                 ? table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)))
-                : new AnnexTable(DocumentFormat.TEXT, year(text), lines, List.of());
+                : ofLines(DocumentFormat.TEXT, text, lines);
+    }
+
+    /** A row whose beginning is not found is part of the one above: somebody has to count them. */
+    private static AnnexTable ofLines(DocumentFormat format, String text, List<AnnexRow> lines) {
+        Doubt doubt = new Doubt(Doubt.Code.ROWS_FROM_LINES, String.valueOf(lines.size()));
+        return new AnnexTable(format, year(text), lines, List.of(doubt));
     }
 
     /** Where no table is found, its lines may be all the same. */
@@ -89,7 +95,7 @@ public final class AnnexDocuments {
         List<AnnexRow> lines = document.tables().isEmpty() ? TextRows.in(document.text(), structures) : List.of();
         return lines.isEmpty()
                 ? table(DocumentFormat.PDF, document.text(), document.tables())
-                : new AnnexTable(DocumentFormat.PDF, year(document.text()), lines, List.of());
+                : ofLines(DocumentFormat.PDF, document.text(), lines);
     }
 
     /** Something may stand before it, if not much. */

@@ -13,7 +13,9 @@ public record Doubt(Code code, String found) {
     public enum Code {
         SIRET_NOT_VALID,
         STRUCTURE_FROM_ABOVE,
-        STATUS_SUPPOSED;
+        STATUS_SUPPOSED,
+        ROWS_FROM_LINES,
+        FIGURES_NOT_SOUGHT;
 
         public String code() {
             return name().toLowerCase(Locale.ROOT).replace('_', '-');

@@ -10,12 +10,16 @@ import java.util.Set;
 final class HeadReader {
 
     private static final int MOST_LINES_OF_A_CELL = 5;
+    private static final String YEAR = "(?:19|20)\\d\\d";
     private static final int MOST_LINES_BESIDE = 4;
 
     /** Of the description's width: those of the columns before it. */
     private static final double TITLE = 0.42;
 
     private static final double STRUCTURE = 0.28;
+
+    /** Where it stands between empty lines it may be as wide as this. */
+    private static final double STRUCTURE_ALONE = 0.36;
 
     /** What a sentence begins with, and the name of no structure ends with. */
     private static final Set<String> BEGINNINGS = Set.of(
@@ -137,7 +141,8 @@ final class HeadReader {
         }
         String all = String.join(" ", words);
         Block structure = block(next);
-        boolean isAlone = structure.isWithin(STRUCTURE) && isName(structure.text()) && nextText(structure.end()) >= 0;
+        boolean isAlone =
+                structure.isWithin(STRUCTURE_ALONE) && isName(structure.text()) && nextText(structure.end()) >= 0;
         return isAlone ? structureAlone(line, all, structure) : structureBeforeDescription(line, all, next);
     }
 
@@ -216,10 +221,11 @@ final class HeadReader {
             int space = text.indexOf(' ', begin);
             String word = text.substring(begin, space < 0 ? text.length() : space);
             boolean isBeginning = begin > from && isBeginning(word);
-            if (isBeginning || isCount(word, text, from, begin)) {
+            if (isBeginning || begin > from && isCount(word, text, begin)) {
                 return begin;
             }
-            if (!Character.isUpperCase(word.charAt(0)) || word.matches(".*[,.;:)]") || space < 0) {
+            boolean isOfTheName = begin > from && word.matches("\\d+") && !word.matches(YEAR);
+            if (!isOfTheName && !Character.isUpperCase(word.charAt(0)) || word.matches(".*[,.;:)]") || space < 0) {
                 return end;
             }
             end = begin > from ? begin : -1;
@@ -241,11 +247,10 @@ final class HeadReader {
         return Character.isUpperCase(word.charAt(0)) && (isElided || BEGINNINGS.contains(lower));
     }
 
-    /** "MJC 3 podcasts": a number after an acronym. */
-    private static boolean isCount(String word, String text, int from, int begin) {
-        return begin > from
-                && word.matches("\\d+")
-                && text.substring(from, begin).strip().matches("\\p{Lu}{2,}");
+    /** "MJC 3 podcasts": a number, but a year, is the description's, unless another one follows, as in "Ring Club 21 23 filles". */
+    private static boolean isCount(String word, String text, int begin) {
+        String after = text.substring(begin + word.length()).strip();
+        return word.matches("\\d+") && !word.matches(YEAR) && !after.matches("(?s)\\d.*");
     }
 
     private boolean beginsSentence(String text) {

@@ -72,7 +72,7 @@ final class PdfTables {
     }
 
     /** One page may name the same stream any number of times. */
-    private static void refusePatchwork(PDPage page) throws PdfText.Exhausted {
+    private static void refusePatchwork(PDPage page) {
         COSBase contents = page.getCOSObject().getDictionaryObject(COSName.CONTENTS);
         if (contents instanceof COSArray streams && streams.size() > MOST_STREAMS_OF_A_PAGE) {
             throw new PdfText.Exhausted();

@@ -12,13 +12,13 @@ import org.apache.pdfbox.text.TextPosition;
 /** The text of a PDF's pages, as long as they do not draw more than pages do: a form within a form may be drawn without end. */
 final class PdfText extends PDFTextStripper {
 
-    /** More was asked for than is read. */
-    static final class Exhausted extends IOException {
+    /** More was asked for than is read. Unchecked, as PDFBox goes on after any other exception within a form. */
+    static final class Exhausted extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
         Exhausted() {
-            super("more than is read");
+            super("more than is read", null, false, false);
         }
     }
 

@@ -14,6 +14,9 @@ final class RuledRows {
     /** In points: lines are that thick. */
     private static final double CLOSE = 3;
 
+    /** Each is compared with each other. */
+    private static final int MOST_CROSSINGS = 5_000;
+
     private RuledRows() {}
 
     /**
@@ -22,6 +25,11 @@ final class RuledRows {
      */
     static List<List<String>> of(Page page, List<String> head) {
         List<List<String>> rows = new ArrayList<>();
+        if ((long) page.getHorizontalRulings().size()
+                        * page.getVerticalRulings().size()
+                > MOST_CROSSINGS) {
+            return rows;
+        }
         for (Table table : new SpreadsheetExtractionAlgorithm().extract(page)) {
             List<List<String>> read = rows(table);
             boolean isAnnex = read.stream().anyMatch(PdfTables::isHead)

@@ -22,7 +22,7 @@ final class TextRows {
 
     private static final int PERCENT = 100;
     private static final int MOST_ROUNDS = 6;
-    private static final int MOST_LINES = 50_000;
+    private static final int MOST_LINES = 20_000;
     private static final int LONGEST_LINE = 1_000;
 
     private final List<String> lines;

@@ -26,6 +26,9 @@ record Count(
         boolean isArticle,
         boolean isRough) {
 
+    /** In characters: what is farther away says nothing of a number. */
+    private static final int NEAR = 60;
+
     private static final String DIGITS = "\\d{1,3}(?: \\d{3})+(?!\\d)|\\d+(?:,\\d+)?";
     private static final String NUMBER = "(?:" + DIGITS + "|(?:" + NumberWords.WORDS + ")(?![\\p{L}-]))";
 
@@ -49,7 +52,7 @@ record Count(
     private static final Pattern COUNT = Pattern.compile("(?<![\\p{L}\\d/.,'-])(?:"
             + "(?<about>(?:une?|d'une?) (?<about2>" + NumberWords.ABOUT_WORDS + ") (?:de |d'))"
             + "|(?:entre |de )?(?<from>" + NUMBER + ") ?(?:a|et|-) ?(?<to>" + NUMBER + ") (?!ans|mois d')"
-            + "|(?<rough>(?:environ|pres de|autour de|a peu pres|plus de|moins de|au moins|au plus|jusqu'a) )?(?<number>"
+            + "|(?<rough>(?:en moyenne|environ|pres de|autour de|a peu pres|plus de|moins de|au moins|au plus|jusqu'a) )?(?<number>"
             + NUMBER
             + ")(?! \\d)"
             + "|(?<article>une?)(?= \\p{L}))");
@@ -138,8 +141,8 @@ record Count(
     }
 
     private static boolean counts(String folded, int start, int end, String number) {
-        String after = folded.substring(end);
-        String before = folded.substring(0, start);
+        String after = folded.substring(end, Math.min(folded.length(), end + NEAR));
+        String before = folded.substring(Math.max(0, start - NEAR), start);
         return !NO_COUNT.matcher(after).matches()
                 && !DATE.matcher(after).matches()
                 && !BEARER.matcher(before).matches()

@@ -36,6 +36,9 @@ final class Counted {
     private static final String PERSON = Folded.stem("personne");
     private static final int NEAR = 3;
 
+    /** In characters: what is counted stands that near. */
+    private static final int BEHIND = 200;
+
     private final List<Unit> units;
 
     Counted(List<KnownIndicator> indicators) {
@@ -56,7 +59,8 @@ final class Counted {
 
     /** @return null if it counts nothing that would be a figure */
     Match of(Count count, Sentence sentence) {
-        String after = sentence.folded().substring(count.end());
+        String folded = sentence.folded();
+        String after = folded.substring(count.end(), Math.min(folded.length(), count.end() + BEHIND));
         Match match;
         if (TIMES.matcher(after).matches()) {
             match = byVerbBefore(count, sentence);

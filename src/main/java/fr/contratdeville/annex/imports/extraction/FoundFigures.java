@@ -15,6 +15,8 @@ final class FoundFigures {
     /** What is longer is no description of one action. */
     private static final int LONGEST = 20_000;
 
+    private static final int LONGEST_SENTENCE = 1_500;
+
     private static final Pattern SOME_OF_IT = Pattern.compile("(?<!\\p{L})dont ");
     private static final Pattern OF_BEFORE =
             Pattern.compile("(?:.*[^\\p{L}])?sur (?:les |un total de )?$", Pattern.DOTALL);
@@ -41,6 +43,9 @@ final class FoundFigures {
         List<String> about = new ArrayList<>(Folded.stems(title == null ? "" : title));
         List<CandidateFigure> figures = new ArrayList<>();
         for (String text : Sentences.of(description)) {
+            if (text.length() > LONGEST_SENTENCE) {
+                continue;
+            }
             Sentence sentence = Sentence.of(text, List.copyOf(about));
             about.addAll(sentence.stems());
             if (!isBreakdown(sentence, figures)) {

@@ -155,6 +155,17 @@ class AnnexDocumentsTest {
     }
 
     @Test
+    void an_apostrophe_that_guards_against_formulas_is_taken_off() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action,Structure,Descriptif\n'+ de vélo,'s Werk,'- On roule.\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows().get(0).action()).isEqualTo("+ de vélo");
+        assertThat(table.rows().get(0).structure()).isEqualTo("'s Werk");
+        assertThat(table.rows().get(0).description()).isEqualTo("- On roule.");
+    }
+
+    @Test
     void a_document_is_read_by_its_table_with_the_annexs_head() throws Exception {
         AnnexTable table = read(
                 "a.docx",

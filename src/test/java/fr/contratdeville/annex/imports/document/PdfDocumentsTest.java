@@ -2,6 +2,7 @@ package fr.contratdeville.annex.imports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
+import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
@@ -34,6 +35,8 @@ class PdfDocumentsTest {
     private static final float[] COLUMNS = {50, 170, 300};
     private static final int SIZE = 10;
     private static final int LINE = 13;
+    private static final COSName NEXT = COSName.getPDFName("Next");
+    private static final Duration IN_TIME = Duration.ofSeconds(25);
     private static final List<String> HEAD = List.of("Action", "Structure", "Descriptif");
 
     @TempDir
@@ -156,5 +159,46 @@ class PdfDocumentsTest {
                 assertThat(codeOf(saved(document))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
             }
         }
+    }
+
+    /** A little more than what is allowed, which anything draws in a moment. */
+    @Test
+    void forms_within_forms_are_counted() throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            PDFormXObject inner = form(document, "BT /F1 1 Tf (x) Tj ET", null);
+            for (int depth = 0; depth < 6; depth++) {
+                inner = form(document, "/Next Do ".repeat(8), inner);
+            }
+            PDPage page = new PDPage();
+            PDResources resources = new PDResources();
+            resources.put(NEXT, inner);
+            page.setResources(resources);
+            PDStream content = new PDStream(document);
+            try (OutputStream stream = content.createOutputStream()) {
+                stream.write("/Next Do".getBytes(StandardCharsets.US_ASCII));
+            }
+            page.setContents(content);
+            document.addPage(page);
+            byte[] bytes = saved(document);
+
+            assertThat(assertTimeoutPreemptively(IN_TIME, () -> codeOf(bytes)))
+                    .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        }
+    }
+
+    private static PDFormXObject form(PDDocument document, String content, PDFormXObject next) throws IOException {
+        PDFormXObject form = new PDFormXObject(document);
+        PDResources resources = new PDResources();
+        if (next == null) {
+            resources.put(COSName.getPDFName("F1"), new PDType1Font(FontName.HELVETICA));
+        } else {
+            resources.put(NEXT, next);
+        }
+        form.setResources(resources);
+        form.setBBox(new PDRectangle(100, 100));
+        try (OutputStream stream = form.getStream().createOutputStream()) {
+            stream.write(content.getBytes(StandardCharsets.US_ASCII));
+        }
+        return form;
     }
 }

@@ -6,6 +6,7 @@ import fr.contratdeville.annex.imports.document.AnnexDocuments;
 import fr.contratdeville.annex.imports.document.AnnexRow;
 import fr.contratdeville.annex.imports.document.AnnexTable;
 import fr.contratdeville.annex.imports.document.DocumentFormat;
+import fr.contratdeville.annex.imports.document.Doubt;
 import fr.contratdeville.annex.imports.extraction.Bilan2023.Expected;
 import fr.contratdeville.annex.imports.extraction.Bilan2023.Told;
 import java.nio.charset.StandardCharsets;
@@ -126,6 +127,11 @@ class AnnexOf2023Test {
                 .containsExactlyElementsOf(found().map(Figure::told)
                         .map(told -> told.indicator() + told.number() + told.parts())
                         .toList());
+    }
+
+    @Test
+    void that_rows_were_told_from_lines_is_said() {
+        assertThat(table.doubts()).containsExactly(new Doubt(Doubt.Code.ROWS_FROM_LINES, "39"));
     }
 
     @Test

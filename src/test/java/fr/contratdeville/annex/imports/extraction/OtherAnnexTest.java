@@ -1,10 +1,12 @@
 package fr.contratdeville.annex.imports.extraction;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.annex.imports.document.AnnexDocuments;
+import fr.contratdeville.annex.imports.document.AnnexRow;
 import fr.contratdeville.annex.imports.document.AnnexTable;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -68,6 +70,23 @@ class OtherAnnexTest {
                 .startsWith(1)
                 .endsWith(2)
                 .isSorted();
+    }
+
+    /** Of another one, in lines: where none of its names is known, and each of its rows is laid out otherwise. */
+    @Test
+    void lines_alone_tell_titles_from_structures() throws Exception {
+        AnnexTable table = AnnexDocuments.read(FILES.resolve("lines.txt"), "bilan-2021.txt", List.of());
+
+        assertThat(table.rows())
+                .extracting(AnnexRow::action, AnnexRow::structure)
+                .containsExactly(
+                        tuple("Aide aux devoirs", "ALPE"),
+                        tuple("Café des parents", "Centre social Les Acacias"),
+                        tuple("Ludothèque hors les murs", "Centre social Les Acacias"),
+                        tuple("Boxe éducative", "Ring Club 21"),
+                        tuple("Marche exploratoire des femmes", "Ville de Sorgues"),
+                        tuple("Insertion par le maraîchage", "Jardins de Cocagne"));
+        assertThat(table.year()).isEqualTo(2021);
     }
 
     private List<List<String>> actions() {
