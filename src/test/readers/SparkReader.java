@@ -24,7 +24,7 @@ class SparkReader {
 
     /** To the microsecond: left to itself, it writes milliseconds. */
     private static final Map<String, String> AS_NDJSON =
-            Map.of("ignoreNullFields", "false", "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSXXX");
+            Map.of("ignoreNullFields", "false", "timestampFormat", "yyyy-MM-dd'T'HH:mm:ss.SSSSSSX");
 
     public static void main(String[] arguments) throws Exception {
         SparkSession spark = SparkSession.builder()
