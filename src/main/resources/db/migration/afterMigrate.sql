@@ -5,7 +5,7 @@ do $$
 declare
     service_role constant text := '${service-role}';
     -- Of this release.
-    newest_known constant integer := 34;
+    newest_known constant integer := 35;
     -- Written by triggers and functions only, which run with the rights of their owner.
     kept constant text[] := array['recorded_change', 'action_content', 'millesime', 'millesime_content', 'millesime_dataset',
         'redaction', 'millesime_redaction', 'flyway_schema_history'];

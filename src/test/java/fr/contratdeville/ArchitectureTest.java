@@ -39,6 +39,8 @@ class ArchitectureTest {
     void floors_stand_on_those_below() {
         layeredArchitecture()
                 .consideringOnlyDependenciesInLayers()
+                .layer("annex")
+                .definedBy("fr.contratdeville.annex..")
                 .layer("figures")
                 .definedBy("fr.contratdeville.figures..")
                 .layer("start")
@@ -54,6 +56,8 @@ class ArchitectureTest {
                 .layer("platform")
                 .definedBy("fr.contratdeville.platform..")
                 .ensureAllClassesAreContainedInArchitecture()
+                .whereLayer("annex")
+                .mayOnlyAccessLayers("figures", "review", "territory", "catalogue", "warehouse", "platform")
                 .whereLayer("figures")
                 .mayOnlyAccessLayers("review", "territory", "catalogue", "warehouse", "platform")
                 .whereLayer("start")

@@ -32,6 +32,8 @@ public abstract class ApiTest {
 
     /** What refers to others comes before them. */
     protected static final List<String> TABLES = List.of(
+            "imported_row",
+            "document_import",
             "bilan",
             "breakdown_part",
             "indicator_value_overlap",

@@ -25,7 +25,8 @@ final class Responses {
             ProblemType.UNAVAILABLE,
             ProblemType.OVERLOADED,
             ProblemType.BUSY,
-            ProblemType.TOO_MANY_PULLS);
+            ProblemType.TOO_MANY_PULLS,
+            ProblemType.TOO_MANY_IMPORTS);
 
     private Responses() {}
 
@@ -110,6 +111,9 @@ final class Responses {
         if (path.contains("/bilans") && method != HttpMethod.GET) {
             errors.addAll(errorsOfBilans(path, method));
         }
+        if (path.contains("/imports") && method != HttpMethod.GET) {
+            errors.addAll(errorsOfImports(path));
+        }
         return errors;
     }
 
@@ -168,6 +172,12 @@ final class Responses {
             errors.add(ProblemType.WOULD_OVERWRITE);
         }
         return errors;
+    }
+
+    private static Set<ProblemType> errorsOfImports(String path) {
+        return path.contains("{")
+                ? EnumSet.of(ProblemType.IMPORT_CONFIRMED, ProblemType.STALE_VERSION, ProblemType.PRECONDITION_REQUIRED)
+                : EnumSet.of(ProblemType.UNREADABLE_DOCUMENT, ProblemType.TOO_MANY_IMPORTS);
     }
 
     private static Map<Integer, List<ProblemType>> byStatus(Set<ProblemType> errors) {

@@ -11,11 +11,20 @@ import org.hibernate.validator.constraints.time.DurationMin;
 @ConfigMapping(prefix = "contratdeville.limits")
 public interface Limits {
 
+    int FORM_BYTES = 65_536;
+
     MemorySize body();
+
+    /** How large a document may be, where one is taken ({@link TakesDocuments}). */
+    MemorySize document();
 
     /** How long a body may take to arrive. */
     @DurationMin(millis = 1)
     Duration bodyWithin();
+
+    /** How long a body may take to arrive that may be as large as a document. */
+    @DurationMin(millis = 1)
+    Duration documentWithin();
 
     /** How deep objects and arrays may stand in each other. */
     @Min(1) @Max(1000) int jsonDepth();
@@ -36,6 +45,15 @@ public interface Limits {
 
         /** How many callers are remembered. More make the service forget the one it has not seen for longest. */
         @Min(1) long callers();
+    }
+
+    default int documentBytes() {
+        return Math.toIntExact(document().asLongValue());
+    }
+
+    /** With the form that a document may come in. */
+    default int documentBodyBytes() {
+        return documentBytes() + FORM_BYTES;
     }
 
     default int bodyBytes() {

@@ -32,6 +32,7 @@ public enum ProblemType {
     WOULD_OVERWRITE(409),
     REQUEST_IN_PROGRESS(409),
     PULLS_LEFT_OPEN(409),
+    IMPORT_CONFIRMED(409),
     BILAN_GONE(410),
     PULL_NOT_OPEN(410),
     EXPIRED_TOKEN(410),
@@ -41,6 +42,7 @@ public enum ProblemType {
     BODY_TOO_LARGE(413),
     UNSUPPORTED_MEDIA_TYPE(415),
     INVALID_BODY(422),
+    UNREADABLE_DOCUMENT(422),
     TOO_MANY_GROUPS(422),
     TOO_MANY_BILANS(422),
     IDEMPOTENCY_KEY_REUSED(422),
@@ -51,7 +53,8 @@ public enum ProblemType {
     UNAVAILABLE(503),
     OVERLOADED(503),
     BUSY(503),
-    TOO_MANY_PULLS(503);
+    TOO_MANY_PULLS(503),
+    TOO_MANY_IMPORTS(503);
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -28,12 +28,12 @@ class RequestGuard {
     private static final String PLAIN = "/-_.~?&=,+";
 
     private final Routes routes;
-    private final int largestBody;
+    private final BodySizes sizes;
     private final ProblemResponses problems;
 
-    RequestGuard(Routes routes, ProblemResponses problems, Limits limits) {
+    RequestGuard(Routes routes, ProblemResponses problems, BodySizes sizes) {
         this.routes = routes;
-        this.largestBody = limits.bodyBytes();
+        this.sizes = sizes;
         this.problems = problems;
     }
 
@@ -101,7 +101,7 @@ class RequestGuard {
     }
 
     private void look(RoutingContext request) {
-        if (isTooLarge(request.request())) {
+        if (isTooLarge(request)) {
             // What the caller still sends must not be taken for its next request.
             request.response().putHeader(HttpHeaders.CONNECTION, HttpHeaders.CLOSE);
             request.addEndHandler(sent -> request.request().connection().close());
@@ -116,10 +116,10 @@ class RequestGuard {
         }
     }
 
-    private boolean isTooLarge(HttpServerRequest request) {
-        String length = request.getHeader(HttpHeaders.CONTENT_LENGTH);
+    private boolean isTooLarge(RoutingContext request) {
+        String length = request.request().getHeader(HttpHeaders.CONTENT_LENGTH);
         // More digits than a long has would not have come so far.
-        return length != null && Long.parseLong(length) > largestBody;
+        return length != null && Long.parseLong(length) > sizes.of(request).bytes();
     }
 
     /** Nothing that is sent is unpacked: it would be read as broken JSON. */

@@ -28,14 +28,12 @@ class WholeBodies {
 
     private final Vertx vertx;
     private final ProblemResponses problems;
-    private final int largest;
-    private final long longest;
+    private final BodySizes sizes;
 
-    WholeBodies(Vertx vertx, ProblemResponses problems, Limits limits) {
+    WholeBodies(Vertx vertx, ProblemResponses problems, BodySizes sizes) {
         this.vertx = vertx;
         this.problems = problems;
-        this.largest = limits.bodyBytes();
-        this.longest = limits.bodyWithin().toMillis();
+        this.sizes = sizes;
     }
 
     void register(@Observes Filters filters) {
@@ -54,10 +52,11 @@ class WholeBodies {
         }
         // Nothing of it may come before all is said of what to do with it.
         sent.pause();
+        BodySizes.Bounds bounds = sizes.of(request);
         Buffer body = Buffer.buffer();
-        long deadline = vertx.setTimer(longest, late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
+        long deadline = vertx.setTimer(bounds.milliseconds(), late -> refuse(request, ProblemType.REQUEST_TIMEOUT));
         sent.handler(some -> {
-            if (body.length() + some.length() > largest) {
+            if (body.length() + some.length() > bounds.bytes()) {
                 vertx.cancelTimer(deadline);
                 refuse(request, ProblemType.BODY_TOO_LARGE);
             } else {

@@ -30,4 +30,10 @@ public record BilanContent(
         Integer postponedToYear,
 
         @Schema(required = true, nullable = true) NarrativeRequest narrative,
-        @Schema(required = true) List<BilanFigure> figures) {}
+        @Schema(required = true) List<BilanFigure> figures,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The document that the bilan was read from; null unless it was imported.")
+        BilanSource source) {}

@@ -49,7 +49,16 @@ public record BilanFigure(
                 nullable = true,
                 description = "That no other action counts any of them; null if it is not declared.",
                 examples = "true")
-        Boolean disjoint) {
+        Boolean disjoint,
+
+        @Schema(
+                required = true,
+                nullable = true,
+                description =
+                        "The words of the bilan’s `source` that the figure was read from; null if it was not read from any.",
+                maxLength = 2000,
+                examples = "134 enfants dont 12 en classes maternelles")
+        String words) {
 
     @Schema(name = "DeclaredOverlap", description = "That another action counts people who are counted here.")
     public record DeclaredOverlap(
@@ -76,8 +85,10 @@ public record BilanFigure(
     /**
      * A figure as it was sent, with both names of its indicator, and numbers without needless zeros. Whichever member says how
      * many people another action counts, it is kept in the same one: of a bilan that is sent again, nothing has changed.
+     *
+     * @param words that it was read from; null if it was sent as a figure
      */
-    public static BilanFigure of(FigureRequest sent, UUID indicatorId, String indicator) {
+    public static BilanFigure of(FigureRequest sent, UUID indicatorId, String indicator, String words) {
         return new BilanFigure(
                 indicatorId,
                 indicator,
@@ -91,7 +102,8 @@ public record BilanFigure(
                         .map(overlap -> new DeclaredOverlap(
                                 overlap.actionId(), overlap.declared().plain()))
                         .toList(),
-                sent.disjoint());
+                sent.disjoint(),
+                words);
     }
 
     private static BreakdownRequest plain(BreakdownRequest breakdown) {

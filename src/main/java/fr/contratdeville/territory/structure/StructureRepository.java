@@ -41,7 +41,10 @@ class StructureRepository implements PanacheRepositoryBase<Structure, UUID> {
     }
 
     List<Structure> findByName(String name) {
-        return list("function('text_key', name) = function('text_key', :name)", Map.of("name", name));
+        return getEntityManager()
+                .createNativeQuery("select * from structure where name_key = text_key(:name)", Structure.class)
+                .setParameter("name", name)
+                .getResultList();
     }
 
     Optional<Structure> withMostActions() {

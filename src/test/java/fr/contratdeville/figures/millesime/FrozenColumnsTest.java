@@ -19,11 +19,13 @@ class FrozenColumnsTest extends MillesimeApiTest {
     private static final List<String> NEVER_FROZEN = List.of(
             "change_feed",
             "dataset_load",
+            "document_import",
             "export_pull",
             "export_pull_dataset",
             "export_pull_file",
             "flyway_schema_history",
             "idempotent_answer",
+            "imported_row",
             "millesime",
             "millesime_content",
             "millesime_dataset",

@@ -32,7 +32,8 @@ class DecimalPlacesTest extends ApiTest {
             "Contribution/min",
             "Contribution/max",
             "Contribution/weight",
-            "Contribution/contribution");
+            "Contribution/contribution",
+            "ImportStructureMatch/likelihood");
 
     private static Ajv ajv;
 

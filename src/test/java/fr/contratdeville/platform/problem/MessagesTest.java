@@ -46,7 +46,10 @@ class MessagesTest {
     void nothing_else_is_translated() {
         assertThat(keys("messages.properties", ""))
                 .isEqualTo(keys("messages_en.properties", ""))
-                .allMatch(key -> key.startsWith("problem.") || key.startsWith(VIOLATION) || key.startsWith("warning."));
+                .allMatch(key -> key.startsWith("problem.")
+                        || key.startsWith(VIOLATION)
+                        || key.startsWith("warning.")
+                        || key.startsWith("import-warning."));
     }
 
     @ParameterizedTest

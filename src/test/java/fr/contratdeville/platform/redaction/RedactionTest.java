@@ -68,6 +68,7 @@ class RedactionTest extends ApiTest {
             city_contract.code city_contract.epci_name city_contract.epci_siren city_contract.name
             dataset_load.code
             dimension.code dimension.label
+            document_import.doubts document_import.format document_import.sha256 document_import.state
             export_pull.schema_version export_pull.snapshot export_pull.token
             export_pull_dataset.dataset
             export_pull_file.dataset export_pull_file.delimiter export_pull_file.format export_pull_file.sha256
@@ -76,6 +77,7 @@ class RedactionTest extends ApiTest {
             flyway_schema_history.type flyway_schema_history.version
             idempotent_answer.caller idempotent_answer.content_language idempotent_answer.etag idempotent_answer.key
             idempotent_answer.location idempotent_answer.request_sha256
+            imported_row.outcome
             indicator.aggregation indicator.code indicator.counts indicator.label indicator.unit
             indicator_value.kind
             indicator_value_overlap.share

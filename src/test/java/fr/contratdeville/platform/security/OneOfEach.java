@@ -7,6 +7,7 @@ import fr.contratdeville.testing.Stored;
 import io.restassured.http.ContentType;
 import io.restassured.response.Response;
 import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
 import java.util.LinkedHashMap;
 import java.util.Map;
 
@@ -67,6 +68,19 @@ final class OneOfEach {
         bilan("goneBilan", "draft", NOT_PUBLISHED, "");
         String deleted = "/api/v1/bilans/" + id("goneBilan");
         changing(deleted, null).delete(deleted).then().statusCode(204);
+        add(
+                "import",
+                given().contentType("text/csv")
+                        .queryParam("name", "annexe.csv")
+                        .body("""
+                                Action;Structure;Descriptif;Réalisation
+                                Importée;Femmes Debout;%s.;Réalisée
+                                """.formatted(NOT_PUBLISHED).getBytes(StandardCharsets.UTF_8))
+                        .post("/api/v1/imports?contract=%s&year=2023".formatted(dole))
+                        .then()
+                        .statusCode(201)
+                        .extract()
+                        .path("id"));
         // Another one than before: millésimes stay, also when everything else is emptied.
         created("millesime", "/api/v1/millesimes", """
                 {"year": 2023, "label": "%s"}""".formatted(dole));

@@ -136,6 +136,11 @@ abstract class PermissionTrial extends ApiTest {
     }
 
     static RequestSpecification withBody(RequestSpecification request, Permission permission, String json) {
+        if (permission.operation().equals("createImport")) {
+            return request.contentType("text/csv")
+                    .queryParam("name", "annexe.csv")
+                    .body(json.getBytes(UTF_8));
+        }
         return permission.method().equals("PATCH")
                 ? request.contentType("application/merge-patch+json").body(json.getBytes(UTF_8))
                 : request.contentType(ContentType.JSON).body(json);
@@ -145,7 +150,7 @@ abstract class PermissionTrial extends ApiTest {
     private Optional<String> etagOfWhatChanges(Permission permission) throws SQLException {
         String address = address(permission)
                 .replaceAll("\\?.*", "")
-                .replaceAll("/(submit|return|validate|reopen|successor|withdraw)$", "");
+                .replaceAll("/(submit|return|validate|reopen|successor|withdraw|confirmation)$", "");
         return ETAGS.computeIfAbsent(
                 address,
                 unknown -> Optional.ofNullable(given().noFilters().get(unknown).header("ETag")));

@@ -71,6 +71,13 @@ final class RequestBodies {
             case "reopenBilan" -> """
                     {"reason": "Un chiffre a été retrouvé."}
                     """;
+            case "createImport" -> """
+                    Action;Structure;Descriptif;Réalisation
+                    Autre;Femmes Debout;Autre.;Réalisée
+                    """;
+            case "patchImportRow" -> """
+                    {"title": "Autre"}
+                    """;
             default -> null;
         };
     }

@@ -29,9 +29,10 @@ class CanonicalTest {
                 null,
                 List.of(),
                 overlaps,
-                disjoint);
+                disjoint,
+                null);
         return Canonical.sha256(
-                new BilanContent(OTHER, 2023, ONE, null, null, Outcome.COMPLETED, null, null, List.of(figure)));
+                new BilanContent(OTHER, 2023, ONE, null, null, Outcome.COMPLETED, null, null, List.of(figure), null));
     }
 
     private static String sha256(String declared) {

@@ -4,6 +4,7 @@ import com.fasterxml.jackson.annotation.JsonValue;
 import fr.contratdeville.catalogue.indicator.IndicatorRef;
 import fr.contratdeville.platform.body.Coded;
 import fr.contratdeville.platform.body.Decimals;
+import fr.contratdeville.platform.identifier.Forms;
 import fr.contratdeville.platform.paging.Identified;
 import fr.contratdeville.review.action.ActionStatus;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapResponse;
@@ -86,6 +87,12 @@ record Contribution(
                                 was entered or changed by the agglomeration, or its bilan is being reviewed anew.""")
         ContributingBilan bilan,
 
+        @Schema(
+                required = true,
+                nullable = true,
+                description = "The document that its bilan was read from; null unless it was imported.")
+        ContributingDocument document,
+
         @Schema(required = true, description = "When the figure was last changed.")
         Instant updatedAt,
 
@@ -134,6 +141,61 @@ record Contribution(
                     examples = "validated")
             String state) {}
 
+    @Schema(
+            name = "ContributingDocument",
+            description = "The document that a figure was read from, and where it stands there.")
+    record ContributingDocument(
+            @Schema(required = true, description = "Its name.", maxLength = 255, examples = "annexe-bilan-2023.pdf")
+            String name,
+
+            @Schema(
+                    required = true,
+                    description = "SHA-256 of the document, in hexadecimal digits.",
+                    pattern = Forms.SHA256,
+                    maxLength = 64,
+                    examples = "2c26b46b68ffc68ff99b453c1d30413413422d706483bfa0f98a5e886266e7ae")
+            String sha256,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The page, from 1; null where a document has none.",
+                    examples = "3")
+            Integer page,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The sheet of a workbook; null in any other document.",
+                    maxLength = 255,
+                    examples = "Actions")
+            String sheet,
+
+            @Schema(required = true, description = "The row of the table, from 1.", examples = "12")
+            Integer row,
+
+            @Schema(
+                    required = true,
+                    nullable = true,
+                    description = "The words that the figure was read from; null if somebody added it.",
+                    maxLength = 2000,
+                    examples = "134 enfants dont 12 en classes maternelles")
+            String words) {
+
+        private static ContributingDocument of(Tuple row) {
+            String name = row.get("document", String.class);
+            return name == null
+                    ? null
+                    : new ContributingDocument(
+                            name,
+                            row.get("document_sha256", String.class),
+                            row.get("document_page", Integer.class),
+                            row.get("document_sheet", String.class),
+                            row.get("document_row", Integer.class),
+                            row.get("document_words", String.class));
+        }
+    }
+
     static Contribution of(Tuple row, List<OverlapResponse> overlaps) {
         UUID bilan = row.get("bilan_id", UUID.class);
         return new Contribution(
@@ -159,6 +221,7 @@ record Contribution(
                 overlaps,
                 row.get("disjoint", Boolean.class),
                 bilan == null ? null : new ContributingBilan(bilan, row.get("bilan_state", String.class)),
+                ContributingDocument.of(row),
                 row.get("updated_at", Instant.class),
                 row.get("version", Number.class).longValue());
     }

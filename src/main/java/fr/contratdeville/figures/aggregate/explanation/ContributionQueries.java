@@ -92,7 +92,13 @@ class ContributionQueries {
                         select w.*, a.title, a.structure_id, s.name as structure_name, s.short_name as structure_short_name,
                             i.code, i.label, i.unit, i.counts, i.aggregation,
                             not exists (select from bilan x where x.id = w.action_id) as action_exists,
-                            b.id as bilan_id, b.state as bilan_state
+                            b.id as bilan_id, b.state as bilan_state,
+                            said.source ->> 'document' as document, said.source ->> 'sha256' as document_sha256,
+                            cast(said.source ->> 'page' as integer) as document_page,
+                            said.source ->> 'sheet' as document_sheet,
+                            cast(said.source ->> 'row' as integer) as document_row,
+                            (select figure ->> 'words' from jsonb_array_elements(said.figures) as figure
+                                where figure ->> 'indicatorId' = cast(w.indicator_id as text)) as document_words
                         from went_in w
                         join action a on a.contract_id = w.contract_id and a.id = w.action_id
                         join structure s on s.id = a.structure_id
@@ -100,6 +106,9 @@ class ContributionQueries {
                         cross join lateral published_figure(w.contract_id, w.value_id) as p (figure)
                         left join bilan b on b.contract_id = w.contract_id
                             and (b.action_id = w.action_id or b.id = w.action_id) and (%s) and (%s)
+                        left join lateral jsonb_to_record(
+                            case when p.figure is null or b.state = 'validated' then b.content else b.validated_content end)
+                            as said (source jsonb, figures jsonb) on true
                         where w.value_id in (:ids)
                         """.formatted(question.seen().condition(), WROTE_IT)))
                 .getResultList()

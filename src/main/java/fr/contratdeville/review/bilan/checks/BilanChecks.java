@@ -163,7 +163,8 @@ final class BilanChecks {
                 below.inBody("no-results-when-postponed", "/kind", figure.kind().code(), null);
             }
             if (indicator.isPresent() && !violations.concernsBelow("/figures/" + i)) {
-                checked.add(BilanFigure.of(figure, indicator.get().id, indicator.get().code));
+                checked.add(
+                        BilanFigure.of(figure, indicator.get().id, indicator.get().code, submission.origin.wordsOf(i)));
             }
         }
         return checked;
@@ -220,6 +221,7 @@ final class BilanChecks {
                 request.outcome(),
                 request.postponedToYear(),
                 request.narrative(),
-                figures);
+                figures,
+                submission.origin.source());
     }
 }

@@ -31,6 +31,9 @@ public final class Submission {
     /** What was sent in euros, by its place in the bilan. */
     final Map<String, String> inEuros;
 
+    /** Of a document that it was read from, if it was not sent. */
+    Origin origin = Origin.SENT;
+
     /** The structure that the bilan names; null if it is not known. */
     Structure named;
 
@@ -97,6 +100,11 @@ public final class Submission {
     /** Whether a bilan that is there has got as far already as this one is sent to get. */
     public boolean asksNoStepOf(Bilan existing) {
         return request.state() == SentState.DRAFT || !existing.state.isWithTheStructure();
+    }
+
+    /** Has it say where it was read. To be called before it is checked. */
+    public void comesFrom(Origin document) {
+        origin = document;
     }
 
     public BilanRequest request() {

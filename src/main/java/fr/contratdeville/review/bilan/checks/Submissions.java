@@ -143,6 +143,9 @@ public class Submissions {
         submission.named = bilan.structure;
         submission.structure = bilan.structure;
         submission.line = List.of(bilan.structure.id);
+        submission.origin = new Origin(
+                content.source(),
+                content.figures().stream().map(BilanFigure::words).toList());
         surroundings.find(List.of(submission));
         checkContents(List.of(submission));
         submission.violations.throwAs(ProblemType.INVALID_BODY);

@@ -10,7 +10,7 @@ import jakarta.inject.Singleton;
 
 /** Makes of a submission that nothing is wrong with what is kept. */
 @Singleton
-class BilanWriter {
+public class BilanWriter {
 
     private final Bilans bilans;
     private final Signing signing;
@@ -20,7 +20,7 @@ class BilanWriter {
         this.signing = signing;
     }
 
-    Bilan create(Submission submission) {
+    public Bilan create(Submission submission) {
         Bilan bilan = new Bilan();
         bilan.structure = submission.structure();
         bilan.contract = submission.contract();

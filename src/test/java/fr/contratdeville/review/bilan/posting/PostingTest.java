@@ -85,7 +85,7 @@ class PostingTest extends BilanApiTest {
         assertThat(bilan.get("externalReference").asText()).isEqualTo("2023-017");
         assertThat(bilan.at("/content/figures/0")).isEqualTo(Json.of(filled("""
                 {"indicatorId": "{enfants}", "indicator": "enfants", "kind": "exact", "value": 2500, "lower": null,
-                 "upper": null, "target": null, "breakdowns": [], "overlaps": null, "disjoint": null}""")));
+                 "upper": null, "target": null, "breakdowns": [], "overlaps": null, "disjoint": null, "words": null}""")));
         assertThat(bilan.at("/content/figures/1/lower").decimalValue()).isEqualByComparingTo("1.5");
     }
 

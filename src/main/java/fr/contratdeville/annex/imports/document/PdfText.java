@@ -1,0 +1,78 @@
+package fr.contratdeville.annex.imports.document;
+
+import java.io.IOException;
+import java.util.List;
+import java.util.Set;
+import org.apache.pdfbox.contentstream.operator.Operator;
+import org.apache.pdfbox.cos.COSBase;
+import org.apache.pdfbox.pdmodel.PDDocument;
+import org.apache.pdfbox.text.PDFTextStripper;
+import org.apache.pdfbox.text.TextPosition;
+
+/** The text of a PDF's pages, as long as they do not draw more than pages do: a form within a form may be drawn without end. */
+final class PdfText extends PDFTextStripper {
+
+    /** More was asked for than is read. Unchecked, as PDFBox goes on after any other exception within a form. */
+    static final class Exhausted extends RuntimeException {
+
+        private static final long serialVersionUID = 1L;
+
+        Exhausted() {
+            super("more than is read", null, false, false);
+        }
+    }
+
+    private static final int MOST_OPERATORS_OF_A_PAGE = 200_000;
+
+    /** Tables are found by comparing each line with each other. */
+    private static final int MOST_LINES_OF_A_PAGE = 5_000;
+
+    private static final int MOST_CHARACTERS_OF_A_PAGE = 60_000;
+    private static final Set<String> LINES = Set.of("l", "re", "c", "v", "y");
+
+    private final PDDocument document;
+    private final long deadline;
+    private int operators;
+    private int lines;
+    private int characters;
+
+    /** @param deadline by {@link System#nanoTime} */
+    PdfText(PDDocument document, long deadline) {
+        this.document = document;
+        this.deadline = deadline;
+    }
+
+    /** @throws Exhausted if it takes more than a page may */
+    String of(int page) throws IOException {
+        operators = 0;
+        lines = 0;
+        characters = 0;
+        setStartPage(page);
+        setEndPage(page);
+        return getText(document);
+    }
+
+    @Override
+    protected void processOperator(Operator operator, List<COSBase> operands) throws IOException {
+        operators++;
+        if (LINES.contains(operator.getName())) {
+            lines++;
+        }
+        if (operators > MOST_OPERATORS_OF_A_PAGE || lines > MOST_LINES_OF_A_PAGE || System.nanoTime() - deadline > 0) {
+            throw new Exhausted();
+        }
+        super.processOperator(operator, operands);
+    }
+
+    @Override
+    protected void processTextPosition(TextPosition text) {
+        if (++characters <= MOST_CHARACTERS_OF_A_PAGE) {
+            super.processTextPosition(text);
+        }
+    }
+
+    /** Whether the page just read has more text than a table is looked for in. */
+    boolean isCrowded() {
+        return characters > MOST_CHARACTERS_OF_A_PAGE;
+    }
+}

@@ -1,0 +1,57 @@
+package fr.contratdeville.annex.imports.extraction;
+
+import java.text.Normalizer;
+import java.util.List;
+import java.util.regex.Pattern;
+
+/**
+ * A sentence of a description.
+ *
+ * @param text as it stands there
+ * @param folded of the same length
+ * @param stems of its words
+ * @param before stems of the action's title and of the sentences before, which say what it is about
+ */
+record Sentence(String text, String folded, List<String> stems, List<String> before) {
+
+    private static final Pattern AIM = Pattern.compile(
+            "(?s)(?:[-•*] ?)?(?:\\p{L}+(?:er|ir|re|oir)|s'\\p{L}+(?:er|ir|re)|se \\p{L}+(?:er|ir|re)) .*");
+    private static final Pattern INTENDED =
+            Pattern.compile("(?s).*(?:objectif|afin d|en vue d|a pour but|est prevu|sera|seront|permettra|prevoit).*");
+    private static final Pattern PAST = Pattern.compile(
+            "(?s).*(?<!\\p{L})(?:a|ont|est|sont|s'est|se sont) (?:ete )?\\p{L}+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues)(?!\\p{L}).*");
+
+    static Sentence of(String text, List<String> before) {
+        String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
+        return new Sentence(composed, Folded.of(composed), Folded.stems(composed), before);
+    }
+
+    /** "Organiser une journée": what was meant to be, and not what was. */
+    boolean isAim() {
+        return AIM.matcher(folded).matches();
+    }
+
+    /** "Le projet avait pour objectif …" */
+    boolean isIntended() {
+        return INTENDED.matcher(folded).matches();
+    }
+
+    boolean isPast() {
+        return PAST.matcher(folded).matches();
+    }
+
+    boolean has(String stem) {
+        return stems.stream().anyMatch(word -> Folded.areAkin(word, stem));
+    }
+
+    boolean hasBefore(String stem) {
+        return before.stream().anyMatch(word -> Folded.areAkin(word, stem));
+    }
+
+    /** "Sur les 15 personnes, 9 sont sorties": what stands behind is not said of all of them. The noun is, and what was before. */
+    Sentence until(int end) {
+        int noun = folded.indexOf(' ', Math.min(end + 1, folded.length()));
+        List<String> said = Folded.stems(noun < 0 ? folded : folded.substring(0, noun));
+        return new Sentence(text, folded, said, before);
+    }
+}

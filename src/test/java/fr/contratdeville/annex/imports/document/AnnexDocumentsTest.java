@@ -1,0 +1,224 @@
+package fr.contratdeville.annex.imports.document;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.nio.charset.Charset;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.zip.ZipEntry;
+import java.util.zip.ZipOutputStream;
+import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+class AnnexDocumentsTest {
+
+    private static final String RELATIONSHIPS = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
+
+    @TempDir
+    Path directory;
+
+    private AnnexTable read(String name, byte[] bytes) throws Exception {
+        return AnnexDocuments.read(Files.write(directory.resolve("document"), bytes), name, List.of());
+    }
+
+    private static byte[] zipped(Map<String, String> entries) throws IOException {
+        ByteArrayOutputStream bytes = new ByteArrayOutputStream();
+        try (ZipOutputStream zip = new ZipOutputStream(bytes)) {
+            for (Map.Entry<String, String> entry : entries.entrySet()) {
+                zip.putNextEntry(new ZipEntry(entry.getKey()));
+                zip.write(entry.getValue().getBytes(StandardCharsets.UTF_8));
+            }
+        }
+        return bytes.toByteArray();
+    }
+
+    private static byte[] workbook(String sheet, String shared) throws IOException {
+        return zipped(workbookEntries(sheet, shared));
+    }
+
+    private static Map<String, String> workbookEntries(String sheet, String shared) {
+        Map<String, String> entries = new LinkedHashMap<>();
+        entries.put("xl/workbook.xml", """
+                <workbook xmlns="x" xmlns:r="%s"><sheets><sheet name="Bilan 2022" sheetId="1" r:id="rId1"/></sheets></workbook>
+                """.formatted(RELATIONSHIPS));
+        entries.put("xl/_rels/workbook.xml.rels", """
+                <Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>
+                """);
+        entries.put("xl/worksheets/sheet1.xml", sheet);
+        entries.put("xl/sharedStrings.xml", shared);
+        return entries;
+    }
+
+    private static byte[] document(String body) throws IOException {
+        return zipped(Map.of(
+                "word/document.xml", "<w:document xmlns:w=\"x\"><w:body>%s</w:body></w:document>".formatted(body)));
+    }
+
+    private static String row(String... cells) {
+        StringBuilder row = new StringBuilder("<w:tr>");
+        for (String cell : cells) {
+            row.append("<w:tc><w:p><w:r><w:t>").append(cell).append("</w:t></w:r></w:p></w:tc>");
+        }
+        return row.append("</w:tr>").toString();
+    }
+
+    private static UnreadableDocument.Code codeOf(ThrowingCallable reading) {
+        Throwable thrown = catchThrowable(reading);
+        assertThat(thrown).isInstanceOf(UnreadableDocument.class);
+        return ((UnreadableDocument) thrown).code();
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    void csv_is_read_however_its_letters_are_written(String charset) throws Exception {
+        AnnexTable table = read(
+                "annexe.csv",
+                "ACTION;Structure;Descriptif;Réalisation\nFête d’été;Régie;On fête.;Réalisée\n"
+                        .getBytes(Charset.forName(charset)));
+
+        assertThat(table.format()).isEqualTo(DocumentFormat.CSV);
+        assertThat(table.rows()).extracting(AnnexRow::action).containsExactly("Fête d’été");
+        assertThat(table.rows()).extracting(AnnexRow::outcome).containsExactly("Réalisée");
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {";", ",", "\t"})
+    void csv_is_read_whatever_stands_between_its_cells(String delimiter) throws Exception {
+        String csv = "Action;Structure;Descriptif\nA;B;\"Avec \"\"guillemets\"\",\nsur; deux\tlignes\"\n";
+
+        AnnexTable table = read(
+                "a.csv",
+                csv.replace("Action;Structure;Descriptif", String.join(delimiter, "Action", "Structure", "Descriptif"))
+                        .replace("A;B;\"", "A" + delimiter + "B" + delimiter + "\"")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows())
+                .extracting(AnnexRow::description)
+                .containsExactly("Avec \"guillemets\",\nsur; deux\tlignes");
+    }
+
+    @Test
+    void rows_that_go_on_and_structures_that_stand_once_are_put_together() throws Exception {
+        AnnexTable table = read("a.csv", """
+                Action;Structure;SIRET;Descriptif
+                Club;Régie;35600000000048.0;On marche.
+                ;;;On court.
+                Action;Structure;SIRET;Descriptif
+                Vélo;;;On roule.
+                Jardin;Mairie;12;On jardine.
+                """.getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows())
+                .extracting(AnnexRow::description)
+                .containsExactly("On marche.\nOn court.", "On roule.", "On jardine.");
+        assertThat(table.rows()).extracting(AnnexRow::structure).containsExactly("Régie", "Régie", "Mairie");
+        assertThat(table.rows().get(0).siret()).isEqualTo("35600000000048");
+        assertThat(table.doubts())
+                .extracting(Doubt::code)
+                .containsExactly(Doubt.Code.STRUCTURE_FROM_ABOVE, Doubt.Code.SIRET_NOT_VALID);
+    }
+
+    @Test
+    void a_workbook_is_read_with_its_merged_cells_and_numbers() throws Exception {
+        String sheet = """
+                <worksheet xmlns="x"><sheetData>
+                <row r="1"><c r="A1" t="inlineStr"><is><t>Bilan 2022 du contrat</t></is></c></row>
+                <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>SIRET</t></is></c></row>
+                <row r="4"><c r="A4" t="str"><v>Club</v></c><c r="B4" t="str"><v>Régie</v></c><c r="D4" t="str"><v>On marche.</v></c><c r="E4"><v>3.5600000000048E13</v></c></row>
+                <row r="5"><c r="A5" t="str"><v>Vélo</v></c><c r="D5" t="str"><v>On roule.</v></c></row>
+                </sheetData><mergeCells count="1"><mergeCell ref="B4:B5"/></mergeCells></worksheet>
+                """;
+
+        AnnexTable table = read(
+                "a.xlsx",
+                workbook(
+                        sheet,
+                        "<sst xmlns=\"x\"><si><t>Action</t></si><si><r><t>Struc</t></r><r><t>ture</t></r></si><si><t>Descriptif</t></si></sst>"));
+
+        assertThat(table.format()).isEqualTo(DocumentFormat.XLSX);
+        assertThat(table.year()).isEqualTo(2022);
+        assertThat(table.rows()).extracting(AnnexRow::action).containsExactly("Club", "Vélo");
+        assertThat(table.rows()).extracting(AnnexRow::structure).containsExactly("Régie", "Régie");
+        assertThat(table.rows()).extracting(row -> row.place().row()).containsExactly(4, 5);
+        assertThat(table.rows().get(0).siret()).isEqualTo("35600000000048");
+        assertThat(table.doubts()).isEmpty();
+    }
+
+    @Test
+    void an_apostrophe_that_guards_against_formulas_is_taken_off() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action,Structure,Descriptif\n'+ de vélo,'s Werk,'- On roule.\n".getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows().get(0).action()).isEqualTo("+ de vélo");
+        assertThat(table.rows().get(0).structure()).isEqualTo("'s Werk");
+        assertThat(table.rows().get(0).description()).isEqualTo("- On roule.");
+    }
+
+    @Test
+    void a_document_is_read_by_its_table_with_the_annexs_head() throws Exception {
+        AnnexTable table = read(
+                "a.docx",
+                document("<w:p><w:r><w:t>Bilan 2023 — Grand Dole</w:t></w:r></w:p>"
+                        + "<w:tbl>" + row("Total", "3") + "</w:tbl><w:tbl>"
+                        + row("Action", "Structure", "Descriptif", "Réalisation")
+                        + row("Club", "Régie", "On marche.</w:t></w:r></w:p><w:p><w:r><w:t>On court.", "Réalisée")
+                        + "</w:tbl>"));
+
+        assertThat(table.format()).isEqualTo(DocumentFormat.DOCX);
+        assertThat(table.year()).isEqualTo(2023);
+        assertThat(table.rows()).hasSize(1);
+        assertThat(table.rows().get(0).description()).isEqualTo("On marche.\nOn court.");
+    }
+
+    @Test
+    void what_is_hostile_or_not_an_annex_is_refused_with_the_reason() throws Exception {
+        String bomb = "<worksheet xmlns=\"x\"><sheetData><!--" + " ".repeat(70 << 20) + "--></sheetData></worksheet>";
+        String entities =
+                "<!DOCTYPE x [<!ENTITY a SYSTEM \"file:///etc/passwd\">]><w:document xmlns:w=\"x\">&a;</w:document>";
+        Map<String, String> macros = workbookEntries("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>");
+        macros.put("xl/vbaProject.bin", "x");
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook(bomb, "<sst xmlns=\"x\"/>"))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(() -> read("a.docx", zipped(Map.of("word/document.xml", entities)))))
+                .isEqualTo(UnreadableDocument.Code.UNSAFE);
+        assertThat(codeOf(() -> read("a.xlsm", zipped(macros)))).isEqualTo(UnreadableDocument.Code.UNSAFE);
+        assertThat(codeOf(() -> read("a.docx", document("<w:p>")))).isEqualTo(UnreadableDocument.Code.BROKEN);
+        assertThat(codeOf(() -> read("a.docx", document("")))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("a.txt", "x")))))
+                .isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+        byte[] compound = {(byte) 0xD0, (byte) 0xCF, 0x11, (byte) 0xE0, 0, 0};
+        assertThat(codeOf(() -> read("a.xlsx", compound))).isEqualTo(UnreadableDocument.Code.ENCRYPTED);
+        assertThat(codeOf(() -> read("a.xls", compound))).isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+        assertThat(codeOf(() -> read(
+                        "a.csv",
+                        "Action,Structure,Descriptif\n"
+                                .concat(",".repeat(600_000))
+                                .getBytes(StandardCharsets.UTF_8))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+    }
+
+    @Test
+    void merged_cells_without_end_take_no_time() throws Exception {
+        StringBuilder sheet = new StringBuilder(
+                "<worksheet xmlns=\"x\"><sheetData>"
+                        + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row><row r=\"19999\"><c r=\"A19999\" t=\"str\"><v>x</v></c></row></sheetData><mergeCells>");
+        for (int i = 0; i < 200_000; i++) {
+            sheet.append("<mergeCell ref=\"A1:A19999\"/>");
+        }
+        byte[] workbook = workbook(sheet + "</mergeCells></worksheet>", "<sst xmlns=\"x\"/>");
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
+    }
+}
