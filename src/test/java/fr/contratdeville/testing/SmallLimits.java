@@ -30,6 +30,7 @@ public class SmallLimits implements QuarkusTestProfile {
                 Map.entry("contratdeville.limits.json-tokens", "20"),
                 Map.entry("contratdeville.limits.requests.enabled", "false"),
                 Map.entry("contratdeville.aggregates.max-rows", "3"),
+                Map.entry("contratdeville.aggregates.workbook-rows", "2"),
                 Map.entry("contratdeville.writes.at-once", "9"),
                 Map.entry("contratdeville.writes.longest-queue", "500ms"),
                 Map.entry("contratdeville.writes.longest-lock", "1s"),

@@ -18,6 +18,7 @@ import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.security.Roles;
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.review.action.ActionFilter;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
@@ -39,7 +40,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
 @Path("/api/v1/aggregates")
 @Tag(name = "Aggregates")
-@Produces(MediaType.APPLICATION_JSON)
+@Produces({MediaType.APPLICATION_JSON, Workbook.MEDIA_TYPE})
 @Transactional
 @Takes(Workload.TOTAL)
 @LongRead

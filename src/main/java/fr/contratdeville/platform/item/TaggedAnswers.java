@@ -4,6 +4,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.platform.paging.MemberSelection;
 import fr.contratdeville.platform.paging.SelectedFields;
 import fr.contratdeville.platform.transport.ContentCoding;
+import fr.contratdeville.platform.transport.WrittenFile;
 import fr.contratdeville.platform.transport.WrittenJson;
 import jakarta.ws.rs.HttpMethod;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -49,6 +50,8 @@ class TaggedAnswers {
                 sendInCoding(text.getBytes(StandardCharsets.UTF_8), request, response);
             } else if (answer instanceof byte[] page) {
                 sendInCoding(page, request, response);
+            } else if (answer instanceof WrittenFile file) {
+                send(file, EntityTags.of(file.bytes()), request, response);
             } else {
                 WrittenJson written = fields.selection()
                         .map(some -> new WrittenJson(some.written(answer, json)))
@@ -83,7 +86,8 @@ class TaggedAnswers {
         return response.getStatus() == Response.Status.OK.getStatusCode()
                 && reads(request)
                 && response.getEntity() != null
-                && !(response.getEntity() instanceof WrittenJson);
+                && !(response.getEntity() instanceof WrittenJson)
+                && !response.getHeaders().containsKey(HttpHeaders.ETAG);
     }
 
     private static boolean reads(ContainerRequestContext request) {

@@ -55,7 +55,8 @@ public class DocumentFilter implements OASFilter {
             referToPatch(operation);
         }
         boolean ofThisMoment = methods.isOfThisMoment(operation);
-        Responses.complete(path, method, operation, methods.creates(operation), ofThisMoment);
+        Responses.complete(
+                path, method, operation, methods.creates(operation), ofThisMoment, methods.furtherTypes(operation));
         queryParameters.complete(method, operation);
         boolean inTheCallersLanguage = methods.isInTheCallersLanguage(operation);
         Headers.complete(method, operation, ofThisMoment, inTheCallersLanguage);

@@ -121,8 +121,10 @@ final class Headers {
             if (isList && PAGES.contains(status)) {
                 response.addHeader(LINK, reference(LINK));
             }
-            if (isFile(response)) {
+            if (isFile(response) || canBeFile(response)) {
                 response.addHeader(DISPOSITION, reference(DISPOSITION));
+            }
+            if (isFile(response)) {
                 response.addHeader(READ_FROM, reference(READ_FROM));
                 response.addHeader(LINK, reference(LINK));
             }
@@ -162,6 +164,13 @@ final class Headers {
     private static boolean isFile(APIResponse response) {
         return response.getContent() != null
                 && response.getContent().getMediaTypes().containsKey(CSV);
+    }
+
+    private static boolean canBeFile(APIResponse response) {
+        return response.getContent() != null
+                && response.getContent().getMediaTypes().values().stream()
+                        .anyMatch(type -> type.getSchema() != null
+                                && Responses.BYTES.equals(type.getSchema().getFormat()));
     }
 
     private static boolean isItem(APIResponse response) {

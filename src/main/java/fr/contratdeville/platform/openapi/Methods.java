@@ -2,7 +2,12 @@ package fr.contratdeville.platform.openapi;
 
 import fr.contratdeville.platform.item.OfThisMoment;
 import fr.contratdeville.platform.problem.InTheCallersLanguage;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import java.util.Arrays;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.jboss.jandex.AnnotationInstance;
@@ -41,6 +46,32 @@ final class Methods {
     boolean isInTheCallersLanguage(Operation operation) {
         MethodInfo method = answering(operation);
         return method != null && method.hasAnnotation(InTheCallersLanguage.class);
+    }
+
+    /** What the same address is answered in by methods that are hidden, because an operation is described once. */
+    List<String> furtherTypes(Operation operation) {
+        MethodInfo method = answering(operation);
+        if (method == null) {
+            return List.of();
+        }
+        return method.declaringClass().methods().stream()
+                .filter(other -> isHidden(other) && other.hasAnnotation(GET.class) && method.hasAnnotation(GET.class))
+                .filter(other -> path(other).equals(path(method)))
+                .flatMap(other ->
+                        Arrays.stream(other.annotation(Produces.class).value().asStringArray()))
+                .toList();
+    }
+
+    private static boolean isHidden(MethodInfo method) {
+        AnnotationInstance operation = method.annotation(org.eclipse.microprofile.openapi.annotations.Operation.class);
+        return operation != null
+                && operation.value("hidden") != null
+                && operation.value("hidden").asBoolean();
+    }
+
+    private static String path(MethodInfo method) {
+        AnnotationInstance path = method.annotation(Path.class);
+        return path == null ? "" : path.value().asString();
     }
 
     /** Whether the operation's method says by its annotation that it answers with 201. */

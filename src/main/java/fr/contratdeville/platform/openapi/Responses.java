@@ -10,6 +10,7 @@ import java.util.stream.Collectors;
 import org.eclipse.microprofile.openapi.OASFactory;
 import org.eclipse.microprofile.openapi.models.Operation;
 import org.eclipse.microprofile.openapi.models.PathItem.HttpMethod;
+import org.eclipse.microprofile.openapi.models.media.Schema;
 import org.eclipse.microprofile.openapi.models.responses.APIResponse;
 
 /** The answers that follow from what kind of operation it is: its errors, and 304. */
@@ -28,13 +29,23 @@ final class Responses {
             ProblemType.TOO_MANY_PULLS,
             ProblemType.TOO_MANY_IMPORTS);
 
+    /** The format of what is no text. */
+    static final String BYTES = "binary";
+
     private Responses() {}
 
     /**
      * @param creates whether it answers with 201
      * @param ofThisMoment whether what it reads has no entity tag
+     * @param furtherTypes what it can be had in beside what its method answers in
      */
-    static void complete(String path, HttpMethod method, Operation operation, boolean creates, boolean ofThisMoment) {
+    static void complete(
+            String path,
+            HttpMethod method,
+            Operation operation,
+            boolean creates,
+            boolean ofThisMoment,
+            List<String> furtherTypes) {
         // What the framework adds by itself does not say what the error looks like.
         operation.getResponses().getAPIResponses().keySet().stream()
                 .filter(status -> status.startsWith("4") || status.startsWith("5"))
@@ -51,8 +62,30 @@ final class Responses {
                             OASFactory.createAPIResponse()
                                     .description("Unchanged: `If-None-Match` names the current entity tag."));
         }
+        addFiles(operation, furtherTypes);
         byStatus(errors(path, method))
                 .forEach((status, types) -> operation.getResponses().addAPIResponse(status.toString(), problem(types)));
+    }
+
+    /** The framework takes each type that a method answers in for another form of what it returns. */
+    private static void addFiles(Operation operation, List<String> furtherTypes) {
+        furtherTypes.forEach(type -> operation
+                .getResponses()
+                .getAPIResponse("200")
+                .getContent()
+                .addMediaType(type, OASFactory.createMediaType().schema(bytes())));
+        operation.getResponses().getAPIResponses().values().stream()
+                .map(APIResponse::getContent)
+                .filter(content -> content != null)
+                .flatMap(content -> content.getMediaTypes().entrySet().stream())
+                .filter(type -> !type.getKey().endsWith("json"))
+                .map(Map.Entry::getValue)
+                .filter(type -> type.getSchema() != null && type.getSchema().getRef() != null)
+                .forEach(type -> type.schema(bytes()));
+    }
+
+    private static Schema bytes() {
+        return OASFactory.createSchema().addType(Schema.SchemaType.STRING).format(BYTES);
     }
 
     private static void answerWithCreated(Operation operation) {
@@ -81,6 +114,9 @@ final class Responses {
         }
         if (path.contains("/aggregates")) {
             errors.add(ProblemType.TOO_MANY_GROUPS);
+        }
+        if (path.endsWith("/aggregates/contributions")) {
+            errors.add(ProblemType.TOO_MANY_ROWS);
         }
         if (isForTheWarehouse(path)) {
             errors.addAll(errorsForTheWarehouse(path, method));

@@ -13,4 +13,8 @@ public record ListQuery(
 
     public static final int DEFAULT_LIMIT = 50;
     static final int MAX_LIMIT = 200;
+
+    public boolean isDescending() {
+        return sort.descending();
+    }
 }

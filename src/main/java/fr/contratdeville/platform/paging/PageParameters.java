@@ -3,6 +3,7 @@ package fr.contratdeville.platform.paging;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.ws.rs.QueryParam;
 import java.util.List;
+import java.util.stream.Stream;
 import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
@@ -31,7 +32,23 @@ public class PageParameters {
 
     /** @throws fr.contratdeville.platform.problem.ProblemException (400) with everything that is wrong with any parameter */
     public final ListQuery read(HttpServerRequest request, ListFilter filter) {
+        return read(new Parameters(request), request, filter);
+    }
+
+    /**
+     * The same for a workbook, which has all items at once: a page of them would pass for all.
+     *
+     * @throws fr.contratdeville.platform.problem.ProblemException (400) also if a page is asked for
+     */
+    public final ListQuery readAll(HttpServerRequest request, ListFilter filter) {
         Parameters parameters = new Parameters(request);
+        Stream.of("limit", "cursor", "total")
+                .filter(parameters::sends)
+                .forEach(name -> parameters.refuse("not-with-a-workbook", name, null, null));
+        return read(parameters, request, filter);
+    }
+
+    private ListQuery read(Parameters parameters, HttpServerRequest request, ListFilter filter) {
         Conditions conditions = filter.conditions(parameters);
         SortKey.Directed sort = parameters.one(
                 "sort",

@@ -1,6 +1,8 @@
 package fr.contratdeville.platform.workbook;
 
 import java.io.IOException;
+import java.math.BigDecimal;
+import java.time.Instant;
 import java.util.function.Function;
 
 /**
@@ -10,7 +12,8 @@ import java.util.function.Function;
  */
 public final class TableColumn<T> {
 
-    private static final int WIDTH_OF_TRUTHS = 10;
+    private static final int WIDTH_OF_NUMBERS = 10;
+    private static final int WIDTH_OF_TIMES = 20;
 
     private interface Writing<T> {
         void to(Sheet sheet, T row) throws IOException;
@@ -33,15 +36,36 @@ public final class TableColumn<T> {
         return new TableColumn<>(Heading.of(head, width), (sheet, row) -> sheet.sentences(value.apply(row)));
     }
 
-    public static <T> TableColumn<T> truth(String head, Function<T, Boolean> value) {
-        return new TableColumn<>(Heading.of(head, WIDTH_OF_TRUTHS), (sheet, row) -> sheet.truth(value.apply(row)));
+    public static <T> TableColumn<T> number(String head, Function<T, BigDecimal> value) {
+        return new TableColumn<>(Heading.of(head, WIDTH_OF_NUMBERS), (sheet, row) -> sheet.number(value.apply(row)));
     }
 
-    Heading heading() {
+    /** Of whole numbers, of whatever type. */
+    public static <T> TableColumn<T> count(String head, Function<T, ? extends Number> value) {
+        return number(head, row -> {
+            Number count = value.apply(row);
+            return count == null ? null : BigDecimal.valueOf(count.longValue());
+        });
+    }
+
+    public static <T> TableColumn<T> time(String head, Function<T, Instant> value) {
+        return new TableColumn<>(Heading.of(head, WIDTH_OF_TIMES), (sheet, row) -> sheet.time(value.apply(row)));
+    }
+
+    public static <T> TableColumn<T> truth(String head, Function<T, Boolean> value) {
+        return new TableColumn<>(Heading.of(head, WIDTH_OF_NUMBERS), (sheet, row) -> sheet.truth(value.apply(row)));
+    }
+
+    /** The same column, of rows that have such a row inside. */
+    public <S> TableColumn<S> within(Function<S, T> inside) {
+        return new TableColumn<>(heading, (sheet, row) -> writing.to(sheet, inside.apply(row)));
+    }
+
+    public Heading heading() {
         return heading;
     }
 
-    void write(Sheet sheet, T row) throws IOException {
+    public void write(Sheet sheet, T row) throws IOException {
         writing.to(sheet, row);
     }
 }

@@ -2,6 +2,7 @@ package fr.contratdeville.warehouse.export;
 
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
+import fr.contratdeville.warehouse.format.RowFormat;
 import fr.contratdeville.warehouse.format.RowWriter;
 import fr.contratdeville.warehouse.rows.Column;
 import fr.contratdeville.warehouse.rows.CopiedRow;
@@ -12,8 +13,10 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.postgresql.PGConnection;
 import org.postgresql.copy.CopyOut;
 
@@ -22,6 +25,12 @@ import org.postgresql.copy.CopyOut;
  * them ends it, and the transaction with it.
  */
 final class DatasetReader implements AutoCloseable {
+
+    /** Than a workbook. */
+    private static final String OTHER_FORMATS = Arrays.stream(RowFormat.values())
+            .filter(format -> format != RowFormat.XLSX)
+            .map(RowFormat::mediaType)
+            .collect(Collectors.joining(", "));
 
     private final Connection transaction;
     private final PGConnection database;
@@ -70,7 +79,7 @@ final class DatasetReader implements AutoCloseable {
     private static void refuseMoreThan(long most, ExportedDataset dataset, Connection transaction) throws SQLException {
         long rows = count(transaction, dataset);
         if (rows > most) {
-            throw new ProblemException(ProblemType.TOO_MANY_ROWS, dataset.name(), rows, most);
+            throw new ProblemException(ProblemType.TOO_MANY_ROWS, dataset.name(), rows, most, OTHER_FORMATS);
         }
     }
 

@@ -1,10 +1,12 @@
 package fr.contratdeville.figures.aggregate;
 
+import static fr.contratdeville.testing.ExpectedProblem.problem;
 import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasSize;
 
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.testing.ApiTest;
 import fr.contratdeville.testing.SmallLimits;
 import fr.contratdeville.testing.Stored;
@@ -78,5 +80,23 @@ class LargestAggregateTest extends ApiTest {
                 .then()
                 .statusCode(200)
                 .body("rows", hasSize(3));
+    }
+
+    @Test
+    void of_more_contributions_than_are_allowed_there_is_no_workbook() {
+        String indicator = Stored.indicator("a", "sum");
+        String address = "/api/v1/aggregates/contributions?of=" + indicator;
+        actions.subList(0, 2).forEach(action -> Stored.exact(action, indicator, "1"));
+        given().header("Accept", Workbook.MEDIA_TYPE).get(address).then().statusCode(200);
+
+        Stored.exact(actions.get(2), indicator, "1");
+
+        given().header("Accept", Workbook.MEDIA_TYPE)
+                .get(address)
+                .then()
+                .spec(problem(406, "too-many-rows"))
+                .body("detail", containsString("« contributions » compte 3 lignes ; un classeur en contient 2"))
+                .body("detail", containsString("application/json"));
+        given().get(address).then().statusCode(200);
     }
 }

@@ -49,7 +49,8 @@ class MessagesTest {
                 .allMatch(key -> key.startsWith("problem.")
                         || key.startsWith(VIOLATION)
                         || key.startsWith("warning.")
-                        || key.startsWith("import-warning."));
+                        || key.startsWith("import-warning.")
+                        || key.startsWith("workbook."));
     }
 
     @ParameterizedTest

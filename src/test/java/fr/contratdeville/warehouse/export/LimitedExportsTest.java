@@ -65,14 +65,14 @@ class LimitedExportsTest extends LargeExportTest {
         workbook("structures")
                 .then()
                 .spec(problem(406, "too-many-rows"))
-                .body("detail", containsString("« structures » compte 3 lignes ; une feuille de calcul en contient 2"))
-                .body("detail", containsString("application/x-ndjson"));
+                .body("detail", containsString("« structures » compte 3 lignes ; un classeur en contient 2"))
+                .body("detail", containsString("text/csv, application/x-ndjson, application/vnd.apache.parquet."));
         given().header("Accept", Workbook.MEDIA_TYPE)
                 .header("Accept-Language", "en")
                 .get("/api/v1/exports/structures")
                 .then()
                 .spec(problem(406, "too-many-rows"))
-                .body("detail", startsWith("The dataset \"structures\" has 3 rows; a sheet holds no more than 2."));
+                .body("detail", startsWith("\"structures\" has 3 rows; a workbook holds no more than 2."));
         given().get("/api/v1/exports/structures").then().statusCode(200);
     }
 

@@ -36,7 +36,7 @@ public record AggregateResponse(
         List<Row> rows) {
 
     @Schema(name = "AggregateRow", description = "A group with its totals.")
-    record Row(
+    public record Row(
             @Schema(required = true) Group group,
             @Schema(required = true) Actions actions,
             @Schema(required = true) Completeness completeness,
@@ -51,7 +51,7 @@ public record AggregateResponse(
             List<IndicatorAggregate> indicators) {}
 
     @Schema(name = "AggregateWarning", description = "A warning in words.")
-    record WarningText(
+    public record WarningText(
             @Schema(required = true, examples = "approximate_inside")
             Warning code,
 
@@ -63,7 +63,7 @@ public record AggregateResponse(
             String message) {}
 
     @Schema(name = "Completeness", description = "How many of the group's actions its totals can rest on.")
-    record Completeness(
+    public record Completeness(
             @Schema(required = true, description = "All of the group.", examples = "16")
             long actions,
 
@@ -88,7 +88,7 @@ public record AggregateResponse(
     @Schema(
             name = "ActionsCompared",
             description = "The group's actions and those of the year that they are compared with.")
-    record Comparison(
+    public record Comparison(
             @Schema(required = true, description = "How many years before.", examples = "1")
             int yearsBack,
 
@@ -152,14 +152,14 @@ public record AggregateResponse(
             List<@Size(max = 200) String> labels) {}
 
     @Schema(name = "AggregateActions", description = "How many actions there are.")
-    record Actions(
+    public record Actions(
             @Schema(required = true, description = "All of the group.", examples = "16")
             long total,
 
             @Schema(required = true) ByStatus byStatus) {}
 
     @Schema(name = "ActionsByStatus", description = "They add up to the total.")
-    record ByStatus(
+    public record ByStatus(
             @Schema(required = true, description = "Not carried out yet.", examples = "0")
             long planned,
 

@@ -15,7 +15,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
                 A total. With `detail=sums`, only its `value`, `precision`, `warnings` and what explains a missing value, a ratio or a \
                 change are there. Of its numbers, only those of a ratio are rounded, to six decimals, and `percent`, to two; all others \
                 have as many decimals as their computation gives them.""")
-record IndicatorAggregate(
+public record IndicatorAggregate(
         @Schema(required = true) IndicatorRef indicator,
 
         @Schema(required = true, nullable = true, description = """
@@ -109,7 +109,7 @@ record IndicatorAggregate(
             name = "Change",
             description =
                     "Since the year that is compared with, over the actions that carry one on and have the figure in both years.")
-    record Change(
+    public record Change(
             @Schema(required = true, description = "How many actions are compared.", examples = "2")
             long comparable,
 
@@ -157,7 +157,7 @@ record IndicatorAggregate(
             name = "PeopleAggregate",
             description =
                     "People of whom several actions report. Who takes part in two of them is counted by both, so the sum counts participations.")
-    record People(
+    public record People(
             @Schema(required = true, description = "The plain sum, as reported.", examples = "161")
             BigDecimal participations,
 
@@ -172,7 +172,7 @@ record IndicatorAggregate(
             BigDecimal distinctMax) {}
 
     @Schema(name = "Freshness", description = "Of the newest figure inside.")
-    record Freshness(
+    public record Freshness(
             @Schema(required = true, description = "When it was last changed.")
             Instant time,
 
@@ -182,7 +182,7 @@ record IndicatorAggregate(
     @Schema(
             name = "AggregateReporting",
             description = "The group's actions, each counted once: they add up to its total.")
-    record Reporting(
+    public record Reporting(
             @Schema(required = true, description = "Have a figure that went in.", examples = "2")
             long contributing,
 
@@ -206,7 +206,7 @@ record IndicatorAggregate(
     @Schema(
             name = "BreakdownAggregate",
             description = "Parts added up over the actions that have them. None is rounded.")
-    record BreakdownAggregate(
+    public record BreakdownAggregate(
             @Schema(required = true, examples = "niveau-scolaire")
             String dimension,
 
@@ -254,7 +254,7 @@ record IndicatorAggregate(
             BigDecimal total) {}
 
     @Schema(name = "MergedSet", description = "A set of categories that figures are broken down by.")
-    record MergedSet(
+    public record MergedSet(
             @Schema(required = true, description = "Code of the set.", examples = "tranches-insertion")
             String categorySet,
 
@@ -262,7 +262,7 @@ record IndicatorAggregate(
             int categorySetVersion) {}
 
     @Schema(name = "PartAggregate", description = "What falls to one category.")
-    record PartAggregate(
+    public record PartAggregate(
             @Schema(required = true, examples = "elementaire")
             String category,
 

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** Why there is no total. */
 @Schema(description = "Why there is no total.")
-enum NoValue implements Coded {
+public enum NoValue implements Coded {
     NO_FIGURE("no_figure"),
     NEVER_AGGREGATED("never_aggregated"),
     BASE_IS_ZERO("base_is_zero");

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** How sure an aggregate is. */
 @Schema(description = "How sure an aggregate is.")
-enum Precision implements Coded {
+public enum Precision implements Coded {
     EXACT("exact"),
     ESTIMATED("estimated"),
     /** There is no value to be sure of. */

@@ -6,7 +6,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 
 /** What to know before quoting a total. Texts stand in {@code messages*.properties} under {@code warning.<code>}. */
 @Schema(description = "What to know before quoting a total.")
-enum Warning implements Coded {
+public enum Warning implements Coded {
     /** Actions that should report did not, or did not communicate the figure. */
     INCOMPLETE("incomplete"),
     /** Approximate figures or ranges went in. */

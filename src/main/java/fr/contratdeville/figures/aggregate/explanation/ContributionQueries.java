@@ -8,15 +8,22 @@ import fr.contratdeville.platform.paging.Conditions;
 import fr.contratdeville.platform.paging.KeysetQuery;
 import fr.contratdeville.platform.paging.ListQuery;
 import fr.contratdeville.platform.paging.Page;
+import fr.contratdeville.platform.problem.ProblemException;
+import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.review.action.ActionRef;
 import fr.contratdeville.review.indicatorvalue.IndicatorValueResponse.OverlapResponse;
 import fr.contratdeville.review.indicatorvalue.OverlapShare;
 import jakarta.inject.Singleton;
+import jakarta.persistence.Tuple;
+import jakarta.ws.rs.core.MediaType;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
 import java.util.UUID;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** The figures that went into one total. */
 @Singleton
@@ -63,6 +70,39 @@ class ContributionQueries {
                 case b.state when 'validated' then b.content else b.validated_content end, w.indicator_id)
             """;
 
+    private static final String DESCRIBED = """
+            select w.*, a.title, a.structure_id, s.name as structure_name, s.short_name as structure_short_name,
+                i.code, i.label, i.unit, i.counts, i.aggregation,
+                not exists (select from bilan x where x.id = w.action_id) as action_exists,
+                b.id as bilan_id, b.state as bilan_state,
+                said.source ->> 'document' as document, said.source ->> 'sha256' as document_sha256,
+                cast(said.source ->> 'page' as integer) as document_page,
+                said.source ->> 'sheet' as document_sheet,
+                cast(said.source ->> 'row' as integer) as document_row,
+                (select figure ->> 'words' from jsonb_array_elements(said.figures) as figure
+                    where figure ->> 'indicatorId' = cast(w.indicator_id as text)) as document_words %s
+            from went_in w
+            join action a on a.contract_id = w.contract_id and a.id = w.action_id
+            join structure s on s.id = a.structure_id
+            join indicator i on i.id = w.indicator_id
+            cross join lateral published_figure(w.contract_id, w.value_id) as p (figure)
+            left join bilan b on b.contract_id = w.contract_id
+                and (b.action_id = w.action_id or b.id = w.action_id) and (%s) and (%s)
+            left join lateral jsonb_to_record(
+                case when p.figure is null or b.state = 'validated' then b.content else b.validated_content end)
+                as said (source jsonb, figures jsonb) on true
+            """;
+
+    private static final String OVERLAPS = """
+            select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people
+            from indicator_value_overlap o
+            join action a on a.id = o.other_action_id
+            where o.indicator_value_id in %s
+            order by %s a.year, a.title_key, a.id
+            """;
+
+    private static final int FETCHED = 1_000;
+
     private final QueryRunner database;
     private final KeysetQuery keyset;
 
@@ -80,37 +120,58 @@ class ContributionQueries {
                 ids -> find(question, of, ids));
     }
 
+    /**
+     * All of them, one after the other: none is kept in memory.
+     *
+     * @param most how many there may be
+     * @throws ProblemException 406 if there are more
+     */
+    void forEach(Question question, UUID of, boolean descending, long most, Consumer<Contribution> reader) {
+        String order = descending ? " desc" : "";
+        try (Stream<Tuple> rows = named(question, of)
+                .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
+                        + described(question, ", count(*) over () as all") + "order by w.contribution" + order
+                        + ", w.value_id" + order))
+                .setFetchSize(FETCHED)
+                .getResultStream()) {
+            rows.forEach(row -> {
+                long all = row.get("all", Number.class).longValue();
+                if (all > most) {
+                    throw new ProblemException(
+                            ProblemType.TOO_MANY_ROWS, "contributions", all, most, MediaType.APPLICATION_JSON);
+                }
+                reader.accept(Contribution.of(row, List.of()));
+            });
+        }
+    }
+
+    /** What the figures that went in declare of the people whom they count. */
+    void forEachOverlap(Question question, UUID of, BiConsumer<UUID, OverlapResponse> reader) {
+        try (Stream<Tuple> rows = CountedFigures.named(question)
+                .naming(AggregateParameters.OF, of)
+                .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
+                        + OVERLAPS.formatted("(select value_id from went_in)", "o.indicator_value_id, ")))
+                .setFetchSize(FETCHED)
+                .getResultStream()) {
+            rows.forEach(row -> reader.accept(row.get("indicator_value_id", UUID.class), overlap(row)));
+        }
+    }
+
+    private static Conditions named(Question question, UUID of) {
+        return CountedFigures.named(question).naming(question.seen().named()).naming(AggregateParameters.OF, of);
+    }
+
+    /** @param more to be selected beside, after a comma */
+    private static String described(Question question, String more) {
+        return DESCRIBED.formatted(more, question.seen().condition(), WROTE_IT);
+    }
+
     private List<Contribution> find(Question question, UUID of, List<UUID> ids) {
         Map<UUID, List<OverlapResponse>> overlaps = overlaps(question, ids);
-        Conditions named = CountedFigures.named(question)
-                .naming(question.seen().named())
-                .naming(AggregateParameters.OF, of)
-                .naming("ids", ids);
-        return named
-                .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN
-                        + """
-                        select w.*, a.title, a.structure_id, s.name as structure_name, s.short_name as structure_short_name,
-                            i.code, i.label, i.unit, i.counts, i.aggregation,
-                            not exists (select from bilan x where x.id = w.action_id) as action_exists,
-                            b.id as bilan_id, b.state as bilan_state,
-                            said.source ->> 'document' as document, said.source ->> 'sha256' as document_sha256,
-                            cast(said.source ->> 'page' as integer) as document_page,
-                            said.source ->> 'sheet' as document_sheet,
-                            cast(said.source ->> 'row' as integer) as document_row,
-                            (select figure ->> 'words' from jsonb_array_elements(said.figures) as figure
-                                where figure ->> 'indicatorId' = cast(w.indicator_id as text)) as document_words
-                        from went_in w
-                        join action a on a.contract_id = w.contract_id and a.id = w.action_id
-                        join structure s on s.id = a.structure_id
-                        join indicator i on i.id = w.indicator_id
-                        cross join lateral published_figure(w.contract_id, w.value_id) as p (figure)
-                        left join bilan b on b.contract_id = w.contract_id
-                            and (b.action_id = w.action_id or b.id = w.action_id) and (%s) and (%s)
-                        left join lateral jsonb_to_record(
-                            case when p.figure is null or b.state = 'validated' then b.content else b.validated_content end)
-                            as said (source jsonb, figures jsonb) on true
-                        where w.value_id in (:ids)
-                        """.formatted(question.seen().condition(), WROTE_IT)))
+        return named(question, of)
+                .naming("ids", ids)
+                .bind(database.query("with " + CountedFigures.counted(question) + WENT_IN + described(question, "")
+                        + "where w.value_id in (:ids)"))
                 .getResultList()
                 .stream()
                 .map(row -> Contribution.of(row, overlaps.getOrDefault(row.get("value_id", UUID.class), List.of())))
@@ -120,25 +181,18 @@ class ContributionQueries {
     private Map<UUID, List<OverlapResponse>> overlaps(Question question, List<UUID> ids) {
         return CountedFigures.named(question)
                 .naming("ids", ids)
-                .bind(database.query("with " + CountedFigures.counted(question) + """
-                        select o.indicator_value_id, a.id, a.title, a.year, o.share, o.people
-                        from indicator_value_overlap o
-                        join action a on a.id = o.other_action_id
-                        where o.indicator_value_id in (:ids)
-                        order by a.year, a.title_key, a.id
-                        """))
+                .bind(database.query("with " + CountedFigures.counted(question) + OVERLAPS.formatted("(:ids)", "")))
                 .getResultList()
                 .stream()
                 .collect(Collectors.groupingBy(
                         row -> row.get("indicator_value_id", UUID.class),
-                        Collectors.mapping(
-                                row -> OverlapResponse.of(
-                                        new ActionRef(
-                                                row.get("id", UUID.class),
-                                                row.get("year", Integer.class),
-                                                row.get("title", String.class)),
-                                        OverlapShare.of(
-                                                row.get("share", String.class), row.get("people", BigDecimal.class))),
-                                Collectors.toList())));
+                        Collectors.mapping(ContributionQueries::overlap, Collectors.toList())));
+    }
+
+    private static OverlapResponse overlap(Tuple row) {
+        return OverlapResponse.of(
+                new ActionRef(
+                        row.get("id", UUID.class), row.get("year", Integer.class), row.get("title", String.class)),
+                OverlapShare.of(row.get("share", String.class), row.get("people", BigDecimal.class)));
     }
 }

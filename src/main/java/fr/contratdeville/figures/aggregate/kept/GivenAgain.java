@@ -5,13 +5,13 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.kept.KeptAnswers.Found;
 import fr.contratdeville.figures.aggregate.question.SeenBilans;
+import fr.contratdeville.figures.aggregate.workbook.AggregateWorkbook;
 import fr.contratdeville.platform.frozen.AskedMillesime;
 import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.problem.Findings;
 import fr.contratdeville.platform.security.Callers;
 import fr.contratdeville.platform.transport.ContentCoding;
 import fr.contratdeville.platform.transport.KeptForADay;
-import fr.contratdeville.platform.transport.WrittenJson;
 import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
@@ -21,7 +21,6 @@ import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
 import jakarta.ws.rs.container.ContainerResponseContext;
 import jakarta.ws.rs.core.HttpHeaders;
-import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
@@ -38,13 +37,11 @@ class GivenAgain {
 
     private static final String COMPUTING = Computing.class.getName();
 
-    /** As it is written where it is computed. */
-    private static final String JSON = MediaType.APPLICATION_JSON + ";charset=UTF-8";
-
     private final Looks looks;
     private final KeptAnswers answers;
     private final Callers callers;
     private final ObjectMapper json;
+    private final AggregateWorkbook workbooks;
     private final AskedMillesime millesime;
     private final ManagedExecutor workers;
 
@@ -53,12 +50,14 @@ class GivenAgain {
             KeptAnswers answers,
             Callers callers,
             ObjectMapper json,
+            AggregateWorkbook workbooks,
             AskedMillesime millesime,
             ManagedExecutor workers) {
         this.looks = looks;
         this.answers = answers;
         this.callers = callers;
         this.json = json;
+        this.workbooks = workbooks;
         this.millesime = millesime;
         this.workers = workers;
     }
@@ -69,6 +68,7 @@ class GivenAgain {
     Uni<Response> give(ContainerRequestContext request, RoutingContext routing) {
         AnswerKey key = new AnswerKey(
                 routing.request().uri(),
+                Form.of(request),
                 Findings.language(request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE)),
                 SeenBilans.by(callers.current()));
         Context received = Vertx.currentContext();
@@ -96,9 +96,9 @@ class GivenAgain {
         }
         if (isKnown(request, answer.tag())) {
             return CompletableFuture.completedFuture(
-                    withHeaders(Response.notModified().type(JSON), answer.tag(), key.language(), routing.request()));
+                    withHeaders(Response.notModified(), answer.tag(), key, routing.request()));
         }
-        ContentCoding coding = coding(request);
+        ContentCoding coding = key.form().coding(request);
         if (answer.in(coding) != null) {
             return CompletableFuture.completedFuture(whole(key, answer, coding, routing.request()));
         }
@@ -110,17 +110,17 @@ class GivenAgain {
     }
 
     private Response whole(AnswerKey key, KeptAnswer answer, ContentCoding coding, HttpServerRequest request) {
-        Response.ResponseBuilder response = Response.ok(new WrittenJson(answer.in(coding), coding), JSON);
-        return withHeaders(response, answer.tag(), key.language(), request);
+        AnswerHeaders.sayName(key.form(), request);
+        return withHeaders(Response.ok(key.form().entity(answer, coding)), answer.tag(), key, request);
     }
 
     private Response withHeaders(
-            Response.ResponseBuilder response, String tag, String language, HttpServerRequest request) {
-        AnswerHeaders.sayLanguage(language, request);
+            Response.ResponseBuilder response, String tag, AnswerKey key, HttpServerRequest request) {
+        AnswerHeaders.sayLanguage(key.language(), request);
         if (millesime.isNamedById()) {
             KeptForADay.say(request);
         }
-        return response.header(HttpHeaders.ETAG, tag).build();
+        return response.type(key.form().type()).header(HttpHeaders.ETAG, tag).build();
     }
 
     @Kept
@@ -146,7 +146,10 @@ class GivenAgain {
             ContainerRequestContext request,
             ContainerResponseContext response,
             RoutingContext routing) {
-        byte[] body = written(computed);
+        Form form = Form.of(request);
+        byte[] body = form == Form.WORKBOOK
+                ? workbooks.written(computed, request.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE))
+                : written(computed);
         String tag = EntityTags.of(body);
         response.getHeaders().putSingle(HttpHeaders.ETAG, tag);
         KeptAnswer answer = KeptAnswer.of(computing == null ? 0 : computing.look(), dependence(routing), tag, body);
@@ -154,11 +157,12 @@ class GivenAgain {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
         } else {
-            ContentCoding coding = coding(request);
+            ContentCoding coding = form.coding(request);
             if (coding != ContentCoding.IDENTITY) {
                 answer = answer.with(coding);
             }
-            response.setEntity(new WrittenJson(answer.in(coding), coding));
+            AnswerHeaders.sayName(form, routing.request());
+            response.setEntity(form.entity(answer, coding));
         }
         return computing == null || answer.dependence() == null ? null : answer;
     }
@@ -179,9 +183,5 @@ class GivenAgain {
 
     private static boolean isKnown(ContainerRequestContext request, String tag) {
         return !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag);
-    }
-
-    private static ContentCoding coding(ContainerRequestContext request) {
-        return ContentCoding.orIdentity(request.getHeaderString(HttpHeaders.ACCEPT_ENCODING));
     }
 }

@@ -28,7 +28,7 @@ class KeptAnswersTest {
     }
 
     private static AnswerKey key(String asked) {
-        return new AnswerKey(asked, "fr", new SeenBilans(null));
+        return new AnswerKey(asked, Form.JSON, "fr", new SeenBilans(null));
     }
 
     private static KeptAnswer answer(long look, String body) {
@@ -58,9 +58,10 @@ class KeptAnswersTest {
 
         for (AnswerKey other : Set.of(
                 key("b"),
-                new AnswerKey("a", "en", new SeenBilans(null)),
-                new AnswerKey("a", "fr", new SeenBilans(Set.of())),
-                new AnswerKey("a", "fr", new SeenBilans(Set.of(UUID.randomUUID()))))) {
+                new AnswerKey("a", Form.WORKBOOK, "fr", new SeenBilans(null)),
+                new AnswerKey("a", Form.JSON, "en", new SeenBilans(null)),
+                new AnswerKey("a", Form.JSON, "fr", new SeenBilans(Set.of())),
+                new AnswerKey("a", Form.JSON, "fr", new SeenBilans(Set.of(UUID.randomUUID()))))) {
             assertThat(answers.find(other, 1).toCompletableFuture().join().answer())
                     .isNull();
         }

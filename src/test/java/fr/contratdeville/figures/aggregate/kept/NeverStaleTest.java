@@ -90,7 +90,7 @@ class NeverStaleTest extends ApiTest {
 
     /** Whether the answer to the agglomeration would be given again, without a look at what has changed since the last. */
     private boolean isKept(String address) {
-        KeptAnswer kept = answers.of(new AnswerKey(six.filled(address), "fr", new SeenBilans(null)));
+        KeptAnswer kept = answers.of(new AnswerKey(six.filled(address), Form.JSON, "fr", new SeenBilans(null)));
         return kept != null && changes.noneSince(kept.look(), kept.dependence());
     }
 

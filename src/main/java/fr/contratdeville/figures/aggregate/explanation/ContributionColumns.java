@@ -1,0 +1,71 @@
+package fr.contratdeville.figures.aggregate.explanation;
+
+import fr.contratdeville.platform.workbook.TableColumn;
+import fr.contratdeville.platform.workbook.Wording;
+import java.util.List;
+
+/** Of the sheet that has a row for each figure. */
+final class ContributionColumns {
+
+    private static final int WIDTH_OF_NAMES = 40;
+    private static final int WIDTH_OF_CODES = 24;
+    private static final int WIDTH_OF_WORDS = 14;
+    private static final int WIDTH_OF_IDS = 38;
+
+    private ContributionColumns() {}
+
+    static List<TableColumn<Contribution>> of(Wording wording) {
+        return List.of(
+                TableColumn.text(
+                        wording.text("action"),
+                        WIDTH_OF_NAMES,
+                        row -> row.action().title()),
+                TableColumn.text(
+                        wording.text("structure"),
+                        WIDTH_OF_NAMES,
+                        row -> row.structure().name()),
+                TableColumn.count(wording.text("year"), row -> row.action().year()),
+                TableColumn.text(
+                        wording.text("status"),
+                        WIDTH_OF_WORDS,
+                        row -> wording.label(row.action().status())),
+                TableColumn.text(
+                        wording.text("indicator"),
+                        WIDTH_OF_NAMES,
+                        row -> row.indicator().label()),
+                TableColumn.text(
+                        wording.text("code"),
+                        WIDTH_OF_CODES,
+                        row -> row.indicator().code()),
+                TableColumn.text(
+                        wording.text("unit"),
+                        WIDTH_OF_WORDS,
+                        row -> row.indicator().unit()),
+                TableColumn.text(wording.text("role"), WIDTH_OF_WORDS, row -> wording.label(row.role())),
+                TableColumn.text(wording.text("kind"), WIDTH_OF_WORDS, row -> wording.label(row.kind())),
+                TableColumn.number(wording.text("value"), Contribution::value),
+                TableColumn.number(wording.text("lower"), Contribution::lower),
+                TableColumn.number(wording.text("upper"), Contribution::upper),
+                TableColumn.number(wording.text("point"), Contribution::point),
+                TableColumn.number(wording.text("min"), Contribution::min),
+                TableColumn.number(wording.text("max"), Contribution::max),
+                TableColumn.number(wording.text("weight"), Contribution::weight),
+                TableColumn.number(wording.text("contribution"), Contribution::contribution),
+                TableColumn.truth(wording.text("disjoint"), Contribution::disjoint),
+                TableColumn.text(
+                        wording.text("bilan-state"),
+                        WIDTH_OF_WORDS,
+                        row -> row.bilan() == null
+                                ? null
+                                : wording.label("BilanState", row.bilan().state())),
+                TableColumn.time(wording.text("freshness"), Contribution::updatedAt),
+                TableColumn.text(
+                        wording.text("figure-id"), WIDTH_OF_IDS, row -> row.id().toString()),
+                TableColumn.text(
+                        wording.text("action-id"),
+                        WIDTH_OF_IDS,
+                        row -> row.action().id() == null
+                                ? null
+                                : row.action().id().toString()));
+    }
+}
