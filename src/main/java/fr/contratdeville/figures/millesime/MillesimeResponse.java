@@ -13,7 +13,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
         name = "Millesime",
         description =
                 "What was published of a year and of the years before it. Nothing changes in it but that a person's name can be erased.")
-record MillesimeResponse(
+public record MillesimeResponse(
         @Schema(required = true) UUID id,
 
         @Schema(
@@ -57,7 +57,7 @@ record MillesimeResponse(
         implements ItemResponse, Identified {
 
     @Schema(name = "MillesimeContent", description = "The frozen rows of one kind.")
-    record ContentResponse(
+    public record ContentResponse(
             @Schema(
                     required = true,
                     description = "As in a history: `cityContract`, `action`, `indicatorValue` and so on.",
@@ -78,7 +78,7 @@ record MillesimeResponse(
             String sha256) {}
 
     @Schema(name = "MillesimeRedaction", description = "That a person's name was erased from a millésime.")
-    record MillesimeRedactionResponse(
+    public record MillesimeRedactionResponse(
             @Schema(required = true, description = "When it was erased.")
             Instant at,
 

@@ -11,7 +11,7 @@ import java.util.UUID;
 
 /** The millésimes, and the rules they keep. */
 @Singleton
-class Millesimes {
+public class Millesimes {
 
     /** @param isNew whether it was not there before */
     record Frozen(MillesimeResponse millesime, boolean isNew) {}
@@ -41,7 +41,8 @@ class Millesimes {
         return names.find(idOrCode).map(this::get).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 
-    private MillesimeResponse get(UUID id) {
+    /** @throws ProblemException 404 */
+    public MillesimeResponse get(UUID id) {
         return repository.find(id).orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
     }
 

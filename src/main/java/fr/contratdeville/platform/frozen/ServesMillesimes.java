@@ -8,7 +8,8 @@ import java.lang.annotation.Target;
 
 /**
  * Marks what reads and can be asked for a millésime, by the parameter {@link #PARAMETER}. Has to run in a transaction, and
- * must not read anything before it; what answers later, with a {@code CompletionStage}, must not have one.
+ * must not read anything before it; what answers later, with a {@code CompletionStage}, must not have one. What has none
+ * otherwise reads by {@link AskedState} only.
  */
 @InterceptorBinding
 @Retention(RetentionPolicy.RUNTIME)

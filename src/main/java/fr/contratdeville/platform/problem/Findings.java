@@ -15,9 +15,9 @@ public final class Findings {
         return Messages.preferredBy(acceptLanguage).language();
     }
 
-    /** A text that stands in {@code messages*.properties}. */
-    public static String text(String key, String acceptLanguage) {
-        return Messages.preferredBy(acceptLanguage).text(key);
+    /** A text that stands in {@code messages*.properties}, with values in the places that it has for them. */
+    public static String text(String key, String acceptLanguage, Object... values) {
+        return Messages.preferredBy(acceptLanguage).text(key, values);
     }
 
     /** The codes of all violations there can be, in the order of the alphabet. */

@@ -23,6 +23,7 @@ class SecurityHeaders {
     private static final String SWAGGER_UI = "/swagger-ui/";
     private static final String LOGGED_IN = SWAGGER_UI + "oauth2-redirect.html";
     private static final String DOCUMENTATION = "/docs/";
+    private static final String REPORTS = "/api/v1/reports/";
     private static final String REFERENCE = DOCUMENTATION + "reference/";
 
     private static final String NOTHING =
@@ -87,7 +88,8 @@ class SecurityHeaders {
         if (path.startsWith(REFERENCE)) {
             return OF_THE_REFERENCE;
         }
-        return path.equals("/") || path.startsWith(DOCUMENTATION) ? OF_A_PAGE : NOTHING;
+        boolean isPage = path.equals("/") || path.startsWith(DOCUMENTATION) || path.startsWith(REPORTS);
+        return isPage ? OF_A_PAGE : NOTHING;
     }
 
     /** The Swagger UI opens a window at the provider, which comes back to a page that has to find the one it is for. */

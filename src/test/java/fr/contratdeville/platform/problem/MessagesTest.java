@@ -50,6 +50,7 @@ class MessagesTest {
                         || key.startsWith(VIOLATION)
                         || key.startsWith("warning.")
                         || key.startsWith("import-warning.")
+                        || key.startsWith("report.")
                         || key.startsWith("workbook."));
     }
 

@@ -57,6 +57,35 @@ public record Question(
                 true);
     }
 
+    /** What everybody may know of a year of a contract. */
+    public static Question ofAYear(UUID contract, int year, List<Grouping> groupings) {
+        return new Question(
+                new ActionSelection(
+                        List.of(contract),
+                        List.of(year),
+                        null,
+                        null,
+                        List.of(),
+                        List.of(),
+                        false,
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        List.of(),
+                        null),
+                List.of(),
+                groupings,
+                false,
+                Set.of(),
+                Detail.FULL,
+                Figures.PUBLISHED,
+                null,
+                new SeenBilans(Set.of()),
+                new Succession(false, false, false),
+                null,
+                false);
+    }
+
     public boolean groupsBy(Grouping grouping) {
         return groupings.contains(grouping);
     }
