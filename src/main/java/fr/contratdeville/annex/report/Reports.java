@@ -65,7 +65,7 @@ class Reports {
         ReportedMillesime millesime = asked.id().map(id -> of(id, year)).orElse(null);
         Contract contract = contract(year, wanted);
         UUID id = contract.ref().id();
-        AggregateResponse whole = totals(id, year, List.of(), acceptLanguage);
+        AggregateResponse whole = totals(id, year, List.of(Grouping.YEAR), acceptLanguage);
         return new Report(
                 contract.ref(),
                 contract.epciName(),
@@ -120,7 +120,8 @@ class Reports {
     }
 
     private Since since(UUID contract, int year, String acceptLanguage) {
-        List<Row> before = totals(contract, year - 1, List.of(), acceptLanguage).rows();
+        List<Row> before = totals(contract, year - 1, List.of(Grouping.YEAR), acceptLanguage)
+                .rows();
         if (before.isEmpty() || before.get(0).actions().total() == 0) {
             return null;
         }

@@ -22,14 +22,16 @@ public record ReportView(Report report, ReportWording wording) {
     public record CountRow(String name, List<String> counts) {}
 
     /** @param address of the figures that the total is made of */
-    public record TotalRow(String name, String unit, String value, String min, String max, String precision, String address) {}
+    public record TotalRow(
+            String name, String unit, String value, String min, String max, String precision, String address) {}
 
     public record PeopleRow(
             String name, String value, String distinctMin, String distinctMax, String precision, String address) {}
 
     public record BeforeRow(String name, String before, String now) {}
 
-    public record ActionRow(String title, String structure, List<String> description, String outcome, List<String> figures) {}
+    public record ActionRow(
+            String title, String structure, List<String> description, String outcome, List<String> figures) {}
 
     public record SectionView(String id, String name, List<ActionRow> actions) {}
 
