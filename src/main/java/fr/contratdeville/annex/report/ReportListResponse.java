@@ -14,7 +14,9 @@ record ReportListResponse(
     @Schema(name = "Report", description = "A year of a contract of which there are actions.")
     record ReportResponse(
             @Schema(required = true) CityContractRef contract,
-            @Schema(required = true, examples = "2023") int year,
+
+            @Schema(required = true, description = "Of the actions.", examples = "2023")
+            int year,
 
             @Schema(required = true, description = "The report in each of its forms.", maxItems = 20)
             List<ReportLink> forms) {}

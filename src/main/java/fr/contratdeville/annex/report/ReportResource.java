@@ -11,16 +11,17 @@ import fr.contratdeville.platform.overload.Takes;
 import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Addresses;
 import fr.contratdeville.platform.paging.Parameters;
+import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Roles;
 import fr.contratdeville.platform.transport.WrittenFile;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
+import fr.contratdeville.platform.workbook.Workbook;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
-import jakarta.ws.rs.HeaderParam;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -49,6 +50,9 @@ class ReportResource {
 
     private static final String CONTRACT =
             "The contract's id or its code. Needed only where several contracts have actions of that year.";
+    private static final String PDF = "application/pdf";
+    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
+    private static final String CSV = "text/csv";
     private static final String YEAR = "The year that is reported on.";
     private static final Pattern A_YEAR = Pattern.compile("\\d{4}");
 
@@ -86,10 +90,11 @@ class ReportResource {
 
     @GET
     @ServesMillesimes
+    @InTheCallersLanguage
     @RolesAllowed(Roles.READER)
     @Takes(Workload.TOTAL)
     @Path("{year}")
-    @Produces({MediaType.TEXT_HTML, MediaType.WILDCARD})
+    @Produces({MediaType.TEXT_HTML, PDF, DOCX, Workbook.MEDIA_TYPE, CSV})
     @Operation(operationId = "getReport", summary = "Read a yearly report", description = """
                     A year of a contract as a document: a summary, and for each pillar the annex's table of actions, with the figures \
                     as their source says them. As a page (HTML) or what else is accepted. It is made of what is published now or, with \
@@ -97,14 +102,21 @@ class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The report.",
-            content = @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)))
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = Workbook.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response report(
             @PathParam("year") @Parameter(description = YEAR, example = "2023") String year,
             @QueryParam("contract")
                     @Parameter(description = CONTRACT, schema = @Schema(type = SchemaType.STRING, maxLength = 200))
                     List<String> contract,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @Context HttpHeaders headers,
             @Context Request negotiation,
             @Context HttpServerRequest request) {
         request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
@@ -118,11 +130,12 @@ class ReportResource {
                 .filter(each -> each.type().isCompatible(preferred.getMediaType()))
                 .findFirst()
                 .orElseThrow();
-        return answer(form, year, contract, acceptLanguage, ifNoneMatch, request);
+        return answer(form, year, contract, headers, request);
     }
 
     @GET
     @ServesMillesimes
+    @InTheCallersLanguage
     @RolesAllowed(Roles.READER)
     @Takes(Workload.TOTAL)
     @Path("{year}.{extension}")
@@ -133,10 +146,15 @@ class ReportResource {
     @APIResponse(
             responseCode = "200",
             description = "The report.",
-            content =
-                    @Content(
-                            mediaType = MediaType.WILDCARD,
-                            schema = @Schema(type = SchemaType.STRING, format = "binary")))
+            content = {
+                @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
+                @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = Workbook.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(mediaType = CSV, schema = @Schema(type = SchemaType.STRING))
+            })
     public Response file(
             @PathParam("year") @Parameter(description = YEAR, example = "2023") String year,
             @PathParam("extension")
@@ -145,24 +163,19 @@ class ReportResource {
             @QueryParam("contract")
                     @Parameter(description = CONTRACT, schema = @Schema(type = SchemaType.STRING, maxLength = 200))
                     List<String> contract,
-            @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) String acceptLanguage,
-            @HeaderParam(HttpHeaders.IF_NONE_MATCH) String ifNoneMatch,
+            @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         ReportForm form = forms.stream()
                 .filter(each -> each.extension().equals(extension))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        return answer(form, year, contract, acceptLanguage, ifNoneMatch, request);
+        return answer(form, year, contract, headers, request);
     }
 
     private Response answer(
-            ReportForm form,
-            String year,
-            List<String> contract,
-            String acceptLanguage,
-            String ifNoneMatch,
-            HttpServerRequest request) {
+            ReportForm form, String year, List<String> contract, HttpHeaders headers, HttpServerRequest request) {
+        String acceptLanguage = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
         Parameters parameters = new Parameters(request);
         String wanted = parameters.text("contract", contract);
         parameters.accept();
@@ -174,10 +187,11 @@ class ReportResource {
                 new Key(Addresses.self(request), form.extension(), wording.language()),
                 () -> form.written(reports.read(Integer.parseInt(year), wanted, acceptLanguage), wording));
         String tag = EntityTags.of(bytes);
-        Response.ResponseBuilder response = EntityTags.matchesNone(ifNoneMatch, tag)
-                ? Response.ok(new WrittenFile(bytes), form.type())
-                        .header(HttpHeaders.CONTENT_DISPOSITION, disposition(form, year))
-                : Response.notModified();
+        Response.ResponseBuilder response =
+                EntityTags.matchesNone(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+                        ? Response.ok(new WrittenFile(bytes), form.type())
+                                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(form, year))
+                        : Response.notModified();
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
                 .build();

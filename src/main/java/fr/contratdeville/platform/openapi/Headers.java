@@ -48,8 +48,8 @@ final class Headers {
     /** Answers that are a page of a list, or say that it is known. */
     private static final Set<String> PAGES = Set.of("200", "304");
 
-    /** What can be had in it is kept as a file. */
-    private static final String CSV = "text/csv";
+    /** What can be had in it is an export. */
+    private static final String NDJSON = "application/x-ndjson";
 
     private Headers() {}
 
@@ -121,10 +121,10 @@ final class Headers {
             if (isList && PAGES.contains(status)) {
                 response.addHeader(LINK, reference(LINK));
             }
-            if (isFile(response) || canBeFile(response)) {
+            if (isExport(response) || canBeFile(response)) {
                 response.addHeader(DISPOSITION, reference(DISPOSITION));
             }
-            if (isFile(response)) {
+            if (isExport(response)) {
                 response.addHeader(READ_FROM, reference(READ_FROM));
                 response.addHeader(LINK, reference(LINK));
             }
@@ -161,9 +161,9 @@ final class Headers {
         return status.startsWith("4") || status.startsWith("5");
     }
 
-    private static boolean isFile(APIResponse response) {
+    private static boolean isExport(APIResponse response) {
         return response.getContent() != null
-                && response.getContent().getMediaTypes().containsKey(CSV);
+                && response.getContent().getMediaTypes().containsKey(NDJSON);
     }
 
     private static boolean canBeFile(APIResponse response) {
