@@ -15,7 +15,6 @@ import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.security.Roles;
-import fr.contratdeville.platform.transport.WrittenFile;
 import fr.contratdeville.platform.unchanged.GivenWhileUnchanged;
 import fr.contratdeville.platform.workbook.Workbook;
 import io.quarkus.arc.All;
@@ -119,7 +118,6 @@ class ReportResource {
             @Context HttpHeaders headers,
             @Context Request negotiation,
             @Context HttpServerRequest request) {
-        request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE);
         Variant preferred = negotiation.selectVariant(
                 Variant.mediaTypes(forms.stream().map(ReportForm::type).toArray(MediaType[]::new))
                         .build());
@@ -165,7 +163,6 @@ class ReportResource {
                     List<String> contract,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
-        request.response().putHeader(HttpHeaders.VARY, HttpHeaders.ACCEPT_LANGUAGE);
         ReportForm form = forms.stream()
                 .filter(each -> each.extension().equals(extension))
                 .findFirst()
@@ -187,13 +184,13 @@ class ReportResource {
                 new Key(Addresses.self(request), form.extension(), wording.language()),
                 () -> form.written(reports.read(Integer.parseInt(year), wanted, acceptLanguage), wording));
         String tag = EntityTags.of(bytes);
-        Response.ResponseBuilder response =
-                EntityTags.matchesNone(headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
-                        ? Response.ok(new WrittenFile(bytes), form.type())
-                                .header(HttpHeaders.CONTENT_DISPOSITION, disposition(form, year))
-                        : Response.notModified();
+        Response.ResponseBuilder response = EntityTags.matchesNone(
+                        headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)
+                ? Response.ok(bytes, form.type()).header(HttpHeaders.CONTENT_DISPOSITION, disposition(form, year))
+                : Response.notModified();
         return response.header(HttpHeaders.ETAG, tag)
                 .header(HttpHeaders.CONTENT_LANGUAGE, wording.language())
+                .header(HttpHeaders.VARY, HttpHeaders.ACCEPT + ", " + HttpHeaders.ACCEPT_LANGUAGE)
                 .build();
     }
 

@@ -77,18 +77,14 @@ public record ReportView(Report report, ReportWording wording) {
         Stream<String> always = Stream.of(
                 wording.text(
                         "sentence.actions",
-                        wording.number(complete.actions()),
-                        wording.number(report.structures().size())),
-                wording.text(
-                        "sentence.reported",
-                        wording.number(complete.expected()),
-                        wording.number(complete.reported()),
-                        wording.number(complete.validated())));
+                        complete.actions(),
+                        report.structures().size()),
+                wording.text("sentence.reported", complete.expected(), complete.reported(), complete.validated()));
         return Stream.concat(
                         always,
                         notExpected == 0
                                 ? Stream.empty()
-                                : Stream.of(wording.text("sentence.not-expected", wording.number(notExpected))))
+                                : Stream.of(wording.text("sentence.not-expected", notExpected)))
                 .toList();
     }
 
@@ -210,10 +206,10 @@ public record ReportView(Report report, ReportWording wording) {
         return List.of(
                 wording.text(
                         "sentence.since",
-                        wording.number(report.since().carriedOn()),
+                        report.since().carriedOn(),
                         before,
-                        wording.number(report.since().started()),
-                        wording.number(report.since().ended())),
+                        report.since().started(),
+                        report.since().ended()),
                 wording.text("sentence.before", before, year()));
     }
 

@@ -28,9 +28,9 @@ public record ReportWording(Labels labels, String acceptLanguage) {
         return Findings.language(acceptLanguage);
     }
 
-    /** @param values texts, and no numbers: they are written in the language before */
-    public String text(String key, String... values) {
-        return Findings.text(KEYS + key, acceptLanguage, (Object[]) values);
+    /** @param values texts, or how many there are of something: other numbers are written before ({@link #number}) */
+    public String text(String key, Object... values) {
+        return Findings.text(KEYS + key, acceptLanguage, values);
     }
 
     /** @return null for null */
