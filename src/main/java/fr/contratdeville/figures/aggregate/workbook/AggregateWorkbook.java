@@ -46,10 +46,8 @@ public class AggregateWorkbook {
 
     private static void write(AggregateResponse answer, Wording wording, Workbook workbook) throws IOException {
         List<TableColumn<Row>> groups = GroupColumns.of(answer.groupBy(), wording);
-        Map<Warning, String> sentences =
-                answer.warnings().stream().collect(Collectors.toMap(WarningText::code, WarningText::message));
-        workbook.table(
-                wording.text("sheet.totals"), TotalColumns.of(answer, groups, sentences, wording), Total.of(answer));
+        Map<Warning, String> sentences = sentences(answer);
+        writeTotals(wording.text("sheet.totals"), answer, wording, workbook);
         workbook.table(wording.text("sheet.parts"), PartColumns.of(groups, wording), Part.of(answer, wording));
         workbook.table(
                 wording.text("sheet.actions"), ActionColumns.of(answer, groups, sentences, wording), answer.rows());
@@ -63,5 +61,16 @@ public class AggregateWorkbook {
                                 warning -> warning.code().code())),
                 answer.warnings());
         About.of(answer, wording).write(workbook);
+    }
+
+    /** The sheet of totals, in a workbook of other things. */
+    public static void writeTotals(String sheet, AggregateResponse answer, Wording wording, Workbook workbook)
+            throws IOException {
+        List<TableColumn<Row>> groups = GroupColumns.of(answer.groupBy(), wording);
+        workbook.table(sheet, TotalColumns.of(answer, groups, sentences(answer), wording), Total.of(answer));
+    }
+
+    private static Map<Warning, String> sentences(AggregateResponse answer) {
+        return answer.warnings().stream().collect(Collectors.toMap(WarningText::code, WarningText::message));
     }
 }
