@@ -19,8 +19,7 @@ final class ActionColumns {
         this.wording = wording;
     }
 
-    static List<TableColumn<Row>> of(
-            List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
+    static List<TableColumn<Row>> of(List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
         ActionColumns of = new ActionColumns(groups, wording);
         of.count(wording.text("sheet.actions"), row -> row.actions().total());
         of.status(ActionStatus.PLANNED, row -> row.actions().byStatus().planned());

@@ -46,8 +46,7 @@ public class AggregateWorkbook {
         List<TableColumn<Row>> groups = GroupColumns.of(answer.groupBy(), wording);
         writeTotals(wording.text("sheet.totals"), answer.groupBy(), answer.rows(), wording, workbook);
         workbook.table(wording.text("sheet.parts"), PartColumns.of(groups, wording), Part.of(answer, wording));
-        workbook.table(
-                wording.text("sheet.actions"), ActionColumns.of(answer.rows(), groups, wording), answer.rows());
+        workbook.table(wording.text("sheet.actions"), ActionColumns.of(answer.rows(), groups, wording), answer.rows());
         workbook.table(
                 wording.text("sheet.warnings"),
                 List.of(

@@ -21,6 +21,8 @@ final class Sentences {
                 WIDTH,
                 warnings -> warnings.isEmpty()
                         ? null
-                        : warnings.stream().map(warning -> Findings.text("warning." + warning.code(), wording.acceptLanguage())).collect(Collectors.joining(" ")));
+                        : warnings.stream()
+                                .map(warning -> Findings.text("warning." + warning.code(), wording.acceptLanguage()))
+                                .collect(Collectors.joining(" ")));
     }
 }

@@ -28,14 +28,12 @@ final class TotalColumns {
         this.wording = wording;
     }
 
-    static List<TableColumn<Total>> of(
-            List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
+    static List<TableColumn<Total>> of(List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
         TotalColumns of = new TotalColumns(wording);
         groups.forEach(column -> of.columns.add(column.within(Total::row)));
         of.indicator();
         of.value();
-        boolean detailed =
-                Total.of(rows).stream().anyMatch(total -> total.of().reporting() != null);
+        boolean detailed = Total.of(rows).stream().anyMatch(total -> total.of().reporting() != null);
         if (detailed) {
             of.bounds();
         }
@@ -46,8 +44,7 @@ final class TotalColumns {
         if (rows.stream().anyMatch(row -> row.comparison() != null)) {
             of.change();
         }
-        of.columns.add(
-                Sentences.column(wording).within(total -> total.of().warnings()));
+        of.columns.add(Sentences.column(wording).within(total -> total.of().warnings()));
         if (detailed) {
             of.text("contributions", WIDTH_OF_CODES, IndicatorAggregate::contributions);
         }
