@@ -37,6 +37,8 @@ class StartingPoints {
         return Arrays.stream(resource.getDeclaredMethods())
                 .filter(method -> method.isAnnotationPresent(GET.class))
                 .filter(method -> isBelowTheIndex(address(resource, method)))
+                // Hidden is what answers an operation in another form: its address is linked already.
+                .filter(method -> !method.getAnnotation(Operation.class).hidden())
                 .map(method -> link(resource, method));
     }
 

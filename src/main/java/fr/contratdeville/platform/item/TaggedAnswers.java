@@ -104,6 +104,8 @@ class TaggedAnswers {
         if (reads(request) && !EntityTags.matchesNone(request.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)) {
             response.setStatusInfo(Response.Status.NOT_MODIFIED);
             response.setEntity(null);
+            // How to call a file says who gets one.
+            response.getHeaders().remove(HttpHeaders.CONTENT_DISPOSITION);
         } else {
             response.setEntity(answer);
         }

@@ -27,7 +27,9 @@ final class Methods {
         for (AnnotationInstance operation :
                 code.getAnnotations(org.eclipse.microprofile.openapi.annotations.Operation.class)) {
             AnnotationValue id = operation.value("operationId");
-            if (id != null && operation.target().kind() == AnnotationTarget.Kind.METHOD) {
+            if (id != null
+                    && operation.target().kind() == AnnotationTarget.Kind.METHOD
+                    && !isHidden(operation.target().asMethod())) {
                 byOperation.put(id.asString(), operation.target().asMethod());
             }
         }

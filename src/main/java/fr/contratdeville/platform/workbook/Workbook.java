@@ -1,14 +1,11 @@
 package fr.contratdeville.platform.workbook;
 
+import fr.contratdeville.platform.office.OfficeArchive;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.nio.charset.StandardCharsets;
-import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.List;
-import java.util.zip.ZipEntry;
-import java.util.zip.ZipOutputStream;
 
 /**
  * A workbook as Office Open XML has it (ECMA-376), written while it is told, sheet by sheet and row by row: nothing of it stays in
@@ -24,27 +21,22 @@ public final class Workbook implements AutoCloseable {
     /** What a sheet holds, with its head. */
     public static final int MOST_ROWS = 1 << 20;
 
-    /** Not the first of January, which Java takes for earlier, and adds the time in the zone of the machine. */
-    private static final LocalDateTime NO_TIME = LocalDateTime.of(1980, 2, 1, 0, 0);
-
-    private static final String DECLARATION = "<?xml version=\"1.0\" encoding=\"UTF-8\" standalone=\"yes\"?>\n";
-    private static final String RELATIONS = "http://schemas.openxmlformats.org/package/2006/relationships";
-    private static final String RELATION = "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
     private static final String CONTENT = "application/vnd.openxmlformats-officedocument.spreadsheetml.";
     private static final String MAIN = "http://schemas.openxmlformats.org/spreadsheetml/2006/main";
 
     private final OutputStream out;
-    private final Archive archive;
+    private final OfficeArchive archive;
     private final List<Sheet> sheets = new ArrayList<>();
 
     /** Can be told complete or not: a file that was given up lacks its end, without which no program opens it. */
     public Workbook(OutputStream out) throws IOException {
         this.out = out;
-        archive = new Archive(out);
-        write("_rels/.rels", """
-                <Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/officeDocument" Target="xl/workbook.xml"/>\
-                </Relationships>""".formatted(RELATIONS, RELATION));
-        write("xl/styles.xml", Style.sheet());
+        archive = new OfficeArchive(out);
+        archive.part("_rels/.rels", """
+            <Relationships xmlns="%s"><Relationship Id="rId1" Type="%s/officeDocument" Target="xl/workbook.xml"/>\
+            </Relationships>\
+            """.formatted(OfficeArchive.RELATIONS, OfficeArchive.RELATION));
+        archive.part("xl/styles.xml", Style.sheet());
         out.flush();
     }
 
@@ -55,7 +47,7 @@ public final class Workbook implements AutoCloseable {
      */
     public Sheet begin(String name, List<Heading> headings) throws IOException {
         endSheet();
-        begin("xl/worksheets/sheet%d.xml".formatted(sheets.size() + 1));
+        archive.beginPart("xl/worksheets/sheet%d.xml".formatted(sheets.size() + 1));
         Sheet sheet = new Sheet(name, headings, sheets.isEmpty(), archive);
         sheets.add(sheet);
         return sheet;
@@ -76,22 +68,32 @@ public final class Workbook implements AutoCloseable {
     @Override
     public void close() throws IOException {
         endSheet();
-        write("xl/workbook.xml", """
-                <workbook xmlns="%s" xmlns:r="%s"><bookViews><workbookView/></bookViews>\
-                <sheets>%s</sheets><definedNames>%s</definedNames></workbook>""".formatted(MAIN, RELATION, each("""
-                        <sheet name="%2$s" sheetId="%1$d" r:id="rId%1$d"/>"""), each("""
-                        <definedName name="_xlnm._FilterDatabase" localSheetId="%3$d" hidden="1">'%2$s'!%4$s</definedName>""")));
-        write("xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="%1$s">%3$s<Relationship Id="rId%4$d" Type="%2$s/styles" Target="styles.xml"/>\
-                </Relationships>""".formatted(
-                        RELATIONS, RELATION, each("""
-                        <Relationship Id="rId%%1$d" Type="%s/worksheet" Target="worksheets/sheet%%1$d.xml"/>""".formatted(RELATION)), sheets.size() + 1));
-        write("[Content_Types].xml", """
-                <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
-                <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
-                <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>\
-                <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/>%2$s</Types>""".formatted(CONTENT, each("""
-                        <Override PartName="/xl/worksheets/sheet%%1$d.xml" ContentType="%sworksheet+xml"/>""".formatted(CONTENT))));
+        archive.part("xl/workbook.xml", """
+            <workbook xmlns="%s" xmlns:r="%s"><bookViews><workbookView/></bookViews>\
+            <sheets>%s</sheets><definedNames>%s</definedNames></workbook>\
+            """.formatted(MAIN, OfficeArchive.RELATION, each("""
+                    <sheet name="%2$s" sheetId="%1$d" r:id="rId%1$d"/>\
+                    """), each("""
+                            <definedName name="_xlnm._FilterDatabase" localSheetId="%3$d" hidden="1">'%2$s'!%4$s</definedName>\
+                            """)));
+        archive.part("xl/_rels/workbook.xml.rels", """
+            <Relationships xmlns="%1$s">%3$s<Relationship Id="rId%4$d" Type="%2$s/styles" Target="styles.xml"/>\
+            </Relationships>\
+            """.formatted(
+                        OfficeArchive.RELATIONS,
+                        OfficeArchive.RELATION,
+                        each("""
+                            <Relationship Id="rId%%1$d" Type="%s/worksheet" Target="worksheets/sheet%%1$d.xml"/>\
+                            """.formatted(OfficeArchive.RELATION)),
+                        sheets.size() + 1));
+        archive.part("[Content_Types].xml", """
+            <Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">\
+            <Default Extension="rels" ContentType="application/vnd.openxmlformats-package.relationships+xml"/>\
+            <Override PartName="/xl/workbook.xml" ContentType="%1$ssheet.main+xml"/>\
+            <Override PartName="/xl/styles.xml" ContentType="%1$sstyles+xml"/>%2$s</Types>\
+            """.formatted(CONTENT, each("""
+                    <Override PartName="/xl/worksheets/sheet%%1$d.xml" ContentType="%sworksheet+xml"/>\
+                    """.formatted(CONTENT))));
         archive.complete();
         out.flush();
     }
@@ -111,31 +113,5 @@ public final class Workbook implements AutoCloseable {
             all.append(form.formatted(i + 1, sheet.name(), i, sheet.area("$")));
         }
         return all.toString();
-    }
-
-    private void write(String path, String xml) throws IOException {
-        begin(path);
-        archive.write(xml.getBytes(StandardCharsets.UTF_8));
-        archive.closeEntry();
-    }
-
-    private void begin(String path) throws IOException {
-        ZipEntry entry = new ZipEntry(path);
-        // By itself, it would be the time of now. Local, or it would depend on the zone of the machine.
-        entry.setTimeLocal(NO_TIME);
-        archive.putNextEntry(entry);
-        archive.write(DECLARATION.getBytes(StandardCharsets.UTF_8));
-    }
-
-    private static final class Archive extends ZipOutputStream {
-
-        Archive(OutputStream out) {
-            super(out);
-        }
-
-        void complete() throws IOException {
-            finish();
-            def.end();
-        }
     }
 }

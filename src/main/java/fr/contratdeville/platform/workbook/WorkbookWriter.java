@@ -22,7 +22,7 @@ class WorkbookWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
 
     @Override
     public void writeResponse(Object workbook, Type generic, ServerRequestContext context) throws IOException {
-        context.serverResponse().end(((WrittenFile) workbook).bytes());
+        context.serverResponse().end(bytes(workbook));
     }
 
     @Override
@@ -35,6 +35,11 @@ class WorkbookWriter extends ServerMessageBodyWriter.AllWriteableMessageBodyWrit
             MultivaluedMap<String, Object> headers,
             OutputStream out)
             throws IOException {
-        out.write(((WrittenFile) workbook).bytes());
+        out.write(bytes(workbook));
+    }
+
+    /** A method may have made the bytes itself. */
+    private static byte[] bytes(Object workbook) {
+        return workbook instanceof WrittenFile file ? file.bytes() : (byte[]) workbook;
     }
 }

@@ -10,13 +10,16 @@ import static org.hamcrest.Matchers.in;
 import static org.hamcrest.Matchers.nullValue;
 import static org.hamcrest.Matchers.startsWith;
 
+import fr.contratdeville.platform.workbook.Workbook;
 import fr.contratdeville.testing.ApiTest;
+import fr.contratdeville.testing.Sheets;
 import fr.contratdeville.testing.Stored;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.path.json.JsonPath;
 import io.restassured.response.Response;
 import io.restassured.response.ValidatableResponse;
 import java.io.IOException;
+import java.math.BigDecimal;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,8 +46,8 @@ class ImportTest extends ApiTest {
     void store() {
         contract = Stored.contract("dole", 2015, 2023);
         odg = created("/api/v1/structures", """
-                {"name": "Centre social Olympe de Gouges", "shortName": "Centre social ODG", "kind": "association"}
-                """).path("id");
+            {"name": "Centre social Olympe de Gouges", "shortName": "Centre social ODG", "kind": "association"}
+            """).path("id");
     }
 
     private Response send(String csv) {
@@ -204,8 +207,8 @@ class ImportTest extends ApiTest {
         String ofImport = etag(address(id));
 
         correct(id, 2, """
-                {"title": "Atelier vélos", "status": "postponed", "postponedToYear": 2024, "structureId": "%s"}
-                """.formatted(odg))
+            {"title": "Atelier vélos", "status": "postponed", "postponedToYear": 2024, "structureId": "%s"}
+            """.formatted(odg))
                 .statusCode(200)
                 .body("title", equalTo("Atelier vélos"))
                 .body("createStructure", equalTo(false))
@@ -260,14 +263,14 @@ class ImportTest extends ApiTest {
         Stored.people("enfants", "sum");
         String id = imported(TWO_ROWS);
         correct(id, 1, """
-                {"figures": [{"indicator": "enfants", "kind": "exact", "value": 12, "breakdowns": [], "accepted": true}]}
-                """).statusCode(200);
+            {"figures": [{"indicator": "enfants", "kind": "exact", "value": 12, "breakdowns": [], "accepted": true}]}
+            """).statusCode(200);
         correct(id, 2, """
-                {"figures": [{"indicator": "enfants", "kind": "exact", "value": 30, "accepted": false}]}
-                """).statusCode(200);
+            {"figures": [{"indicator": "enfants", "kind": "exact", "value": 30, "accepted": false}]}
+            """).statusCode(200);
         correct(id, 1, """
-                {"figures": [{"words": "12 enfants", "indicator": "enfants", "kind": "exact", "value": 12, "accepted": true}]}
-                """).statusCode(422).body("errors.code", equalTo(List.of("not-as-read")));
+            {"figures": [{"words": "12 enfants", "indicator": "enfants", "kind": "exact", "value": 12, "accepted": true}]}
+            """).statusCode(422).body("errors.code", equalTo(List.of("not-as-read")));
 
         confirm(id).statusCode(200).body("figures", equalTo(1)).body("figuresNotAccepted", equalTo(1));
 
@@ -289,7 +292,7 @@ class ImportTest extends ApiTest {
     @Test
     void figures_that_are_stated_are_written_with_the_words_that_state_them() {
         Stored.people("enfants", "sum");
-        Stored.people("jeunes", "sum");
+        String young = Stored.people("jeunes", "sum");
         Stored.people("adultes", "sum");
         Stored.sexes();
         String cell = "Indicateur enfants : 1\u202f134 (Sexe : Femmes 70, Hommes 1\u202f064)\n"
@@ -310,6 +313,20 @@ class ImportTest extends ApiTest {
                 .body("items[0].publishedDiffers", hasSize(0))
                 .body("items[0].content.figures.value", equalTo(Arrays.asList(1134, null, 15)))
                 .body("items[0].content.figures[1].words", equalTo("Indicateur jeunes : 5 à 10"));
+        byte[] workbook = given().accept(Workbook.MEDIA_TYPE)
+                .get("/api/v1/aggregates/contributions?of=" + young)
+                .then()
+                .statusCode(200)
+                .extract()
+                .asByteArray();
+        assertThat(Sheets.of(workbook).get("Contributions"))
+                .singleElement()
+                .satisfies(row -> assertThat(row)
+                        .containsEntry("Document d'origine", "annexe.csv")
+                        .containsEntry("Page", null)
+                        .containsEntry("Feuille", null)
+                        .containsEntry("Ligne du tableau", new BigDecimal("2"))
+                        .containsEntry("Passage lu", "Indicateur jeunes : 5 à 10"));
     }
 
     @Test

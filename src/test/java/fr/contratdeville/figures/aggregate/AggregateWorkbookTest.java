@@ -35,7 +35,7 @@ class AggregateWorkbookTest extends ApiTest {
     private String second;
 
     @BeforeEach
-    void twoActionsOfTwoPillars() {
+    void twoActionsOfAPillar() {
         String contract = Stored.contract("dole", 2015, 2023);
         String structure = Stored.structure("Centre social ODG");
         String pillar = Stored.pillar(contract, "cohesion", 1);

@@ -23,6 +23,7 @@ public final class AnnexDocuments {
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
 
     private static final int LENGTH_OF_A_BEGINNING = 1_024;
+    private static final int MOST_ROWS_OF_A_TITLE = 10;
 
     private static final Pattern YEAR =
             Pattern.compile("bilan\\D{0,80}(20\\d\\d)(?!\\d)", Pattern.CASE_INSENSITIVE | Pattern.UNICODE_CASE);
@@ -61,11 +62,13 @@ public final class AnnexDocuments {
             return table(DocumentFormat.DOCX, document.beside(), document.tables());
         } else if (archive.has(WorkbookSheets.WORKBOOK)) {
             List<Cells> sheets = WorkbookSheets.in(archive);
-            String all = sheets.stream()
-                    .flatMap(sheet -> sheet.rows().stream().limit(10))
+            String beside = sheets.stream()
+                    .flatMap(sheet -> sheet.rows().stream()
+                            .limit(MOST_ROWS_OF_A_TITLE)
+                            .takeWhile(row -> AnnexColumns.of(row) == null))
                     .flatMap(List::stream)
                     .collect(Collectors.joining("\n"));
-            return table(DocumentFormat.XLSX, all, sheets);
+            return table(DocumentFormat.XLSX, beside, sheets);
         }
         throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
     }

@@ -5,6 +5,7 @@ package fr.contratdeville.annex.imports.document;
  * null.
  *
  * @param siret as read and repaired
+ * @param heading that its table stands under, which may name the pillar of all its rows
  */
 public record AnnexRow(
         Place place,
@@ -14,4 +15,23 @@ public record AnnexRow(
         String pillar,
         String description,
         String outcome,
-        String figures) {}
+        String figures,
+        String heading) {
+
+    /** Of a document that has no headings. */
+    public AnnexRow(
+            Place place,
+            String action,
+            String structure,
+            String siret,
+            String pillar,
+            String description,
+            String outcome,
+            String figures) {
+        this(place, action, structure, siret, pillar, description, outcome, figures, null);
+    }
+
+    public AnnexRow withPillar(String named) {
+        return new AnnexRow(place, action, structure, siret, named, description, outcome, figures, heading);
+    }
+}

@@ -24,12 +24,12 @@ final class AnnexRows {
             if (head != null) {
                 columns = head;
             } else if (columns != null && cells.stream().anyMatch(cell -> !cell.isBlank())) {
-                add(new Place(table.page(), table.sheet(), i + 1), cells);
+                add(new Place(table.page(), table.sheet(), i + 1), table.heading(), cells);
             }
         }
     }
 
-    private void add(Place place, List<String> cells) {
+    private void add(Place place, String heading, List<String> cells) {
         AnnexRow row = new AnnexRow(
                 place,
                 oneLine(columns.cell(AnnexColumns.ACTION, cells)),
@@ -38,7 +38,8 @@ final class AnnexRows {
                 oneLine(columns.cell(AnnexColumns.PILLAR, cells)),
                 columns.cell(AnnexColumns.DESCRIPTION, cells),
                 oneLine(columns.cell(AnnexColumns.OUTCOME, cells)),
-                columns.cell(AnnexColumns.FIGURES, cells));
+                columns.cell(AnnexColumns.FIGURES, cells),
+                heading);
         AnnexRow before = rows.isEmpty() ? null : rows.get(rows.size() - 1);
         if (row.action() == null && before != null) {
             rows.set(rows.size() - 1, goingOn(before, row));
@@ -59,7 +60,8 @@ final class AnnexRows {
                 before.pillar() == null ? row.pillar() : before.pillar(),
                 together(before.description(), row.description()),
                 together(before.outcome(), row.outcome()),
-                together(before.figures(), row.figures()));
+                together(before.figures(), row.figures()),
+                before.heading());
     }
 
     private AnnexRow under(AnnexRow before, AnnexRow row) {
@@ -72,7 +74,8 @@ final class AnnexRows {
                 row.pillar(),
                 row.description(),
                 row.outcome(),
-                row.figures());
+                row.figures(),
+                row.heading());
     }
 
     private static String together(String before, String after) {

@@ -2,12 +2,13 @@ package fr.contratdeville.annex.imports.document;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** The cells of CSV (RFC 4180), whichever of the usual delimiters it has. */
 final class CsvCells {
 
     private static final int MOST_CELLS = 500_000;
-    private static final String GUARDED = "=+-@\t\r";
+    private static final Pattern GUARDED = Pattern.compile("'+[=+@\t\r-]");
     private static final char QUOTE = '"';
     private static final char[] DELIMITERS = {';', ',', '\t'};
     private static final char BYTE_ORDER_MARK = '\uFEFF';
@@ -64,9 +65,7 @@ final class CsvCells {
 
     /** An apostrophe keeps spreadsheets from taking what begins like a formula for one: the exports of this service set it too. */
     private static String withoutGuard(String cell) {
-        return cell.length() > 1 && cell.charAt(0) == '\'' && GUARDED.indexOf(cell.charAt(1)) >= 0
-                ? cell.substring(1)
-                : cell;
+        return GUARDED.matcher(cell).lookingAt() ? cell.substring(1) : cell;
     }
 
     private String cell() {

@@ -1,15 +1,20 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.platform.body.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
+import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
 
 /** The tables of a DOCX, and the text beside them. What is struck out by who revises it is not read. */
 final class WordTables implements Archive.Visitor {
 
     static final String DOCUMENT = "word/document.xml";
+
+    /** Of a style's identifier, which French programs translate. */
+    private static final Pattern HEADING = Pattern.compile("Heading[1-3]|Titre[1-3]");
 
     private static final int MOST_COLUMNS = 64;
     private static final int MOST_CELLS = 500_000;
@@ -22,6 +27,9 @@ final class WordTables implements Archive.Visitor {
     private int columns = 1;
     private int cells;
     private boolean inText;
+    private boolean isHeading;
+    private int beginOfParagraph;
+    private String heading;
 
     private WordTables() {}
 
@@ -71,6 +79,13 @@ final class WordTables implements Archive.Visitor {
                 }
             }
             case "gridSpan" -> columns = columns(xml.getAttributeValue(xml.getNamespaceURI(), "val"));
+            case "p" -> {
+                isHeading = false;
+                beginOfParagraph = beside.length();
+            }
+            case "pStyle" ->
+                isHeading = HEADING.matcher(String.valueOf(xml.getAttributeValue(xml.getNamespaceURI(), "val")))
+                        .lookingAt();
             case "t" -> inText = true;
             case "tab" -> text().append(' ');
             case "br" -> text().append('\n');
@@ -83,7 +98,7 @@ final class WordTables implements Archive.Visitor {
     private void end(String name) throws UnreadableDocument {
         switch (name) {
             case "t" -> inText = false;
-            case "p" -> text().append('\n');
+            case "p" -> endParagraph();
             case "tc" -> {
                 if (open.size() == 1) {
                     cells += columns;
@@ -104,13 +119,20 @@ final class WordTables implements Archive.Visitor {
             case "tbl" -> {
                 List<List<String>> rows = open.pop();
                 if (open.isEmpty()) {
-                    tables.add(new Cells(null, null, rows));
+                    tables.add(new Cells(null, null, heading, rows));
                 }
             }
             default -> {
                 // Nothing has begun.
             }
         }
+    }
+
+    private void endParagraph() {
+        if (isHeading && open.isEmpty()) {
+            heading = Text.normalised(beside.substring(beginOfParagraph));
+        }
+        text().append('\n');
     }
 
     /** A table within a cell is part of its text. */

@@ -29,7 +29,7 @@ public class Drafting {
     /** @throws ProblemException 422 if it cannot be read; 400 if nobody says which year it is of */
     public NewImport draft(Sent sent) {
         Known known = names.of(sent.contract());
-        AnnexTable table = Documents.read(sent.bytes(), sent.name(), known.structureNames());
+        AnnexTable table = known.underPillars(Documents.read(sent.bytes(), sent.name(), known.structureNames()));
         refuseTooFewOrTooMany(table.rows().size());
         int year = year(sent.year(), table.year());
         DraftedRow drafted = new DraftedRow(known);

@@ -1,5 +1,7 @@
 package fr.contratdeville.annex.imports.reading;
 
+import fr.contratdeville.annex.imports.document.AnnexRow;
+import fr.contratdeville.annex.imports.document.AnnexTable;
 import fr.contratdeville.annex.imports.extraction.KnownCategory;
 import fr.contratdeville.annex.imports.extraction.KnownIndicator;
 import fr.contratdeville.annex.imports.matching.KnownStructure;
@@ -24,6 +26,14 @@ record Known(
                 .map(KnownPillar::id)
                 .findFirst()
                 .orElse(null);
+    }
+
+    /** A heading may be any: it is taken for the pillar of the rows below it where the contract has one of this name. */
+    AnnexTable underPillars(AnnexTable table) {
+        List<AnnexRow> rows = table.rows().stream()
+                .map(row -> row.pillar() == null && pillar(row.heading()) != null ? row.withPillar(row.heading()) : row)
+                .toList();
+        return new AnnexTable(table.format(), table.year(), rows, table.doubts());
     }
 
     List<String> structureNames() {

@@ -1,8 +1,10 @@
 package fr.contratdeville.figures.aggregate.explanation;
 
+import fr.contratdeville.figures.aggregate.explanation.Contribution.ContributingDocument;
 import fr.contratdeville.platform.workbook.TableColumn;
 import fr.contratdeville.platform.workbook.Wording;
 import java.util.List;
+import java.util.function.Function;
 
 /** Of the sheet that has a row for each figure. */
 final class ContributionColumns {
@@ -66,6 +68,26 @@ final class ContributionColumns {
                         WIDTH_OF_IDS,
                         row -> row.action().id() == null
                                 ? null
-                                : row.action().id().toString()));
+                                : row.action().id().toString()),
+                read(wording, "document", WIDTH_OF_NAMES, ContributingDocument::name),
+                read(wording, "document-sha256", WIDTH_OF_CODES, ContributingDocument::sha256),
+                place(wording, "page", ContributingDocument::page),
+                read(wording, "sheet", WIDTH_OF_CODES, ContributingDocument::sheet),
+                place(wording, "row", ContributingDocument::row),
+                read(wording, "words", WIDTH_OF_NAMES, ContributingDocument::words));
+    }
+
+    private static TableColumn<Contribution> read(
+            Wording wording, String key, int width, Function<ContributingDocument, String> value) {
+        return TableColumn.text(wording.text(key), width, row -> of(row.document(), value));
+    }
+
+    private static TableColumn<Contribution> place(
+            Wording wording, String key, Function<ContributingDocument, Integer> value) {
+        return TableColumn.count(wording.text(key), row -> of(row.document(), value));
+    }
+
+    private static <V> V of(ContributingDocument document, Function<ContributingDocument, V> value) {
+        return document == null ? null : value.apply(document);
     }
 }

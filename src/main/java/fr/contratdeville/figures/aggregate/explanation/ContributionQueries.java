@@ -79,8 +79,8 @@ class ContributionQueries {
                 cast(said.source ->> 'page' as integer) as document_page,
                 said.source ->> 'sheet' as document_sheet,
                 cast(said.source ->> 'row' as integer) as document_row,
-                (select figure ->> 'words' from jsonb_array_elements(said.figures) as figure
-                    where figure ->> 'indicatorId' = cast(w.indicator_id as text)) as document_words %s
+                (select read.figure ->> 'words' from jsonb_array_elements(said.figures) as read (figure)
+                    where read.figure ->> 'indicatorId' = cast(w.indicator_id as text)) as document_words %s
             from went_in w
             join action a on a.contract_id = w.contract_id and a.id = w.action_id
             join structure s on s.id = a.structure_id

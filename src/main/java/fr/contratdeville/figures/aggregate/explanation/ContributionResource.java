@@ -82,7 +82,7 @@ class ContributionResource {
     @Produces(Workbook.MEDIA_TYPE)
     @ServesMillesimes
     @RolesAllowed(Roles.READER)
-    @Operation(hidden = true)
+    @Operation(operationId = "listContributions", hidden = true)
     public Response workbook(
             @BeanParam ActionFilter filter,
             @BeanParam CountingParameters counting,

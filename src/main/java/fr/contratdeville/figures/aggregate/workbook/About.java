@@ -30,7 +30,7 @@ final class About {
     }
 
     private static Optional<Instant> newest(AggregateResponse answer) {
-        return Total.of(answer).stream()
+        return Total.of(answer.rows()).stream()
                 .map(total -> total.of().freshness())
                 .filter(freshness -> freshness != null)
                 .flatMap(Optional::stream)

@@ -1,14 +1,11 @@
 package fr.contratdeville.figures.aggregate.workbook;
 
-import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
-import fr.contratdeville.figures.aggregate.answer.Warning;
 import fr.contratdeville.platform.workbook.TableColumn;
 import fr.contratdeville.platform.workbook.Wording;
 import fr.contratdeville.review.action.ActionStatus;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 
 /** Of the sheet that has a row for each group: its actions, by what became of them, and how many of them told. */
@@ -22,8 +19,7 @@ final class ActionColumns {
         this.wording = wording;
     }
 
-    static List<TableColumn<Row>> of(
-            AggregateResponse answer, List<TableColumn<Row>> groups, Map<Warning, String> sentences, Wording wording) {
+    static List<TableColumn<Row>> of(List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
         ActionColumns of = new ActionColumns(groups, wording);
         of.count(wording.text("sheet.actions"), row -> row.actions().total());
         of.status(ActionStatus.PLANNED, row -> row.actions().byStatus().planned());
@@ -36,13 +32,13 @@ final class ActionColumns {
         of.count(wording.text("expected"), row -> row.completeness().expected());
         of.count(wording.text("reported"), row -> row.completeness().reported());
         of.count(wording.text("validated"), row -> row.completeness().validated());
-        if (answer.rows().stream().anyMatch(row -> row.comparison() != null)) {
+        if (rows.stream().anyMatch(row -> row.comparison() != null)) {
             of.count(wording.text("carried-on"), row -> row.comparison().carriedOn());
             of.count(wording.text("in-several"), row -> row.comparison().inSeveral());
             of.count(wording.text("started"), row -> row.comparison().started());
             of.count(wording.text("ended"), row -> row.comparison().ended());
         }
-        of.columns.add(Sentences.column(sentences, wording).within(Row::warnings));
+        of.columns.add(Sentences.column(wording).within(Row::warnings));
         return of.columns;
     }
 

@@ -3,7 +3,7 @@ package fr.contratdeville.figures.aggregate.workbook;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
-import fr.contratdeville.figures.aggregate.answer.Warning;
+import fr.contratdeville.figures.aggregate.question.Grouping;
 import fr.contratdeville.platform.nomenclature.Labels;
 import fr.contratdeville.platform.workbook.TableColumn;
 import fr.contratdeville.platform.workbook.Wording;
@@ -13,8 +13,6 @@ import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.util.List;
-import java.util.Map;
-import java.util.stream.Collectors;
 
 /** Writes an answer as a workbook: its totals, their parts, the groups' actions, the warnings, and what was asked. */
 @Singleton
@@ -46,13 +44,9 @@ public class AggregateWorkbook {
 
     private static void write(AggregateResponse answer, Wording wording, Workbook workbook) throws IOException {
         List<TableColumn<Row>> groups = GroupColumns.of(answer.groupBy(), wording);
-        Map<Warning, String> sentences =
-                answer.warnings().stream().collect(Collectors.toMap(WarningText::code, WarningText::message));
-        workbook.table(
-                wording.text("sheet.totals"), TotalColumns.of(answer, groups, sentences, wording), Total.of(answer));
+        writeTotals(wording.text("sheet.totals"), answer.groupBy(), answer.rows(), wording, workbook);
         workbook.table(wording.text("sheet.parts"), PartColumns.of(groups, wording), Part.of(answer, wording));
-        workbook.table(
-                wording.text("sheet.actions"), ActionColumns.of(answer, groups, sentences, wording), answer.rows());
+        workbook.table(wording.text("sheet.actions"), ActionColumns.of(answer.rows(), groups, wording), answer.rows());
         workbook.table(
                 wording.text("sheet.warnings"),
                 List.of(
@@ -63,5 +57,13 @@ public class AggregateWorkbook {
                                 warning -> warning.code().code())),
                 answer.warnings());
         About.of(answer, wording).write(workbook);
+    }
+
+    /** The sheet of totals, in a workbook of other things. */
+    public static void writeTotals(
+            String sheet, List<Grouping> groupBy, List<Row> rows, Wording wording, Workbook workbook)
+            throws IOException {
+        List<TableColumn<Row>> groups = GroupColumns.of(groupBy, wording);
+        workbook.table(sheet, TotalColumns.of(rows, groups, wording), Total.of(rows));
     }
 }

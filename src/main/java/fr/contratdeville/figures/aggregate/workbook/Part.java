@@ -15,7 +15,7 @@ import java.util.stream.Stream;
 record Part(Total total, BreakdownAggregate in, String category, String label, BigDecimal value) {
 
     static List<Part> of(AggregateResponse answer, Wording wording) {
-        return Total.of(answer).stream()
+        return Total.of(answer.rows()).stream()
                 .filter(total -> total.of().breakdowns() != null)
                 .flatMap(total -> total.of().breakdowns().stream().flatMap(breakdown -> of(total, breakdown, wording)))
                 .toList();

@@ -1,19 +1,16 @@
 package fr.contratdeville.figures.aggregate.workbook;
 
-import fr.contratdeville.figures.aggregate.answer.AggregateResponse;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Change;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Freshness;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.People;
 import fr.contratdeville.figures.aggregate.answer.IndicatorAggregate.Reporting;
-import fr.contratdeville.figures.aggregate.answer.Warning;
 import fr.contratdeville.platform.workbook.TableColumn;
 import fr.contratdeville.platform.workbook.Wording;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.function.Function;
 
@@ -31,14 +28,12 @@ final class TotalColumns {
         this.wording = wording;
     }
 
-    static List<TableColumn<Total>> of(
-            AggregateResponse answer, List<TableColumn<Row>> groups, Map<Warning, String> sentences, Wording wording) {
+    static List<TableColumn<Total>> of(List<Row> rows, List<TableColumn<Row>> groups, Wording wording) {
         TotalColumns of = new TotalColumns(wording);
         groups.forEach(column -> of.columns.add(column.within(Total::row)));
         of.indicator();
         of.value();
-        boolean detailed =
-                Total.of(answer).stream().anyMatch(total -> total.of().reporting() != null);
+        boolean detailed = Total.of(rows).stream().anyMatch(total -> total.of().reporting() != null);
         if (detailed) {
             of.bounds();
         }
@@ -46,11 +41,10 @@ final class TotalColumns {
         if (detailed) {
             of.reporting();
         }
-        if (answer.rows().stream().anyMatch(row -> row.comparison() != null)) {
+        if (rows.stream().anyMatch(row -> row.comparison() != null)) {
             of.change();
         }
-        of.columns.add(
-                Sentences.column(sentences, wording).within(total -> total.of().warnings()));
+        of.columns.add(Sentences.column(wording).within(total -> total.of().warnings()));
         if (detailed) {
             of.text("contributions", WIDTH_OF_CODES, IndicatorAggregate::contributions);
         }

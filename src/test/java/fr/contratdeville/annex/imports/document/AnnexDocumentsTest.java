@@ -49,11 +49,11 @@ class AnnexDocumentsTest {
     private static Map<String, String> workbookEntries(String sheet, String shared) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("xl/workbook.xml", """
-                <workbook xmlns="x" xmlns:r="%s"><sheets><sheet name="Bilan 2022" sheetId="1" r:id="rId1"/></sheets></workbook>
-                """.formatted(RELATIONSHIPS));
+            <workbook xmlns="x" xmlns:r="%s"><sheets><sheet name="Bilan 2022" sheetId="1" r:id="rId1"/></sheets></workbook>
+            """.formatted(RELATIONSHIPS));
         entries.put("xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>
-                """);
+            <Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>
+            """);
         entries.put("xl/worksheets/sheet1.xml", sheet);
         entries.put("xl/sharedStrings.xml", shared);
         return entries;
@@ -110,13 +110,13 @@ class AnnexDocumentsTest {
     @Test
     void rows_that_go_on_and_structures_that_stand_once_are_put_together() throws Exception {
         AnnexTable table = read("a.csv", """
-                Action;Structure;SIRET;Descriptif
-                Club;Régie;35600000000048.0;On marche.
-                ;;;On court.
-                Action;Structure;SIRET;Descriptif
-                Vélo;;;On roule.
-                Jardin;Mairie;12;On jardine.
-                """.getBytes(StandardCharsets.UTF_8));
+            Action;Structure;SIRET;Descriptif
+            Club;Régie;35600000000048.0;On marche.
+            ;;;On court.
+            Action;Structure;SIRET;Descriptif
+            Vélo;;;On roule.
+            Jardin;Mairie;12;On jardine.
+            """.getBytes(StandardCharsets.UTF_8));
 
         assertThat(table.rows())
                 .extracting(AnnexRow::description)
@@ -131,13 +131,13 @@ class AnnexDocumentsTest {
     @Test
     void a_workbook_is_read_with_its_merged_cells_and_numbers() throws Exception {
         String sheet = """
-                <worksheet xmlns="x"><sheetData>
-                <row r="1"><c r="A1" t="inlineStr"><is><t>Bilan 2022 du contrat</t></is></c></row>
-                <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>SIRET</t></is></c></row>
-                <row r="4"><c r="A4" t="str"><v>Club</v></c><c r="B4" t="str"><v>Régie</v></c><c r="D4" t="str"><v>On marche.</v></c><c r="E4"><v>3.5600000000048E13</v></c></row>
-                <row r="5"><c r="A5" t="str"><v>Vélo</v></c><c r="D5" t="str"><v>On roule.</v></c></row>
-                </sheetData><mergeCells count="1"><mergeCell ref="B4:B5"/></mergeCells></worksheet>
-                """;
+            <worksheet xmlns="x"><sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>Bilan 2022 du contrat</t></is></c></row>
+            <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>SIRET</t></is></c></row>
+            <row r="4"><c r="A4" t="str"><v>Club</v></c><c r="B4" t="str"><v>Régie</v></c><c r="D4" t="str"><v>On marche.</v></c><c r="E4"><v>3.5600000000048E13</v></c></row>
+            <row r="5"><c r="A5" t="str"><v>Vélo</v></c><c r="D5" t="str"><v>On roule.</v></c></row>
+            </sheetData><mergeCells count="1"><mergeCell ref="B4:B5"/></mergeCells></worksheet>
+            """;
 
         AnnexTable table = read(
                 "a.xlsx",
@@ -158,11 +158,14 @@ class AnnexDocumentsTest {
     void an_apostrophe_that_guards_against_formulas_is_taken_off() throws Exception {
         AnnexTable table = read(
                 "a.csv",
-                "Action,Structure,Descriptif\n'+ de vélo,'s Werk,'- On roule.\n".getBytes(StandardCharsets.UTF_8));
+                "Action,Structure,Descriptif\n'+ de vélo,'s Werk,'- On roule.\n''=1,Régie,''l''un\n"
+                        .getBytes(StandardCharsets.UTF_8));
 
         assertThat(table.rows().get(0).action()).isEqualTo("+ de vélo");
         assertThat(table.rows().get(0).structure()).isEqualTo("'s Werk");
         assertThat(table.rows().get(0).description()).isEqualTo("- On roule.");
+        assertThat(table.rows().get(1).action()).isEqualTo("'=1");
+        assertThat(table.rows().get(1).description()).isEqualTo("''l''un");
     }
 
     @Test
@@ -179,6 +182,24 @@ class AnnexDocumentsTest {
         assertThat(table.year()).isEqualTo(2023);
         assertThat(table.rows()).hasSize(1);
         assertThat(table.rows().get(0).description()).isEqualTo("On marche.\nOn court.");
+        assertThat(table.rows().get(0).heading()).isNull();
+    }
+
+    @Test
+    void a_row_knows_the_heading_that_its_table_stands_under() throws Exception {
+        String table =
+                "<w:tbl>" + row("Action", "Structure", "Descriptif") + row("Club", "Régie", "On marche.") + "</w:tbl>";
+        String heading = "<w:p><w:pPr><w:pStyle w:val=\"%s\"/></w:pPr><w:r><w:t>%s</w:t></w:r></w:p>";
+
+        AnnexTable read = read(
+                "a.docx",
+                document(heading.formatted("Titre1", "Cohésion sociale")
+                        + heading.formatted("Normal", "Une phrase.")
+                        + table
+                        + heading.formatted("Heading1", "Emploi")
+                        + table));
+
+        assertThat(read.rows()).extracting(AnnexRow::heading).containsExactly("Cohésion sociale", "Emploi");
     }
 
     @Test
@@ -212,8 +233,8 @@ class AnnexDocumentsTest {
     @Test
     void merged_cells_without_end_take_no_time() throws Exception {
         StringBuilder sheet = new StringBuilder(
-                "<worksheet xmlns=\"x\"><sheetData>"
-                        + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row><row r=\"19999\"><c r=\"A19999\" t=\"str\"><v>x</v></c></row></sheetData><mergeCells>");
+                "<worksheet xmlns=\"x\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row><row"
+                        + " r=\"19999\"><c r=\"A19999\" t=\"str\"><v>x</v></c></row></sheetData><mergeCells>");
         for (int i = 0; i < 200_000; i++) {
             sheet.append("<mergeCell ref=\"A1:A19999\"/>");
         }
