@@ -1,0 +1,16 @@
+package fr.contratdeville.annex.report.pdf;
+
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+
+/**
+ * What a PDF is made of.
+ *
+ * @param xhtml well-formed, with its stylesheet inside; headings become bookmarks, an {@code svg} is drawn by {@link Charts} and
+ *     needs {@code alt}
+ * @param subject what it is about, in a sentence
+ * @param made the only time that the PDF tells: the same document of the same time is the same to the byte
+ */
+public record PrintedDocument(
+        String xhtml, String title, String subject, Locale language, Instant made, List<Attachment> attachments) {}

@@ -1,0 +1,66 @@
+package fr.contratdeville.annex.report.pdf;
+
+import java.io.IOException;
+import java.io.StringReader;
+import java.io.UncheckedIOException;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilder;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.parsers.ParserConfigurationException;
+import org.w3c.dom.Document;
+import org.w3c.dom.Element;
+import org.w3c.dom.Node;
+import org.w3c.dom.NodeList;
+import org.xml.sax.InputSource;
+import org.xml.sax.SAXException;
+
+/** The document as a tree, with what the renderer wants to find there beside what a browser needs. */
+final class Xhtml {
+
+    private Xhtml() {}
+
+    static Document prepared(PrintedDocument printed, Fonts fonts) {
+        Document document = parsed(PrintableText.ofXml(printed.xhtml()));
+        new PrintableText(fonts).replaceIn(document.getDocumentElement());
+        Element root = document.getDocumentElement();
+        root.setAttribute("lang", printed.language().toLanguageTag());
+        describeLinks(document);
+        Bookmarks.add(document);
+        return document;
+    }
+
+    /** Entities and external subsets stay unread: a text that names a file or an address must not fetch it. */
+    private static Document parsed(String xhtml) {
+        DocumentBuilderFactory factory = DocumentBuilderFactory.newDefaultInstance();
+        try {
+            factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+            factory.setFeature("http://xml.org/sax/features/external-general-entities", false);
+            factory.setFeature("http://xml.org/sax/features/external-parameter-entities", false);
+            factory.setFeature("http://apache.org/xml/features/nonvalidating/load-external-dtd", false);
+            factory.setXIncludeAware(false);
+            DocumentBuilder builder = factory.newDocumentBuilder();
+            builder.setEntityResolver((publicId, systemId) -> new InputSource(new StringReader("")));
+            builder.setErrorHandler(null);
+            return builder.parse(new InputSource(new StringReader(xhtml)));
+        } catch (ParserConfigurationException | SAXException e) {
+            throw new IllegalArgumentException("The document is no well-formed XHTML", e);
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    /** A link is described by what it says, unless it has a title: its annotation needs a description (ISO 14289-1, 7.18.5). */
+    private static void describeLinks(Document document) {
+        NodeList links = document.getElementsByTagName("a");
+        for (int i = 0; i < links.getLength(); i++) {
+            Element link = (Element) links.item(i);
+            if (link.hasAttribute("href") && link.getAttribute("title").isBlank()) {
+                link.setAttribute("title", text(link));
+            }
+        }
+    }
+
+    static String text(Node node) {
+        return node.getTextContent().strip().replaceAll("\\s+", " ");
+    }
+}
