@@ -3,6 +3,7 @@ package fr.contratdeville.annex.report.pdf;
 import java.io.IOException;
 import java.io.StringReader;
 import java.io.UncheckedIOException;
+import java.util.List;
 import javax.xml.XMLConstants;
 import javax.xml.parsers.DocumentBuilder;
 import javax.xml.parsers.DocumentBuilderFactory;
@@ -24,7 +25,9 @@ final class Xhtml {
         new PrintableText(fonts).replaceIn(document.getDocumentElement());
         Element root = document.getDocumentElement();
         root.setAttribute("lang", printed.language().toLanguageTag());
+        style(document, printed.stylesheet());
         describeLinks(document);
+        describePictures(document);
         Bookmarks.add(document);
         return document;
     }
@@ -46,6 +49,30 @@ final class Xhtml {
             throw new IllegalArgumentException("The document is no well-formed XHTML", e);
         } catch (IOException e) {
             throw new UncheckedIOException(e);
+        }
+    }
+
+    private static void style(Document document, String stylesheet) {
+        for (String name : List.of("script", "style", "link")) {
+            NodeList elements = document.getElementsByTagName(name);
+            while (elements.getLength() > 0) {
+                elements.item(0).getParentNode().removeChild(elements.item(0));
+            }
+        }
+        Element style = document.createElement("style");
+        style.setTextContent(stylesheet);
+        document.getElementsByTagName("head").item(0).appendChild(style);
+    }
+
+    /** What a picture is called is in its title, for browsers, and in its alternative, for the renderer. */
+    private static void describePictures(Document document) {
+        NodeList pictures = document.getElementsByTagName("svg");
+        for (int i = 0; i < pictures.getLength(); i++) {
+            Element picture = (Element) pictures.item(i);
+            NodeList titles = picture.getElementsByTagName("title");
+            if (!picture.hasAttribute("alt") && titles.getLength() > 0) {
+                picture.setAttribute("alt", text(titles.item(0)));
+            }
         }
     }
 

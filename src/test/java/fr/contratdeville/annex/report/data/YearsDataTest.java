@@ -146,7 +146,10 @@ class YearsDataTest extends ApiTest {
         String millesime = query("select id from millesime").get(0);
         String action = "/api/v1/actions/"
                 + given().get("/api/v1/actions?q=renovations").path("items[0].id");
-        patching(action, "{\"title\": \"Groupe Rénovation du parc\"}").patch(action).then().statusCode(200);
+        patching(action, "{\"title\": \"Groupe Rénovation du parc\"}")
+                .patch(action)
+                .then()
+                .statusCode(200);
 
         Map<String, DataFile> frozen = QuarkusTransaction.requiringNew()
                 .call(() -> {

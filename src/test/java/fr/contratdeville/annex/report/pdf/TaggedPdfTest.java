@@ -60,12 +60,11 @@ class TaggedPdfTest {
     }
 
     private static PrintedDocument document(String style, String body, Attachment... attachments) {
-        String xhtml =
-                "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Bilan</title><style>%s</style>"
-                                .formatted(style)
-                        + "</head><body>" + body + "</body></html>";
+        String xhtml = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Bilan</title></head><body>"
+                + body + "</body></html>";
         return new PrintedDocument(
                 xhtml,
+                style,
                 "Bilan 2023 — Dole & <environs>",
                 "Ce qui a été fait",
                 Locale.FRENCH,
@@ -126,10 +125,26 @@ class TaggedPdfTest {
 
     @Test
     void a_picture_that_says_nothing_does_not_conform() {
-        assertThat(VeraPdf.violations(pdf(EVERYTHING.replace(" alt=\"134 enfants et 12 parents\"", ""))))
+        assertThat(VeraPdf.violations(pdf(EVERYTHING.replace(" alt=\"134 enfants et 12 parents\"", "").replace("<title>Personnes</title>", ""))))
                 .singleElement()
                 .asString()
                 .startsWith("ua1 7.3");
+    }
+
+    @Test
+    void a_picture_says_its_title_where_it_has_no_other_alternative() {
+        byte[] pdf = pdf(EVERYTHING.replace(" alt=\"134 enfants et 12 parents\"", ""));
+
+        String alternative = read(
+                pdf,
+                document -> StructureWalk.elements(
+                                document.getDocumentCatalog()
+                                        .getStructureTreeRoot()
+                                        .getCOSObject(),
+                                "Figure")
+                        .get(0)
+                        .getString(COSName.ALT));
+        assertThat(alternative).isEqualTo("Personnes");
     }
 
     @Test
@@ -295,6 +310,7 @@ class TaggedPdfTest {
             String entity = "<!DOCTYPE html [<!ENTITY x SYSTEM \"%s\">]>".formatted(file.toUri());
             byte[] withEntity = TaggedPdf.of(new PrintedDocument(
                     plain.xhtml().replace("<!DOCTYPE html>", entity),
+                    plain.stylesheet(),
                     plain.title(),
                     plain.subject(),
                     plain.language(),
