@@ -31,8 +31,7 @@ public class PdfReport {
     public byte[] of(String html, String title, String subject, Locale language, Instant made, List<DataFile> data) {
         List<Attachment> attachments =
                 data.stream().map(file -> attachment(file, language, made)).toList();
-        PrintedDocument document =
-                new PrintedDocument(html, stylesheet(title), title, subject, language, made, attachments);
+        PrintedDocument document = new PrintedDocument(html, STYLESHEET, title, subject, language, made, attachments);
         return turns.take(() -> TaggedPdf.of(document));
     }
 
@@ -45,13 +44,6 @@ public class PdfReport {
                 file.kind() == DataFile.Kind.ROWS ? Relationship.DATA : Relationship.SUPPLEMENT,
                 made,
                 file.content());
-    }
-
-    /** At the foot of each page but the first, which says it itself. */
-    private static String stylesheet(String title) {
-        String quoted = title.replaceAll("[\\p{Cntrl}]", " ").replace("\\", "\\\\").replace("\"", "\\\"");
-        return STYLESHEET + "@page { @bottom-left { content: \"" + quoted + "\" } }\n"
-                + "@page :first { @bottom-left { content: none } }\n";
     }
 
     private static String resource(String name) {

@@ -57,6 +57,7 @@ public final class TaggedPdf {
                         (address, type) -> false, ExternalResourceControlPriority.RUN_AFTER_RESOLVING_URI)
                 .useSVGDrawer(new Charts(fonts))
                 .useReplacementText(Fonts.MISSING)
+                .useUnicodeLineBreaker(new FrenchLineBreaks())
                 .withW3cDocument(Xhtml.prepared(document, fonts), NO_ADDRESS);
         fonts.addTo(builder, pdf);
         return builder.buildPdfRenderer();

@@ -22,6 +22,7 @@ final class Xhtml {
 
     static Document prepared(PrintedDocument printed, Fonts fonts) {
         Document document = parsed(PrintableText.ofXml(printed.xhtml()));
+        putTitle(printed.title(), document);
         new PrintableText(fonts).replaceIn(document.getDocumentElement());
         Element root = document.getDocumentElement();
         root.setAttribute("lang", printed.language().toLanguageTag());
@@ -64,6 +65,15 @@ final class Xhtml {
         document.getElementsByTagName("head").item(0).appendChild(style);
     }
 
+    /** For the foot of each page, where the stylesheet puts it. */
+    private static void putTitle(String title, Document document) {
+        Element body = (Element) document.getElementsByTagName("body").item(0);
+        Element running = document.createElement("div");
+        running.setAttribute("class", "running-title");
+        running.setTextContent(title);
+        body.insertBefore(running, body.getFirstChild());
+    }
+
     /** What a picture is called is in its title, for browsers, and in its alternative, for the renderer. */
     private static void describePictures(Document document) {
         NodeList pictures = document.getElementsByTagName("svg");
@@ -81,7 +91,10 @@ final class Xhtml {
         NodeList links = document.getElementsByTagName("a");
         for (int i = 0; i < links.getLength(); i++) {
             Element link = (Element) links.item(i);
-            if (link.hasAttribute("href") && link.getAttribute("title").isBlank()) {
+            if (!link.getAttribute("href").matches("(?:#|https?://|mailto:).*")) {
+                // It leads elsewhere in the service, and nowhere from a file.
+                link.removeAttribute("href");
+            } else if (link.getAttribute("title").isBlank()) {
                 link.setAttribute("title", text(link));
             }
         }

@@ -37,6 +37,7 @@ class TaggedPdfTest {
     private static final String STYLE = """
             @page { size: A4; margin: 20mm 15mm; @bottom-right { content: counter(page); font-family: 'Liberation Sans' } }
             body { font-family: 'Liberation Sans'; font-size: 10pt }
+            .running-title { display: none }
             table { -fs-table-paginate: paginate; table-layout: fixed; width: 100% }
             tr { page-break-inside: avoid }
             """;
@@ -60,8 +61,9 @@ class TaggedPdfTest {
     }
 
     private static PrintedDocument document(String style, String body, Attachment... attachments) {
-        String xhtml = "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Bilan</title></head><body>"
-                + body + "</body></html>";
+        String xhtml =
+                "<!DOCTYPE html>\n<html xmlns=\"http://www.w3.org/1999/xhtml\"><head><title>Bilan</title></head><body>"
+                        + body + "</body></html>";
         return new PrintedDocument(
                 xhtml,
                 style,
@@ -125,7 +127,9 @@ class TaggedPdfTest {
 
     @Test
     void a_picture_that_says_nothing_does_not_conform() {
-        assertThat(VeraPdf.violations(pdf(EVERYTHING.replace(" alt=\"134 enfants et 12 parents\"", "").replace("<title>Personnes</title>", ""))))
+        assertThat(VeraPdf.violations(pdf(EVERYTHING
+                        .replace(" alt=\"134 enfants et 12 parents\"", "")
+                        .replace("<title>Personnes</title>", ""))))
                 .singleElement()
                 .asString()
                 .startsWith("ua1 7.3");
