@@ -1,37 +1,68 @@
 package fr.contratdeville.annex.report.pdf;
 
 import fr.contratdeville.annex.report.data.DataFile;
+import fr.contratdeville.annex.report.html.HtmlReport;
+import fr.contratdeville.annex.report.model.Report;
+import fr.contratdeville.annex.report.model.ReportForm;
+import fr.contratdeville.annex.report.model.ReportWording;
 import fr.contratdeville.annex.report.pdf.Attachment.Relationship;
 import jakarta.inject.Singleton;
+import jakarta.ws.rs.core.MediaType;
 import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
-import java.util.List;
 import java.util.Locale;
 
-/** Makes the page that people read of a report a PDF with the year's data inside. To be called outside of a transaction. */
+/** The page that people read of a report as PDF, with the year's data inside. */
 @Singleton
-public class PdfReport {
+public class PdfReport implements ReportForm {
 
+    private static final MediaType TYPE = MediaType.valueOf("application/pdf");
     private static final String STYLESHEET = resource("/report/print.css");
 
+    private final HtmlReport pages;
     private final OneAtATime turns;
 
-    PdfReport(OneAtATime turns) {
+    PdfReport(HtmlReport pages, OneAtATime turns) {
+        this.pages = pages;
         this.turns = turns;
     }
 
-    /**
-     * @param html as a browser gets it, but well-formed
-     * @param made when what it tells became what it is
-     * @throws fr.contratdeville.platform.problem.ProblemException 503 if others take too long
-     */
-    public byte[] of(String html, String title, String subject, Locale language, Instant made, List<DataFile> data) {
-        List<Attachment> attachments =
-                data.stream().map(file -> attachment(file, language, made)).toList();
-        PrintedDocument document = new PrintedDocument(html, STYLESHEET, title, subject, language, made, attachments);
+    @Override
+    public MediaType type() {
+        return TYPE;
+    }
+
+    @Override
+    public String extension() {
+        return "pdf";
+    }
+
+    @Override
+    public boolean carriesData() {
+        return true;
+    }
+
+    /** @throws fr.contratdeville.platform.problem.ProblemException 503 if others take too long */
+    @Override
+    public byte[] written(Report report, ReportWording wording) {
+        Locale language = Locale.forLanguageTag(wording.language());
+        Instant made = report.millesime() == null
+                ? report.changedAt()
+                : report.millesime().frozenAt();
+        String year = Integer.toString(report.year());
+        PrintedDocument document = new PrintedDocument(
+                pages.page(report, wording),
+                STYLESHEET,
+                wording.text("title", year, report.contract().name()),
+                wording.text("subject", year, report.epciName()),
+                language,
+                made,
+                report.data().stream()
+                        .map(file -> attachment(file, language, made))
+                        .toList());
         return turns.take(() -> TaggedPdf.of(document));
     }
 
