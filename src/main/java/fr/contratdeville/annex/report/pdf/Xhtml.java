@@ -89,11 +89,14 @@ final class Xhtml {
     /** A link is described by what it says, unless it has a title: its annotation needs a description (ISO 14289-1, 7.18.5). */
     private static void describeLinks(Document document) {
         NodeList links = document.getElementsByTagName("a");
-        for (int i = 0; i < links.getLength(); i++) {
+        // From the last, for one that is none any more is not in the list any more.
+        for (int i = links.getLength() - 1; i >= 0; i--) {
             Element link = (Element) links.item(i);
             if (!link.getAttribute("href").matches("(?:#|https?://|mailto:).*")) {
                 // It leads elsewhere in the service, and nowhere from a file.
                 link.removeAttribute("href");
+                link.removeAttribute("title");
+                document.renameNode(link, null, "span");
             } else if (link.getAttribute("title").isBlank()) {
                 link.setAttribute("title", text(link));
             }
