@@ -23,61 +23,61 @@ import java.util.UUID;
 class ReportQueries {
 
     private static final String CONTRACTS_OF_A_YEAR = """
-        select c.id, c.code, c.name, c.epci_name
-        from city_contract c
-        where c.first_year <= :year and c.last_year >= :year
-            and (cast(:code as text) is null or c.code = :code or c.id = cast(:id as uuid))
-            and exists (select from action a where a.contract_id = c.id and a.year = :year)
-        order by c.code collate "C"
-        """;
+            select c.id, c.code, c.name, c.epci_name
+            from city_contract c
+            where c.first_year <= :year and c.last_year >= :year
+                and (cast(:code as text) is null or c.code = :code or c.id = cast(:id as uuid))
+                and exists (select from action a where a.contract_id = c.id and a.year = :year)
+            order by c.code collate "C"
+            """;
 
     private static final String YEARS_OF_CONTRACTS = """
-        select c.id, c.code, c.name, c.epci_name, y.year
-        from city_contract c
-        cross join lateral generate_series(c.first_year, c.last_year) as y (year)
-        where exists (select from action a where a.contract_id = c.id and a.year = y.year)
-        order by c.code collate "C", y.year
-        """;
+            select c.id, c.code, c.name, c.epci_name, y.year
+            from city_contract c
+            cross join lateral generate_series(c.first_year, c.last_year) as y (year)
+            where exists (select from action a where a.contract_id = c.id and a.year = y.year)
+            order by c.code collate "C", y.year
+            """;
 
     private static final String ACTIONS = """
-        select a.id, a.title, s.name, s.siret, p.label,
-            array(
-                select n.name
-                from action_neighbourhood an
-                join neighbourhood n on n.id = an.neighbourhood_id
-                where an.contract_id = a.contract_id and an.action_id = a.id
-                order by n.name, n.id),
-            a.description, a.status, a.postponed_to_year
-        from action a
-        join structure s on s.id = a.structure_id
-        left join pillar p on p.id = a.pillar_id
-        where a.contract_id = :contract and a.year = :year
-        order by p.position, p.code collate "C", a.title_key, s.name, a.id
-        """;
+            select a.id, a.title, s.name, s.siret, p.label,
+                array(
+                    select n.name
+                    from action_neighbourhood an
+                    join neighbourhood n on n.id = an.neighbourhood_id
+                    where an.contract_id = a.contract_id and an.action_id = a.id
+                    order by n.name, n.id),
+                a.description, a.status, a.postponed_to_year
+            from action a
+            join structure s on s.id = a.structure_id
+            left join pillar p on p.id = a.pillar_id
+            where a.contract_id = :contract and a.year = :year
+            order by p.position, p.code collate "C", a.title_key, s.name, a.id
+            """;
 
     private static final String ACTIONS_WITH_FIGURES =
             "select id, array[id] as actions from action where contract_id = :contract and year = :year";
 
     private static final String SINCE = """
-        select
-            count(*) filter (where a.year = :year and earlier.id is not null),
-            count(*) filter (where a.year = :year and earlier.id is null),
-            count(*) filter (where a.year = :before and not exists (
-                select from action later
-                where later.contract_id = a.contract_id and later.year = :year and later.continues_action_id = a.id))
-        from action a
-        left join action earlier on earlier.contract_id = a.contract_id and earlier.year = :before
-            and earlier.id = a.continues_action_id
-        where a.contract_id = :contract and a.year in (:years)
-        """;
+            select
+                count(*) filter (where a.year = :year and earlier.id is not null),
+                count(*) filter (where a.year = :year and earlier.id is null),
+                count(*) filter (where a.year = :before and not exists (
+                    select from action later
+                    where later.contract_id = a.contract_id and later.year = :year and later.continues_action_id = a.id))
+            from action a
+            left join action earlier on earlier.contract_id = a.contract_id and earlier.year = :before
+                and earlier.id = a.continues_action_id
+            where a.contract_id = :contract and a.year in (:years)
+            """;
 
     private static final String CHANGED_AT = """
-        select max(written.updated_at)
-        from (
-            select updated_at from action where contract_id = :contract and year = :year
-            union all
-            select updated_at from indicator_value where contract_id = :contract and year = :year) as written
-        """;
+            select max(written.updated_at)
+            from (
+                select updated_at from action where contract_id = :contract and year = :year
+                union all
+                select updated_at from indicator_value where contract_id = :contract and year = :year) as written
+            """;
 
     /** @param epciName the agglomeration */
     record Contract(CityContractRef ref, String epciName) {

@@ -96,10 +96,9 @@ class ReportResource {
     @Path("{year}")
     @Produces({MediaType.TEXT_HTML, PDF, DOCX, Workbook.MEDIA_TYPE, CSV})
     @Operation(operationId = "getReport", summary = "Read a yearly report", description = """
-        A year of a contract as a document: a summary, and for each pillar the annex's table of actions, with the figures \
-        as their source says them. As a page (HTML) or what else is accepted. It is made of what is published now or, with \
-        `millesime`, of what was frozen of that year; the same state is the same document, to the byte.\
-        """)
+                    A year of a contract as a document: a summary, and for each pillar the annex's table of actions, with the figures \
+                    as their source says them. As a page (HTML) or what else is accepted. It is made of what is published now or, with \
+                    `millesime`, of what was frozen of that year; the same state is the same document, to the byte.""")
     @APIResponse(
             responseCode = "200",
             description = "The report.",

@@ -35,12 +35,12 @@ class TaggedPdfTest {
 
     private static final Instant MADE = Instant.parse("2024-03-01T10:00:00.123Z");
     private static final String STYLE = """
-        @page { size: A4; margin: 20mm 15mm; @bottom-right { content: counter(page); font-family: 'Liberation Sans' } }
-        body { font-family: 'Liberation Sans'; font-size: 10pt }
-        .running-title { display: none }
-        table { -fs-table-paginate: paginate; table-layout: fixed; width: 100% }
-        tr { page-break-inside: avoid }
-        """;
+            @page { size: A4; margin: 20mm 15mm; @bottom-right { content: counter(page); font-family: 'Liberation Sans' } }
+            body { font-family: 'Liberation Sans'; font-size: 10pt }
+            .running-title { display: none }
+            table { -fs-table-paginate: paginate; table-layout: fixed; width: 100% }
+            tr { page-break-inside: avoid }
+            """;
     private static final Attachment DATA = new Attachment(
             "actions.csv",
             "text/csv",
@@ -107,18 +107,18 @@ class TaggedPdfTest {
     }
 
     private static final String EVERYTHING = """
-        <h1>Bilan 2023</h1>
-        <p lang="en">Abstract.</p>
-        <p>Voir <a href="https://example.org/a">le site</a>, <a href="https://example.org/b" title="Le contrat signé">le
-        contrat</a> et <a href="#p1">le premier pilier</a>.</p>
-        <ul><li>Un<ol><li>Un un</li></ol></li><li>Deux</li></ul>
-        <svg xmlns="http://www.w3.org/2000/svg" alt="134 enfants et 12 parents" viewBox="0 0 400 60" width="400">
-        <title>Personnes</title><rect x="0" y="0" width="300" height="20" fill="#1b5e9a"/>
-        <g stroke="#000" stroke-width="2"><line x1="280" y1="10" x2="320" y2="10"/></g>
-        <text x="330" y="15" font-size="12">Été : 134</text></svg>
-        <section><h2 id="p1">Pilier « cohésion sociale »</h2><h3>Actions</h3>%s</section>
-        <h2>Annexe</h2><table><caption>Totaux</caption><tr><td colspan="2">Un</td></tr><tr><td>1</td><td></td></tr></table>
-        """.formatted(table(80));
+            <h1>Bilan 2023</h1>
+            <p lang="en">Abstract.</p>
+            <p>Voir <a href="https://example.org/a">le site</a>, <a href="https://example.org/b" title="Le contrat signé">le
+            contrat</a> et <a href="#p1">le premier pilier</a>.</p>
+            <ul><li>Un<ol><li>Un un</li></ol></li><li>Deux</li></ul>
+            <svg xmlns="http://www.w3.org/2000/svg" alt="134 enfants et 12 parents" viewBox="0 0 400 60" width="400">
+            <title>Personnes</title><rect x="0" y="0" width="300" height="20" fill="#1b5e9a"/>
+            <g stroke="#000" stroke-width="2"><line x1="280" y1="10" x2="320" y2="10"/></g>
+            <text x="330" y="15" font-size="12">Été : 134</text></svg>
+            <section><h2 id="p1">Pilier « cohésion sociale »</h2><h3>Actions</h3>%s</section>
+            <h2>Annexe</h2><table><caption>Totaux</caption><tr><td colspan="2">Un</td></tr><tr><td>1</td><td></td></tr></table>
+            """.formatted(table(80));
 
     @Test
     void it_conforms_to_both_standards() {
