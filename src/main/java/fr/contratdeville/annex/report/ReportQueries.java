@@ -12,6 +12,7 @@ import fr.contratdeville.review.indicatorvalue.IndicatorValues.WithFigures;
 import fr.contratdeville.territory.citycontract.CityContractRef;
 import jakarta.inject.Singleton;
 import java.sql.SQLException;
+import java.time.Instant;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -68,6 +69,14 @@ class ReportQueries {
             left join action earlier on earlier.contract_id = a.contract_id and earlier.year = :before
                 and earlier.id = a.continues_action_id
             where a.contract_id = :contract and a.year in (:years)
+            """;
+
+    private static final String CHANGED_AT = """
+            select max(written.updated_at)
+            from (
+                select updated_at from action where contract_id = :contract and year = :year
+                union all
+                select updated_at from indicator_value where contract_id = :contract and year = :year) as written
             """;
 
     /** @param epciName the agglomeration */
@@ -132,6 +141,13 @@ class ReportQueries {
 
     private static List<IndicatorValueResponse> figuresOf(UUID action, Map<UUID, WithFigures<UUID>> figures) {
         return figures.get(action).figures();
+    }
+
+    /** When the last of a year's actions and figures was written. */
+    Instant changedAt(UUID contract, int year) {
+        Map<String, Object> named = Map.of("contract", contract, "year", year);
+        return reads.now(
+                database -> Sql.of(CHANGED_AT, named).rows(database, Row::time).get(0));
     }
 
     /** How the actions of a year carry on those of the year before, within the contract. */

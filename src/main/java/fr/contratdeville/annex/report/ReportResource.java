@@ -182,7 +182,8 @@ class ReportResource {
         ReportWording wording = new ReportWording(labels, acceptLanguage);
         byte[] bytes = kept.find(
                 new Key(Addresses.self(request), form.extension(), wording.language()),
-                () -> form.written(reports.read(Integer.parseInt(year), wanted, acceptLanguage), wording));
+                () -> form.written(
+                        reports.read(Integer.parseInt(year), wanted, acceptLanguage, form.carriesData()), wording));
         String tag = EntityTags.of(bytes);
         Response.ResponseBuilder response = EntityTags.matchesNone(
                         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)

@@ -2,6 +2,9 @@ package fr.contratdeville.annex.report;
 
 import fr.contratdeville.annex.report.ReportQueries.Contract;
 import fr.contratdeville.annex.report.ReportQueries.Movements;
+import fr.contratdeville.annex.report.data.DataFile;
+import fr.contratdeville.annex.report.data.Manifest;
+import fr.contratdeville.annex.report.data.YearsData;
 import fr.contratdeville.annex.report.model.Report;
 import fr.contratdeville.annex.report.model.Report.Section;
 import fr.contratdeville.annex.report.model.Report.Since;
@@ -23,6 +26,7 @@ import fr.contratdeville.platform.frozen.AskedState;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
+import fr.contratdeville.territory.citycontract.CityContractRef;
 import jakarta.inject.Singleton;
 import java.util.ArrayList;
 import java.util.List;
@@ -39,13 +43,21 @@ class Reports {
     private final Millesimes millesimes;
     private final AskedMillesime asked;
     private final AskedState state;
+    private final YearsData datasets;
 
-    Reports(ReportQueries queries, Addends totals, Millesimes millesimes, AskedMillesime asked, AskedState state) {
+    Reports(
+            ReportQueries queries,
+            Addends totals,
+            Millesimes millesimes,
+            AskedMillesime asked,
+            AskedState state,
+            YearsData datasets) {
         this.queries = queries;
         this.totals = totals;
         this.millesimes = millesimes;
         this.asked = asked;
         this.state = state;
+        this.datasets = datasets;
     }
 
     /**
@@ -53,15 +65,16 @@ class Reports {
      *
      * @param contract its id or its code; null for the only one that there is
      * @param acceptLanguage which language the warnings are to be in
+     * @param withData whether it is to have what it was made of with it
      * @throws ProblemException 404 if no contract has actions of that year; 400 if several have and none is named, or if the
      *     millésime is another year's
      */
     @LongRead
-    Report read(int year, String contract, String acceptLanguage) {
-        return state.read(() -> inOneState(year, contract, acceptLanguage));
+    Report read(int year, String contract, String acceptLanguage, boolean withData) {
+        return state.read(() -> inOneState(year, contract, acceptLanguage, withData));
     }
 
-    private Report inOneState(int year, String wanted, String acceptLanguage) {
+    private Report inOneState(int year, String wanted, String acceptLanguage, boolean withData) {
         ReportedMillesime millesime = asked.id().map(id -> of(id, year)).orElse(null);
         Contract contract = contract(year, wanted);
         UUID id = contract.ref().id();
@@ -76,7 +89,15 @@ class Reports {
                 totals(id, year, List.of(Grouping.STRUCTURE), acceptLanguage).rows(),
                 since(id, year, acceptLanguage),
                 whole.warnings(),
-                sections(queries.actions(id, year)));
+                sections(queries.actions(id, year)),
+                queries.changedAt(id, year),
+                withData ? data(contract.ref(), year, millesime) : List.of());
+    }
+
+    private List<DataFile> data(CityContractRef contract, int year, ReportedMillesime millesime) {
+        String code = millesime == null ? null : millesime.code();
+        String sha256 = millesime == null ? null : millesime.sha256();
+        return new Manifest(contract.code(), year, code, sha256).with(datasets.read(contract.id(), year));
     }
 
     private ReportedMillesime of(UUID id, int year) {

@@ -1,5 +1,6 @@
 package fr.contratdeville.platform.database;
 
+import fr.contratdeville.platform.overload.Turns;
 import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.problem.ProblemException;
 import io.agroal.api.AgroalDataSource;

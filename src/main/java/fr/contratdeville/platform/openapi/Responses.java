@@ -27,7 +27,8 @@ final class Responses {
             ProblemType.OVERLOADED,
             ProblemType.BUSY,
             ProblemType.TOO_MANY_PULLS,
-            ProblemType.TOO_MANY_IMPORTS);
+            ProblemType.TOO_MANY_IMPORTS,
+            ProblemType.TOO_MANY_REPORTS);
 
     /** The format of what is no text. */
     static final String BYTES = "binary";
@@ -117,6 +118,9 @@ final class Responses {
         }
         if (path.endsWith("/aggregates/contributions")) {
             errors.add(ProblemType.TOO_MANY_ROWS);
+        }
+        if (path.contains("/reports/{")) {
+            errors.add(ProblemType.TOO_MANY_REPORTS);
         }
         if (isForTheWarehouse(path)) {
             errors.addAll(errorsForTheWarehouse(path, method));

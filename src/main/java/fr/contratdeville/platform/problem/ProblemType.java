@@ -54,7 +54,8 @@ public enum ProblemType {
     OVERLOADED(503),
     BUSY(503),
     TOO_MANY_PULLS(503),
-    TOO_MANY_IMPORTS(503);
+    TOO_MANY_IMPORTS(503),
+    TOO_MANY_REPORTS(503);
 
     public static final String MEDIA_TYPE = "application/problem+json";
 

@@ -1,9 +1,10 @@
 package fr.contratdeville.annex.imports.upload;
 
+import fr.contratdeville.platform.overload.Turns;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
 import jakarta.inject.Singleton;
-import java.util.concurrent.Semaphore;
+import java.time.Duration;
 import java.util.function.Supplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
@@ -16,21 +17,21 @@ public class ReadingTurns {
 
     private static final String SECONDS_UNTIL_RETRY = "10";
 
-    private final Semaphore turns;
+    private final Turns turns;
 
     ReadingTurns(@ConfigProperty(name = "contratdeville.imports.at-once") int atOnce) {
-        this.turns = new Semaphore(atOnce);
+        this.turns = new Turns(atOnce, Integer.MAX_VALUE, Duration.ZERO);
     }
 
     /** @throws ProblemException 503 if as many are being read already */
     public <T> T take(Supplier<T> reading) {
-        if (!turns.tryAcquire()) {
+        if (!turns.take()) {
             throw new ProblemException(ProblemType.TOO_MANY_IMPORTS).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
         }
         try {
             return reading.get();
         } finally {
-            turns.release();
+            turns.giveBack();
         }
     }
 }

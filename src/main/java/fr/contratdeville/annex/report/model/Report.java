@@ -1,8 +1,10 @@
 package fr.contratdeville.annex.report.model;
 
+import fr.contratdeville.annex.report.data.DataFile;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.Row;
 import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
 import fr.contratdeville.territory.citycontract.CityContractRef;
+import java.time.Instant;
 import java.util.List;
 
 /**
@@ -16,6 +18,8 @@ import java.util.List;
  * @param since what has changed since the year before; null if there is nothing of that
  * @param warnings what to know before quoting any of the totals
  * @param sections one for each pillar that has actions, and a last one for actions without
+ * @param changedAt when the last of its actions and figures was written
+ * @param data what it was made of, with a manifest; none unless it was asked for
  */
 public record Report(
         CityContractRef contract,
@@ -27,7 +31,9 @@ public record Report(
         List<Row> structures,
         Since since,
         List<WarningText> warnings,
-        List<Section> sections) {
+        List<Section> sections,
+        Instant changedAt,
+        List<DataFile> data) {
 
     /**
      * @param carriedOn actions that carry on one of the year before

@@ -1,11 +1,11 @@
-package fr.contratdeville.platform.database;
+package fr.contratdeville.platform.overload;
 
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 
 /** Lets a few requests work at once. Further ones wait here, where they hold nothing but their thread. */
-final class Turns {
+public final class Turns {
 
     private final Semaphore turns;
     private final int mostWaiting;
@@ -13,9 +13,9 @@ final class Turns {
 
     /**
      * @param mostWaiting who comes beyond that is refused at once
-     * @param patience how long one waits before it is refused
+     * @param patience how long one waits before it is refused; zero if nobody is to wait
      */
-    Turns(int atOnce, int mostWaiting, Duration patience) {
+    public Turns(int atOnce, int mostWaiting, Duration patience) {
         // In the order in which they came, or some would wait in vain while others come and go.
         this.turns = new Semaphore(atOnce, true);
         this.mostWaiting = mostWaiting;
@@ -23,7 +23,7 @@ final class Turns {
     }
 
     /** @return false if no turn has come in time; then there is none to be given back */
-    boolean take() {
+    public boolean take() {
         try {
             return turns.getQueueLength() < mostWaiting && turns.tryAcquire(patience.toMillis(), TimeUnit.MILLISECONDS);
         } catch (InterruptedException stopped) {
@@ -32,7 +32,7 @@ final class Turns {
         }
     }
 
-    void giveBack() {
+    public void giveBack() {
         turns.release();
     }
 }
