@@ -76,12 +76,30 @@ public final class AnnexDocuments {
             throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
         List<List<String>> cells = CsvCells.of(text);
-        List<AnnexRow> lines = cells.stream().anyMatch(row -> AnnexColumns.of(row) != null)
-                ? List.of()
-                : TextRows.in(text, structures);
-        return lines.isEmpty()
-                ? table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)))
-                : ofLines(DocumentFormat.TEXT, text, lines);
+        if (cells.stream().anyMatch(row -> AnnexColumns.of(row) != null)) {
+            return table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)));
+        }
+        List<AnnexRow> columns = inColumns(text);
+        List<AnnexRow> lines = columns.isEmpty() ? TextRows.in(text, structures) : columns;
+        if (lines.isEmpty()) {
+            throw new UnreadableDocument(UnreadableDocument.Code.NO_TABLE);
+        }
+        return ofLines(DocumentFormat.TEXT, text, lines);
+    }
+
+    /** As {@code pdftotext -layout} keeps columns apart, page by page. */
+    private static List<AnnexRow> inColumns(String text) {
+        AnnexRows rows = new AnnexRows();
+        if (TextRows.isLarge(text.lines())) {
+            return rows.rows();
+        }
+        UnruledRows unruled = new UnruledRows();
+        String[] pages = text.split(TextRows.FORM_FEED);
+        for (int i = 0; i < pages.length; i++) {
+            List<PrintedLine> lines = PrintedLine.ofText(pages[i].lines().toList());
+            rows.add(new Cells(pages.length == 1 ? null : i + 1, null, unruled.of(lines)));
+        }
+        return rows.rows();
     }
 
     /** A row whose beginning is not found is part of the one above: somebody has to count them. */

@@ -82,7 +82,7 @@ final class PdfTables {
     private void add(int number, Page page, UnruledRows unruled) {
         List<List<String>> rows = RuledRows.of(page, head);
         boolean isRuled = rows.stream().anyMatch(PdfTables::isHead) || head != null && !rows.isEmpty();
-        List<List<String>> read = isRuled ? rows : unruled.of(page);
+        List<List<String>> read = isRuled ? rows : unruled.of(PrintedLine.of(page));
         if (read.isEmpty()) {
             return;
         }
