@@ -74,8 +74,9 @@ final class CentredRows {
         boolean isText = body.stream().allMatch(PrintedLine::isOfText);
         int longest = longest(cells);
         double[] tops = new double[body.size()];
-        double usual = UnruledRows.usualDistance(
-                body.stream().filter(line -> !line.cells(columns).get(longest).isEmpty()).toList());
+        double usual = UnruledRows.usualDistance(body.stream()
+                .filter(line -> !line.cells(columns).get(longest).isEmpty())
+                .toList());
         int counted = 0;
         for (int i = 0; i < tops.length; i++) {
             boolean isBeside = !cells.get(i).get(longest).isEmpty();

@@ -136,9 +136,7 @@ record PrintedLine(double top, double space, List<Word> words) {
             while (column < columns.size() && columns.get(column) <= place) {
                 column++;
             }
-            cells.get(column)
-                    .append(cells.get(column).length() == 0 ? "" : " ")
-                    .append(word.text());
+            cells.get(column).append(cells.get(column).length() == 0 ? "" : " ").append(word.text());
             reached = word.right();
         }
         return cells.stream().map(StringBuilder::toString).toList();

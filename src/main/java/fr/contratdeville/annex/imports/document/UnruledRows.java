@@ -84,7 +84,8 @@ final class UnruledRows {
         for (Word phrase : phrases) {
             int column = 0;
             while (column < all.size()
-                    && (all.get(column).right() < phrase.left() || phrase.right() < all.get(column).left())) {
+                    && (all.get(column).right() < phrase.left()
+                            || phrase.right() < all.get(column).left())) {
                 column++;
             }
             if (column == all.size()) {
@@ -213,9 +214,7 @@ final class UnruledRows {
                             .count();
                     return new Beginning(left, begin - WORTH_OF_A_CUT * cut);
                 })
-                .sorted(Comparator.comparing(Beginning::likelihood)
-                        .reversed()
-                        .thenComparing(Beginning::place))
+                .sorted(Comparator.comparing(Beginning::likelihood).reversed().thenComparing(Beginning::place))
                 .toList();
     }
 

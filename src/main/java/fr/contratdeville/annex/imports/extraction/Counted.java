@@ -45,8 +45,7 @@ final class Counted {
     Counted(List<KnownIndicator> indicators) {
         this.units = indicators.stream()
                 .filter(known -> !Folded.of(known.unit()).equals(RATE))
-                .map(known -> new Unit(
-                        known, Folded.stems(known.unit()), Folded.stems(known.label()), telling(known)))
+                .map(known -> new Unit(known, Folded.stems(known.unit()), Folded.stems(known.label()), telling(known)))
                 .toList();
     }
 
@@ -224,10 +223,7 @@ final class Counted {
         return units.stream()
                 .filter(unit -> unit.label().stream().anyMatch(stem -> Folded.areAkin(stem, participle)))
                 .map(unit -> new Scored(
-                        unit,
-                        (int) unit.label().stream().filter(sentence::has).count(),
-                        end,
-                        true))
+                        unit, (int) unit.label().stream().filter(sentence::has).count(), end, true))
                 .filter(scored -> scored.hits() >= NEAR - 1)
                 .max(Comparator.comparing(Scored::hits))
                 .map(scored -> new Match(

@@ -29,7 +29,8 @@ final class FoundFigures {
     private static final Set<ActionStatus> WITHOUT_RESULT =
             EnumSet.of(ActionStatus.CANCELLED, ActionStatus.POSTPONED, ActionStatus.PLANNED);
     private static final Pattern NOT_COMMUNICATED = Pattern.compile(
-            "nombre (?:total )?(?:de |d'|des )(\\p{L}[^.;:,\\d]{2,60}?) ?:? ?(?:est |a ete )?(?:non|pas|n'est pas|n'a pas ete) (?:communique|connu|renseigne|precise|transmis)");
+            "nombre (?:total )?(?:de |d'|des )(\\p{L}[^.;:,\\d]{2,60}?) ?:? ?(?:est |a ete )?(?:non|pas|n'est pas|n'a"
+                    + " pas ete) (?:communique|connu|renseigne|precise|transmis)");
     private static final Pattern ON_THE_DAY = Pattern.compile("(?:sur|durant|pendant|dans) la journee");
     private static final String DAY = Folded.stem("journee");
 
@@ -62,9 +63,8 @@ final class FoundFigures {
         }
         return figures.stream()
                 .filter(figure -> isFirst(figure, figures))
-                .map(figure -> WITHOUT_RESULT.contains(status)
-                        ? with(figure, List.of(), figure.words(), false)
-                        : figure)
+                .map(figure ->
+                        WITHOUT_RESULT.contains(status) ? with(figure, List.of(), figure.words(), false) : figure)
                 .toList();
     }
 
@@ -152,7 +152,10 @@ final class FoundFigures {
 
     private Whole whole(CandidateFigure figure, Sentence sentence, int from) {
         Matcher list = ALL_OF_IT.matcher(sentence.folded());
-        if (figure.kind() != ValueKind.EXACT || !list.find(from) || NUMBER.matcher(sentence.folded().substring(from, list.start())).find()) {
+        if (figure.kind() != ValueKind.EXACT
+                || !list.find(from)
+                || NUMBER.matcher(sentence.folded().substring(from, list.start()))
+                        .find()) {
             return new Whole(figure, 0);
         }
         int closed = list.group().equals("(") ? sentence.folded().indexOf(')', list.end()) : -1;

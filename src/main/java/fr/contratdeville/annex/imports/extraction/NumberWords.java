@@ -62,7 +62,8 @@ final class NumberWords {
     private static final Pattern HUNDREDS = Pattern.compile("(?:(\\S+) )?cents?(?: (.+))?");
 
     /** Alternatives of a regular expression, the longest first. */
-    static final String WORDS = "(?:(?:" + hundreds() + ") )?cents?(?: (?:" + alternatives(EXACT) + "))?(?! mill)|" + alternatives(EXACT);
+    static final String WORDS =
+            "(?:(?:" + hundreds() + ") )?cents?(?: (?:" + alternatives(EXACT) + "))?(?! mill)|" + alternatives(EXACT);
 
     static final String ABOUT_WORDS = alternatives(ABOUT);
 

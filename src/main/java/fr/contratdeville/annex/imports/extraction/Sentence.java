@@ -19,8 +19,8 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
             "(?s)(?:[-•*] ?)?(?:\\p{L}+(?:er|ir|re|oir)|s'\\p{L}+(?:er|ir|re)|se \\p{L}+(?:er|ir|re)) .*");
     private static final Pattern INTENDED =
             Pattern.compile("(?s).*(?:objectif|afin d|en vue d|a pour but|est prevu|sera|seront|permettra|prevoit).*");
-    private static final Pattern PAST = Pattern.compile(
-            "(?s).*(?<!\\p{L})(?:a|ont|est|sont|s'est|se sont) (?:ete )?\\p{L}+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues)(?!\\p{L}).*");
+    private static final Pattern PAST = Pattern.compile("(?s).*(?<!\\p{L})(?:a|ont|est|sont|s'est|se sont) (?:ete"
+            + " )?\\p{L}+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues)(?!\\p{L}).*");
 
     private static final Pattern OTHER = Pattern.compile("[,\\d]");
 
@@ -58,7 +58,8 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
     /** "Parmi les 34 personnes suivies, 9 sont sorties": what stands behind a comma, or another number, is not said of all of them. */
     Sentence until(int end) {
         Matcher other = OTHER.matcher(folded);
-        List<String> said = Folded.stems(other.find(Math.min(end, folded.length())) ? folded.substring(0, other.start()) : folded);
+        List<String> said =
+                Folded.stems(other.find(Math.min(end, folded.length())) ? folded.substring(0, other.start()) : folded);
         return new Sentence(text, folded, said, before);
     }
 }

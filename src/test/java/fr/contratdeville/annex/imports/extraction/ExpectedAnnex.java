@@ -16,7 +16,8 @@ final class ExpectedAnnex {
     private final JsonNode expected;
 
     ExpectedAnnex(Path directory) throws IOException {
-        expected = new ObjectMapper().readTree(directory.resolve("expected.json").toFile());
+        expected =
+                new ObjectMapper().readTree(directory.resolve("expected.json").toFile());
     }
 
     /** Title, structure, description, status and year of each. */

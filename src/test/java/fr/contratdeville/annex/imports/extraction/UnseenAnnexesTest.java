@@ -33,10 +33,13 @@ class UnseenAnnexesTest {
         List<ExtractedAction> actions = Extraction.of(table, expected.indicators(), expected.categories());
 
         assertThat(actions).extracting(ExpectedAnnex::told).containsExactlyElementsOf(expected.actions());
-        List<String> found =
-                actions.stream().flatMap(action -> ExpectedAnnex.figures(action).stream()).toList();
+        List<String> found = actions.stream()
+                .flatMap(action -> ExpectedAnnex.figures(action).stream())
+                .toList();
         assertThat(found).filteredOn(expected.figures()::contains).hasSizeGreaterThanOrEqualTo(right);
-        assertThat(found).filteredOn(figure -> !expected.figures().contains(figure)).hasSizeLessThanOrEqualTo(wrong);
+        assertThat(found)
+                .filteredOn(figure -> !expected.figures().contains(figure))
+                .hasSizeLessThanOrEqualTo(wrong);
     }
 
     /** What nobody has looked at has to be right. */
