@@ -16,6 +16,7 @@ import io.smallrye.mutiny.Uni;
 import io.vertx.core.Context;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpServerResponse;
 import io.vertx.ext.web.RoutingContext;
 import jakarta.ws.rs.Priorities;
 import jakarta.ws.rs.container.ContainerRequestContext;
@@ -75,10 +76,15 @@ class GivenAgain {
         return Uni.createFrom()
                 .completionStage(() -> looks.look()
                         .thenComposeAsync(
-                                look -> answers.find(key, look), work -> received.runOnContext(nothing -> work.run()))
+                                look -> answers.find(key, look, () -> isGivenUp(routing.response())),
+                                work -> received.runOnContext(nothing -> work.run()))
                         .thenCompose(found -> given(key, found, request, routing)))
                 .onFailure()
                 .recoverWithNull();
+    }
+
+    private static boolean isGivenUp(HttpServerResponse response) {
+        return response.closed() || response.ended();
     }
 
     private CompletionStage<Response> given(
@@ -86,12 +92,8 @@ class GivenAgain {
         KeptAnswer answer = found.answer();
         if (answer == null) {
             routing.put(COMPUTING, found.computing());
-            // Whatever keeps it from being computed.
-            routing.addEndHandler(end -> {
-                if (Basis.of(routing) == null) {
-                    answers.end(found.computing(), null);
-                }
-            });
+            // Whatever has kept it from being computed, or kept.
+            routing.addEndHandler(end -> answers.end(found.computing(), null));
             return CompletableFuture.completedFuture(null);
         }
         if (isKnown(request, answer.tag())) {

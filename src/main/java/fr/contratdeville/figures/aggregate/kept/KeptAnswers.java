@@ -8,6 +8,7 @@ import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionStage;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.TimeUnit;
+import java.util.function.BooleanSupplier;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 
 /**
@@ -18,6 +19,8 @@ class KeptAnswers {
 
     /** How many computations of others a request waits for: what is written meanwhile may make each useless to it. */
     private static final int MOST_WAITS = 2;
+
+    private static final int MOST_MILLISECONDS_UNTOLD = 500;
 
     /**
      * What a request has found.
@@ -41,33 +44,46 @@ class KeptAnswers {
         this.answers = new LastAsked(KeptMemory.ofAnswers(most));
     }
 
-    /** @param look that began after the request had arrived */
-    CompletionStage<Found> find(AnswerKey key, long look) {
-        return find(key, look, 0);
+    /**
+     * @param look that began after the request had arrived
+     * @param givenUp whether the request has been, which may be long before anybody says so
+     */
+    CompletionStage<Found> find(AnswerKey key, long look, BooleanSupplier givenUp) {
+        return find(new Computing(key, look, givenUp), 0);
     }
 
-    private CompletionStage<Found> find(AnswerKey key, long look, int waits) {
-        KeptAnswer kept = answers.get(key);
+    private CompletionStage<Found> find(Computing mine, int waits) {
+        KeptAnswer kept = answers.get(mine.key());
         if (kept != null && isStill(kept)) {
             return CompletableFuture.completedFuture(new Found(kept, null));
         }
-        Computing mine = new Computing(key, look);
-        Computing others = waits > MOST_WAITS ? null : underWay.putIfAbsent(key, mine);
+        Computing others = waits > MOST_WAITS ? null : underWay.putIfAbsent(mine.key(), mine);
         if (others == null) {
             return CompletableFuture.completedFuture(new Found(null, mine));
         }
+        if (others.givenUp().getAsBoolean()) {
+            end(others, null);
+            return find(mine, waits);
+        }
+        return of(others, System.nanoTime() + longest.toNanos()).thenCompose(answer -> {
+            if (answer == null) {
+                // Nor would it help others to wait for this one.
+                return CompletableFuture.completedFuture(new Found(null, mine));
+            }
+            return isStill(answer) ? CompletableFuture.completedFuture(new Found(answer, null)) : find(mine, waits + 1);
+        });
+    }
+
+    /** Looks now and then whether it has been given up: the framework tells nobody of some clients that go. */
+    private CompletionStage<KeptAnswer> of(Computing others, long until) {
         return others.done()
                 .copy()
-                .orTimeout(longest.toMillis(), TimeUnit.MILLISECONDS)
-                .exceptionally(late -> null)
-                .thenCompose(answer -> {
-                    if (answer == null) {
-                        // Nor would it help others to wait for this one.
-                        return CompletableFuture.completedFuture(new Found(null, mine));
+                .orTimeout(MOST_MILLISECONDS_UNTOLD, TimeUnit.MILLISECONDS)
+                .exceptionallyCompose(late -> {
+                    if (others.givenUp().getAsBoolean()) {
+                        end(others, null);
                     }
-                    return isStill(answer)
-                            ? CompletableFuture.completedFuture(new Found(answer, null))
-                            : find(key, look, waits + 1);
+                    return System.nanoTime() - until > 0 ? CompletableFuture.completedFuture(null) : of(others, until);
                 });
     }
 

@@ -13,6 +13,7 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.atomic.AtomicBoolean;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
@@ -36,7 +37,7 @@ class KeptAnswersTest {
     }
 
     private static CompletableFuture<Found> asked(KeptAnswers answers, String what, long look) {
-        return answers.find(key(what), look).toCompletableFuture();
+        return answers.find(key(what), look, () -> false).toCompletableFuture();
     }
 
     private CompletableFuture<Found> asked(long look) {
@@ -62,7 +63,10 @@ class KeptAnswersTest {
                 new AnswerKey("a", Form.JSON, "en", new SeenBilans(null)),
                 new AnswerKey("a", Form.JSON, "fr", new SeenBilans(Set.of())),
                 new AnswerKey("a", Form.JSON, "fr", new SeenBilans(Set.of(UUID.randomUUID()))))) {
-            assertThat(answers.find(other, 1).toCompletableFuture().join().answer())
+            assertThat(answers.find(other, 1, () -> false)
+                            .toCompletableFuture()
+                            .join()
+                            .answer())
                     .isNull();
         }
     }
@@ -112,6 +116,35 @@ class KeptAnswersTest {
         answers.end(first, null);
         assertThat(second.join().computing()).isNotNull();
         assertThat(third.join().computing()).isNotNull();
+    }
+
+    @Test
+    void nobody_begins_to_wait_for_what_has_been_given_up() {
+        Computing gone = answers.find(key("a"), 1, () -> true)
+                .toCompletableFuture()
+                .join()
+                .computing();
+        Computing next = asked(1).join().computing();
+        CompletableFuture<Found> third = asked(1);
+
+        assertThat(gone.done()).isCompletedWithValue(null);
+        assertThat(third).isNotDone();
+        answers.end(next, answer(1, "one"));
+        assertThat(third.join().answer().tag()).isEqualTo("\"one\"");
+    }
+
+    @Test
+    void who_waits_for_what_is_given_up_meanwhile_computes_it_itself_soon() {
+        AtomicBoolean gone = new AtomicBoolean();
+        answers.find(key("a"), 1, gone::get);
+        CompletableFuture<Found> second = asked(1);
+        assertThat(second).isNotDone();
+
+        gone.set(true);
+        assertThat(second)
+                .succeedsWithin(Duration.ofSeconds(10))
+                .satisfies(found -> assertThat(found.computing()).isNotNull());
+        assertThat(asked(1)).isDone();
     }
 
     @Test
