@@ -19,6 +19,9 @@ final class FoundFigures {
 
     private static final int LONGEST_SENTENCE = 1_500;
 
+    /** Where a sentence has more numbers, it is a table that has lost its lines. */
+    private static final int MOST_COUNTS = 60;
+
     private static final Pattern SOME_OF_IT = Pattern.compile("(?<!\\p{L})dont ");
     /** "42 enfants : 30 en élémentaire, 12 au collège", "64 enfants (33 filles, 31 garçons)" */
     private static final Pattern ALL_OF_IT = Pattern.compile("(?: ?: |\\()(?=\\d)");
@@ -113,6 +116,7 @@ final class FoundFigures {
         CandidateFigure last = null;
         List<Count> counts = Count.in(sentence.folded()).stream()
                 .filter(count -> count.start() < end)
+                .limit(MOST_COUNTS)
                 .toList();
         int read = 0;
         for (Count count : counts) {

@@ -26,11 +26,7 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
 
     static Sentence of(String text, List<String> before) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return new Sentence(
-                composed,
-                Folded.of(composed),
-                Folded.stems(composed).stream().distinct().toList(),
-                before);
+        return new Sentence(composed, Folded.of(composed), distinct(Folded.stems(composed)), distinct(before));
     }
 
     /** "Organiser une journée": what was meant to be, and not what was. */
@@ -60,6 +56,10 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
         Matcher other = OTHER.matcher(folded);
         List<String> said =
                 Folded.stems(other.find(Math.min(end, folded.length())) ? folded.substring(0, other.start()) : folded);
-        return new Sentence(text, folded, said, before);
+        return new Sentence(text, folded, distinct(said), before);
+    }
+
+    private static List<String> distinct(List<String> stems) {
+        return stems.stream().distinct().toList();
     }
 }
