@@ -43,8 +43,8 @@ class ImportTest extends ApiTest {
     void store() {
         contract = Stored.contract("dole", 2015, 2023);
         odg = created("/api/v1/structures", """
-                {"name": "Centre social Olympe de Gouges", "shortName": "Centre social ODG", "kind": "association"}
-                """).path("id");
+            {"name": "Centre social Olympe de Gouges", "shortName": "Centre social ODG", "kind": "association"}
+            """).path("id");
     }
 
     private Response send(String csv) {
@@ -204,8 +204,8 @@ class ImportTest extends ApiTest {
         String ofImport = etag(address(id));
 
         correct(id, 2, """
-                {"title": "Atelier vélos", "status": "postponed", "postponedToYear": 2024, "structureId": "%s"}
-                """.formatted(odg))
+            {"title": "Atelier vélos", "status": "postponed", "postponedToYear": 2024, "structureId": "%s"}
+            """.formatted(odg))
                 .statusCode(200)
                 .body("title", equalTo("Atelier vélos"))
                 .body("createStructure", equalTo(false))
@@ -260,14 +260,14 @@ class ImportTest extends ApiTest {
         Stored.people("enfants", "sum");
         String id = imported(TWO_ROWS);
         correct(id, 1, """
-                {"figures": [{"indicator": "enfants", "kind": "exact", "value": 12, "breakdowns": [], "accepted": true}]}
-                """).statusCode(200);
+            {"figures": [{"indicator": "enfants", "kind": "exact", "value": 12, "breakdowns": [], "accepted": true}]}
+            """).statusCode(200);
         correct(id, 2, """
-                {"figures": [{"indicator": "enfants", "kind": "exact", "value": 30, "accepted": false}]}
-                """).statusCode(200);
+            {"figures": [{"indicator": "enfants", "kind": "exact", "value": 30, "accepted": false}]}
+            """).statusCode(200);
         correct(id, 1, """
-                {"figures": [{"words": "12 enfants", "indicator": "enfants", "kind": "exact", "value": 12, "accepted": true}]}
-                """).statusCode(422).body("errors.code", equalTo(List.of("not-as-read")));
+            {"figures": [{"words": "12 enfants", "indicator": "enfants", "kind": "exact", "value": 12, "accepted": true}]}
+            """).statusCode(422).body("errors.code", equalTo(List.of("not-as-read")));
 
         confirm(id).statusCode(200).body("figures", equalTo(1)).body("figuresNotAccepted", equalTo(1));
 
@@ -310,6 +310,49 @@ class ImportTest extends ApiTest {
                 .body("items[0].publishedDiffers", hasSize(0))
                 .body("items[0].content.figures.value", equalTo(Arrays.asList(1134, null, 15)))
                 .body("items[0].content.figures[1].words", equalTo("Indicateur jeunes : 5 à 10"));
+    }
+
+    @Test
+    void an_action_that_is_only_planned_is_made_without_a_bilan() throws SQLException {
+        String id = imported(TWO_ROWS + "Jardin;Les Rayons;On jardinera.;Prévue;\n");
+        given().get(address(id)).then().body("rows[2].doubts.code", hasItem("action-planned"));
+
+        confirm(id)
+                .statusCode(200)
+                .body("published", equalTo(2))
+                .body("planned", equalTo(1))
+                .body("hadBilan", equalTo(0));
+
+        given().get("/api/v1/actions?status=planned").then().body("items.title", equalTo(List.of("Jardin")));
+        given().get(address(id)).then().body("rows[2].outcome", equalTo("planned"));
+        assertThat(query("select count(*) from bilan")).containsExactly("2");
+        String again = imported(HEAD + "Jardin;Les Rayons;On jardinera.;Prévue;\nVélo;;On roule.;Prévue;\n"
+                + "Club nature;Centre social ODG;Des sorties.;Prévue;\n");
+        correct(again, 2, "{\"title\": null}").statusCode(200);
+        confirm(again)
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/rows/1/title", "/rows/2/status")))
+                .body("errors.code", equalTo(List.of("required", "published-otherwise")));
+    }
+
+    @Test
+    void the_same_document_makes_nothing_new_after_its_bilans_were_withdrawn() throws SQLException {
+        String id = imported(TWO_ROWS);
+        confirm(id).statusCode(200);
+        for (String bilan : given().get("/api/v1/bilans").jsonPath().<String>getList("items.id")) {
+            String address = "/api/v1/bilans/" + bilan;
+            given().header("If-Match", etag(address))
+                    .contentType("application/json")
+                    .body("{\"reason\": \"Importé par erreur\"}")
+                    .post(address + "/withdraw")
+                    .then()
+                    .statusCode(200);
+        }
+
+        send(TWO_ROWS).then().statusCode(200).body("id", equalTo(id)).body("state", equalTo("confirmed"));
+        assertThat(query("select count(*) from document_import union all select count(*) from bilan where state"
+                        + " = 'validated'"))
+                .containsExactly("1", "0");
     }
 
     @Test

@@ -17,11 +17,17 @@ final class WorkbookSheets {
 
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String SHARED_STRINGS = "xl/sharedStrings.xml";
+    private static final String STYLES = "xl/styles.xml";
     private static final String RELATION_NAMESPACE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /** As many as in any other document: with more, it is the rows of something else. */
+    private static final int MOST_CELLS = 500_000;
+
     private final Archive archive;
     private final List<String> shared = new ArrayList<>();
+    private final DateStyles dates = new DateStyles();
+    private int cells;
 
     private WorkbookSheets(Archive archive) {
         this.archive = archive;
@@ -30,9 +36,12 @@ final class WorkbookSheets {
     static List<Cells> in(Archive archive) throws UnreadableDocument {
         WorkbookSheets workbook = new WorkbookSheets(archive);
         workbook.readSharedStrings();
+        if (archive.has(STYLES)) {
+            archive.read(STYLES, workbook.dates);
+        }
         List<Cells> sheets = new ArrayList<>();
         for (Map.Entry<String, String> sheet : workbook.paths().entrySet()) {
-            Sheet read = new Sheet(workbook.shared);
+            Sheet read = workbook.new Sheet();
             archive.read(sheet.getValue(), read);
             sheets.add(new Cells(null, sheet.getKey(), read.rows()));
         }
@@ -49,6 +58,9 @@ final class WorkbookSheets {
         });
         Map<String, String> paths = new LinkedHashMap<>();
         archive.read(WORKBOOK, xml -> {
+            if (xml.isStartElement() && xml.getLocalName().equals("workbookPr")) {
+                dates.countFrom(xml.getAttributeValue(null, "date1904"));
+            }
             if (xml.isStartElement() && xml.getLocalName().equals("sheet")) {
                 String target = targets.getOrDefault(xml.getAttributeValue(RELATION_NAMESPACE, "id"), "");
                 String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
@@ -93,7 +105,7 @@ final class WorkbookSheets {
     }
 
     /** One sheet: its cells by their places, which a row need not have all of. */
-    private static final class Sheet implements Archive.Visitor {
+    private final class Sheet implements Archive.Visitor {
 
         private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
         private static final int MOST_COLUMNS = 64;
@@ -101,24 +113,20 @@ final class WorkbookSheets {
         private static final int MOST_MERGED = 100_000;
         private static final int LETTERS = 26;
 
-        private final List<String> shared;
         private final List<List<String>> rows = new ArrayList<>();
         private final StringBuilder value = new StringBuilder();
         private String type;
+        private String style;
         private String place;
         private boolean isValue;
         private int merged;
-
-        Sheet(List<String> shared) {
-            this.shared = shared;
-        }
 
         List<List<String>> rows() {
             return rows;
         }
 
         @Override
-        public void visit(XMLStreamReader xml) {
+        public void visit(XMLStreamReader xml) throws UnreadableDocument {
             switch (xml.getEventType()) {
                 case XMLStreamReader.START_ELEMENT -> begin(xml);
                 case XMLStreamReader.CHARACTERS -> {
@@ -137,6 +145,7 @@ final class WorkbookSheets {
             switch (xml.getLocalName()) {
                 case "c" -> {
                     type = xml.getAttributeValue(null, "t");
+                    style = xml.getAttributeValue(null, "s");
                     place = xml.getAttributeValue(null, "r");
                     value.setLength(0);
                 }
@@ -148,10 +157,13 @@ final class WorkbookSheets {
             }
         }
 
-        private void end(String name) {
+        private void end(String name) throws UnreadableDocument {
             if (name.equals("v") || name.equals("t")) {
                 isValue = false;
             } else if (name.equals("c") && !value.isEmpty()) {
+                if (++cells > MOST_CELLS) {
+                    throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
+                }
                 Matcher at = PLACE.matcher(String.valueOf(place));
                 if (at.matches()) {
                     put(row(at), column(at), text());
@@ -188,7 +200,8 @@ final class WorkbookSheets {
                         ? shared.get(Integer.parseInt(raw))
                         : "";
             }
-            return type == null || type.equals("n") ? plain(raw) : raw;
+            boolean isNumber = type == null || type.equals("n");
+            return isNumber && dates.isDate(style) ? dates.date(raw) : isNumber ? plain(raw) : raw;
         }
 
         /** 8612023500113.0 and 8.612023500113E12 are the same number. */

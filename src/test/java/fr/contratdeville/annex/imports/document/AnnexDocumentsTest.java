@@ -1,14 +1,18 @@
 package fr.contratdeville.annex.imports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +20,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnexDocumentsTest {
@@ -49,11 +55,11 @@ class AnnexDocumentsTest {
     private static Map<String, String> workbookEntries(String sheet, String shared) {
         Map<String, String> entries = new LinkedHashMap<>();
         entries.put("xl/workbook.xml", """
-                <workbook xmlns="x" xmlns:r="%s"><sheets><sheet name="Bilan 2022" sheetId="1" r:id="rId1"/></sheets></workbook>
-                """.formatted(RELATIONSHIPS));
+            <workbook xmlns="x" xmlns:r="%s"><sheets><sheet name="Bilan 2022" sheetId="1" r:id="rId1"/></sheets></workbook>
+            """.formatted(RELATIONSHIPS));
         entries.put("xl/_rels/workbook.xml.rels", """
-                <Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>
-                """);
+            <Relationships xmlns="x"><Relationship Id="rId1" Target="worksheets/sheet1.xml"/></Relationships>
+            """);
         entries.put("xl/worksheets/sheet1.xml", sheet);
         entries.put("xl/sharedStrings.xml", shared);
         return entries;
@@ -79,7 +85,7 @@ class AnnexDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16", "x-UTF-16LE-BOM"})
     void csv_is_read_however_its_letters_are_written(String charset) throws Exception {
         AnnexTable table = read(
                 "annexe.csv",
@@ -110,13 +116,13 @@ class AnnexDocumentsTest {
     @Test
     void rows_that_go_on_and_structures_that_stand_once_are_put_together() throws Exception {
         AnnexTable table = read("a.csv", """
-                Action;Structure;SIRET;Descriptif
-                Club;Régie;35600000000048.0;On marche.
-                ;;;On court.
-                Action;Structure;SIRET;Descriptif
-                Vélo;;;On roule.
-                Jardin;Mairie;12;On jardine.
-                """.getBytes(StandardCharsets.UTF_8));
+            Action;Structure;SIRET;Descriptif
+            Club;Régie;35600000000048.0;On marche.
+            ;;;On court.
+            Action;Structure;SIRET;Descriptif
+            Vélo;;;On roule.
+            Jardin;Mairie;12;On jardine.
+            """.getBytes(StandardCharsets.UTF_8));
 
         assertThat(table.rows())
                 .extracting(AnnexRow::description)
@@ -131,13 +137,13 @@ class AnnexDocumentsTest {
     @Test
     void a_workbook_is_read_with_its_merged_cells_and_numbers() throws Exception {
         String sheet = """
-                <worksheet xmlns="x"><sheetData>
-                <row r="1"><c r="A1" t="inlineStr"><is><t>Bilan 2022 du contrat</t></is></c></row>
-                <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>SIRET</t></is></c></row>
-                <row r="4"><c r="A4" t="str"><v>Club</v></c><c r="B4" t="str"><v>Régie</v></c><c r="D4" t="str"><v>On marche.</v></c><c r="E4"><v>3.5600000000048E13</v></c></row>
-                <row r="5"><c r="A5" t="str"><v>Vélo</v></c><c r="D5" t="str"><v>On roule.</v></c></row>
-                </sheetData><mergeCells count="1"><mergeCell ref="B4:B5"/></mergeCells></worksheet>
-                """;
+            <worksheet xmlns="x"><sheetData>
+            <row r="1"><c r="A1" t="inlineStr"><is><t>Bilan 2022 du contrat</t></is></c></row>
+            <row r="3"><c r="A3" t="s"><v>0</v></c><c r="B3" t="s"><v>1</v></c><c r="D3" t="s"><v>2</v></c><c r="E3" t="inlineStr"><is><t>SIRET</t></is></c></row>
+            <row r="4"><c r="A4" t="str"><v>Club</v></c><c r="B4" t="str"><v>Régie</v></c><c r="D4" t="str"><v>On marche.</v></c><c r="E4"><v>3.5600000000048E13</v></c></row>
+            <row r="5"><c r="A5" t="str"><v>Vélo</v></c><c r="D5" t="str"><v>On roule.</v></c></row>
+            </sheetData><mergeCells count="1"><mergeCell ref="B4:B5"/></mergeCells></worksheet>
+            """;
 
         AnnexTable table = read(
                 "a.xlsx",
@@ -152,6 +158,122 @@ class AnnexDocumentsTest {
         assertThat(table.rows()).extracting(row -> row.place().row()).containsExactly(4, 5);
         assertThat(table.rows().get(0).siret()).isEqualTo("35600000000048");
         assertThat(table.doubts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, 45092, 15/06/2023",
+        "2, false, 45092.5, 15/06/2023",
+        "1, true, 43630, 15/06/2023",
+        "3, false, 45092, 45092",
+        "4, false, 45092, 45092",
+        "0, false, 12, 12"
+    })
+    void a_cell_with_the_style_of_a_date_is_one(int style, boolean since1904, String number, String read)
+            throws Exception {
+        Map<String, String> entries = workbookEntries("""
+            <worksheet xmlns="x"><sheetData>
+            <row r="1"><c r="A1" t="str"><v>Action</v></c><c r="B1" t="str"><v>Structure</v></c><c r="C1" t="str"><v>Descriptif</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>Fête</v></c><c r="B2" t="str"><v>Régie</v></c><c r="C2" s="%d"><v>%s</v></c></row>
+            </sheetData></worksheet>
+            """.formatted(style, number), "<sst xmlns=\"x\"/>");
+        entries.put(
+                "xl/workbook.xml",
+                entries.get("xl/workbook.xml")
+                        .replace("<sheets>", "<workbookPr date1904=\"" + since1904 + "\"/><sheets>"));
+        entries.put("xl/styles.xml", """
+            <styleSheet xmlns="x"><numFmts><numFmt numFmtId="164" formatCode="dddd d mmmm yyyy"/>
+            <numFmt numFmtId="165" formatCode="0 &quot;jours&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>
+            """);
+
+        assertThat(read("a.xlsx", zipped(entries)).rows())
+                .extracting(AnnexRow::description)
+                .containsExactly(read);
+    }
+
+    @Test
+    void a_number_of_days_where_an_outcome_should_be_is_a_date() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action;Structure;Descriptif;Réalisation\nA;B;C;45092\nD;E;F;45092,0\nG;H;I;12\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).extracting(AnnexRow::outcome).containsExactly("15/06/2023", "15/06/2023", "12");
+    }
+
+    @Test
+    void a_siret_that_lost_its_zero_gets_it_back() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action;Structure;SIRET;Descriptif\nA;B;8612023500113.0;C\nD;E;0 861 202 350 0113;F\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).extracting(AnnexRow::siret).containsExactly("08612023500113", "08612023500113");
+    }
+
+    @Test
+    void accents_are_the_same_in_either_form_of_unicode() throws Exception {
+        String csv = "Action;Structure;Descriptif;Réalisation\nFête d’été;Régie;On fête.;Réalisée\n";
+
+        assertThat(read("a.csv", Normalizer.normalize(csv, Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8))
+                        .rows())
+                .isEqualTo(read("a.csv", csv.getBytes(StandardCharsets.UTF_8)).rows());
+    }
+
+    /** Whoever opened it would be told of. */
+    @Test
+    void what_a_document_names_outside_is_not_opened() throws Exception {
+        try (ServerSocket outside = new ServerSocket(0)) {
+            outside.setSoTimeout(1);
+            String address = "http://localhost:" + outside.getLocalPort() + "/x";
+            String relations = """
+                <Relationships xmlns="x"><Relationship Id="rId9" Type="attachedTemplate" Target="%s" TargetMode="External"/></Relationships>
+                """.formatted(address);
+            String table = "<w:tbl>" + row("Action", "Structure", "Descriptif") + row("A", "B", "C") + "</w:tbl>";
+            Map<String, String> entries = new LinkedHashMap<>();
+            entries.put("word/document.xml", """
+                <w:document xmlns:w="x" xmlns:r="y" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="x %s"><w:body><w:hyperlink r:id="rId9"/>%s</w:body></w:document>
+                """.formatted(address, table));
+            entries.put("word/_rels/document.xml.rels", relations);
+            entries.put("word/_rels/settings.xml.rels", relations);
+
+            assertThat(read("a.docx", zipped(entries)).rows()).hasSize(1);
+            assertThatThrownBy(outside::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void archives_within_an_archive_are_not_opened() throws Exception {
+        String inner =
+                new String(workbook("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>"), StandardCharsets.ISO_8859_1);
+
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("annexe.xlsx", inner)))))
+                .isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("a.zip", " ".repeat(70 << 20))))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_sheet_of_a_million_cells_is_refused() throws Exception {
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"x\"><sheetData>");
+        for (int row = 1; row <= 20_000; row++) {
+            for (char column = 'A'; column <= 'Z'; column++) {
+                sheet.append("<c r=\"").append(column).append(row).append("\"><v>1</v></c>");
+            }
+        }
+        byte[] workbook = workbook(sheet + "</sheetData></worksheet>", "<sst xmlns=\"x\"/>");
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+    }
+
+    @Test
+    void macros_are_refused_in_a_text_document_too() throws Exception {
+        byte[] document = zipped(Map.of("word/document.xml", "<x/>", "word/vbaProject.bin", "x"));
+
+        assertThat(codeOf(() -> read("a.docm", document))).isEqualTo(UnreadableDocument.Code.UNSAFE);
     }
 
     @Test
@@ -212,8 +334,8 @@ class AnnexDocumentsTest {
     @Test
     void merged_cells_without_end_take_no_time() throws Exception {
         StringBuilder sheet = new StringBuilder(
-                "<worksheet xmlns=\"x\"><sheetData>"
-                        + "<row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row><row r=\"19999\"><c r=\"A19999\" t=\"str\"><v>x</v></c></row></sheetData><mergeCells>");
+                "<worksheet xmlns=\"x\"><sheetData><row r=\"1\"><c r=\"A1\" t=\"str\"><v>x</v></c></row><row"
+                        + " r=\"19999\"><c r=\"A19999\" t=\"str\"><v>x</v></c></row></sheetData><mergeCells>");
         for (int i = 0; i < 200_000; i++) {
             sheet.append("<mergeCell ref=\"A1:A19999\"/>");
         }
