@@ -1,5 +1,7 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.Archive;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;

@@ -1,5 +1,8 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.PdfStreams;
+import fr.contratdeville.annex.imports.unpacking.PdfText;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;

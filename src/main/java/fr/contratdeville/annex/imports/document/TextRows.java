@@ -1,5 +1,6 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,5 +1,7 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.Archive;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -274,8 +275,8 @@ class PdfDocumentsTest {
             page(open, HEAD);
             page(restricted, HEAD);
             restricted.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
-            String encryption =
-                    "<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length 128/CF<</DefaultCryptFilter<</CFM/AESV2/Recipients[<00>]>>>>>>";
+            String encryption = "<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length"
+                    + " 128/CF<</DefaultCryptFilter<</CFM/AESV2/Recipients[<00>]>>>>>>";
             String text = new String(saved(open), StandardCharsets.ISO_8859_1);
             String certified = text.replaceFirst("/Root", "/Encrypt " + encryption + "/Root");
 

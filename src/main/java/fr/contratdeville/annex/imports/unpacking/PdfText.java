@@ -1,4 +1,4 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 import java.io.ByteArrayInputStream;
 import java.io.IOException;
@@ -18,14 +18,14 @@ import org.apache.pdfbox.util.Matrix;
 import org.apache.pdfbox.util.Vector;
 
 /** The text of a PDF's pages, as long as they do not draw more than pages do: a form within a form may be drawn without end. */
-final class PdfText extends PDFTextStripper {
+public final class PdfText extends PDFTextStripper {
 
     /** More was asked for than is read. Unchecked, as PDFBox goes on after any other exception within a form. */
-    static final class Exhausted extends RuntimeException {
+    public static final class Exhausted extends RuntimeException {
 
         private static final long serialVersionUID = 1L;
 
-        Exhausted() {
+        public Exhausted() {
             super("more than is read", null, false, false);
         }
     }
@@ -46,13 +46,13 @@ final class PdfText extends PDFTextStripper {
     private int characters;
 
     /** @param deadline by {@link System#nanoTime} */
-    PdfText(PDDocument document, long deadline) {
+    public PdfText(PDDocument document, long deadline) {
         this.document = document;
         this.deadline = deadline;
     }
 
     /** @throws Exhausted if it takes more than a page may */
-    String of(int page) throws IOException {
+    public String of(int page) throws IOException {
         operators = 0;
         lines = 0;
         characters = 0;
@@ -109,7 +109,7 @@ final class PdfText extends PDFTextStripper {
     }
 
     /** Whether the page just read has more text than a table is looked for in. */
-    boolean isCrowded() {
+    public boolean isCrowded() {
         return characters > MOST_CHARACTERS_OF_A_PAGE;
     }
 }

@@ -1,4 +1,4 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -14,7 +14,7 @@ import org.apache.pdfbox.cos.COSName;
  * What the streams of a PDF unpack to, found out before anything reads them into memory. Each is tried as it stands, whatever it is
  * said to be, and wherever it is said to end: names can be written in many ways, and lengths can lie.
  */
-final class PdfStreams {
+public final class PdfStreams {
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "endstream".getBytes(StandardCharsets.US_ASCII);
@@ -40,7 +40,7 @@ final class PdfStreams {
     }
 
     /** @throws UnreadableDocument if they unpack to more than any annex has */
-    static void refuseLarge(byte[] bytes) throws UnreadableDocument {
+    public static void refuseLarge(byte[] bytes) throws UnreadableDocument {
         new PdfStreams(bytes).check();
     }
 

@@ -1,4 +1,4 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
