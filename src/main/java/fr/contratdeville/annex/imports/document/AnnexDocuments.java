@@ -24,6 +24,7 @@ public final class AnnexDocuments {
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
 
+    private static final int LONGEST_TITLE = 200;
     private static final int LENGTH_OF_A_BEGINNING = 1_024;
 
     private static final Pattern YEAR =
@@ -66,6 +67,7 @@ public final class AnnexDocuments {
             String all = sheets.stream()
                     .flatMap(sheet -> sheet.rows().stream().limit(10))
                     .flatMap(List::stream)
+                    .map(cell -> cell.substring(0, Math.min(cell.length(), LONGEST_TITLE)))
                     .collect(Collectors.joining("\n"));
             return table(DocumentFormat.XLSX, all, sheets);
         }

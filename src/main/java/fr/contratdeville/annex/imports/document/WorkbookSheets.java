@@ -5,9 +5,11 @@ import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -26,10 +28,14 @@ final class WorkbookSheets {
     /** As many as in any other document: with more, it is the rows of something else. */
     private static final int MOST_CELLS = 500_000;
 
+    /** Of all cells, each as often as it stands there: one text may be that of any number of them. */
+    private static final long MOST_CHARACTERS = 16L << 20;
+
     private final Archive archive;
     private final List<String> shared = new ArrayList<>();
     private final DateStyles dates = new DateStyles();
     private int cells;
+    private long characters;
 
     private WorkbookSheets(Archive archive) {
         this.archive = archive;
@@ -59,6 +65,7 @@ final class WorkbookSheets {
             }
         });
         Map<String, String> paths = new LinkedHashMap<>();
+        Set<String> read = new HashSet<>();
         archive.read(WORKBOOK, xml -> {
             if (xml.isStartElement() && xml.getLocalName().equals("workbookPr")) {
                 dates.countFrom(xml.getAttributeValue(null, "date1904"));
@@ -66,7 +73,7 @@ final class WorkbookSheets {
             if (xml.isStartElement() && xml.getLocalName().equals("sheet")) {
                 String target = targets.getOrDefault(xml.getAttributeValue(RELATION_NAMESPACE, "id"), "");
                 String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                if (archive.has(path)) {
+                if (archive.has(path) && read.add(path)) {
                     paths.put(xml.getAttributeValue(null, "name"), path);
                 }
             }
@@ -114,6 +121,7 @@ final class WorkbookSheets {
         private static final int MOST_ROWS = 20_000;
         private static final int MOST_MERGED = 100_000;
         private static final int LETTERS = 26;
+        private static final int LONGEST_NUMBER = 40;
 
         private final List<List<String>> rows = new ArrayList<>();
         private final StringBuilder value = new StringBuilder();
@@ -143,7 +151,7 @@ final class WorkbookSheets {
             }
         }
 
-        private void begin(XMLStreamReader xml) {
+        private void begin(XMLStreamReader xml) throws UnreadableDocument {
             switch (xml.getLocalName()) {
                 case "c" -> {
                     type = xml.getAttributeValue(null, "t");
@@ -181,9 +189,13 @@ final class WorkbookSheets {
             return place.group(1).chars().reduce(0, (number, letter) -> number * LETTERS + letter - 'A' + 1) - 1;
         }
 
-        private void put(int row, int column, String text) {
+        private void put(int row, int column, String text) throws UnreadableDocument {
             if (row < 0 || row >= MOST_ROWS || column >= MOST_COLUMNS) {
                 return;
+            }
+            characters += text.length();
+            if (characters > MOST_CHARACTERS) {
+                throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
             }
             while (rows.size() <= row) {
                 rows.add(new ArrayList<>());
@@ -208,15 +220,19 @@ final class WorkbookSheets {
 
         /** 8612023500113.0 and 8.612023500113E12 are the same number. */
         private static String plain(String number) {
+            if (number.length() > LONGEST_NUMBER) {
+                return number;
+            }
             try {
-                return new BigDecimal(number).stripTrailingZeros().toPlainString();
+                BigDecimal read = new BigDecimal(number).stripTrailingZeros();
+                return Math.abs((long) read.scale()) > LONGEST_NUMBER ? number : read.toPlainString();
             } catch (NumberFormatException noNumber) {
                 return number;
             }
         }
 
         /** What stands in the first cell stands in all below it: a structure for several actions. */
-        private void merge(String range) {
+        private void merge(String range) throws UnreadableDocument {
             String[] ends = String.valueOf(range).split(":");
             Matcher first = PLACE.matcher(ends[0]);
             Matcher last = PLACE.matcher(ends[ends.length - 1]);

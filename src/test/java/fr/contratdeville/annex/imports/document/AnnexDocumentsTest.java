@@ -344,4 +344,79 @@ class AnnexDocumentsTest {
 
         assertThat(codeOf(() -> read("a.xlsx", workbook))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
     }
+
+    /** A workbook of 30 kB: the same text in 20,000 cells, and a number with a million digits. */
+    @Test
+    void texts_that_many_cells_share_and_numbers_without_end_are_counted_as_they_stand_there() throws Exception {
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"x\"><sheetData>");
+        for (int i = 1; i <= 20_000; i++) {
+            sheet.append("<row><c r=\"A%d\" t=\"s\"><v>0</v></c></row>".formatted(i));
+        }
+        String shared = "<sst xmlns=\"x\"><si><t>%s</t></si></sst>".formatted("x".repeat(1_000_000));
+        String number =
+                "<worksheet xmlns=\"x\"><sheetData><row><c r=\"A1\"><v>1E1000000000</v></c></row></sheetData></worksheet>";
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook(sheet + "</sheetData></worksheet>", shared))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(() -> read("a.xlsx", workbook(number, "<sst xmlns=\"x\"/>"))))
+                .isEqualTo(UnreadableDocument.Code.NO_TABLE);
+    }
+
+    @Test
+    void a_sheet_that_is_named_any_number_of_times_is_read_once() throws Exception {
+        String sheet = "<worksheet xmlns=\"x\"><sheetData>"
+                + "<row><c r=\"A1\" t=\"str\"><v>Action</v></c><c r=\"B1\" t=\"str\"><v>Structure</v></c><c r=\"C1\" t=\"str\"><v>Descriptif</v></c></row>"
+                + "<row><c r=\"A2\" t=\"str\"><v>Club</v></c><c r=\"B2\" t=\"str\"><v>Régie</v></c><c r=\"C2\" t=\"str\"><v>On marche.</v></c></row>"
+                + "</sheetData></worksheet>";
+        Map<String, String> entries = workbookEntries(sheet, "<sst xmlns=\"x\"/>");
+        String one = "<sheet name=\"Bilan 2022\" sheetId=\"1\" r:id=\"rId1\"/>";
+        entries.computeIfPresent(
+                "xl/workbook.xml",
+                (path, workbook) -> workbook.replace(one, one + one.replace("Bilan 2022", "Encore")));
+
+        assertThat(read("a.xlsx", zipped(entries)).rows())
+                .extracting(AnnexRow::action)
+                .containsExactly("Club");
+    }
+
+    /** Neither what a document is linked to nor what is packed in it is opened. */
+    @Test
+    void nothing_outside_is_opened_and_an_archive_in_an_archive_is_none() throws Exception {
+        Map<String, String> linked = new LinkedHashMap<>();
+        linked.put("word/document.xml", """
+                <w:document xmlns:w="x" xmlns:r="%s"><w:body><w:tbl>%s%s</w:tbl><w:p><w:hyperlink r:id="rId1"/></w:p></w:body></w:document>
+                """.formatted(
+                        RELATIONSHIPS, row("Action", "Structure", "Descriptif"), row("Club", "Régie", "On marche.")));
+        linked.put("word/_rels/document.xml.rels", """
+                <Relationships xmlns="x"><Relationship Id="rId1" Type="%s/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>
+                """.formatted(RELATIONSHIPS));
+        String external = new String(workbook("", "<sst xmlns=\"x\"/>"), StandardCharsets.ISO_8859_1);
+        Map<String, String> outside = workbookEntries("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>");
+        outside.computeIfPresent(
+                "xl/_rels/workbook.xml.rels",
+                (path, relations) -> relations.replace("worksheets/sheet1.xml", "/../../etc/passwd"));
+        Map<String, String> macros = new LinkedHashMap<>(linked);
+        macros.put("word/vbaProject.bin", "x");
+
+        assertThat(read("a.docx", zipped(linked)).rows())
+                .extracting(AnnexRow::action)
+                .containsExactly("Club");
+        assertThat(codeOf(() -> read("a.docm", zipped(macros)))).isEqualTo(UnreadableDocument.Code.UNSAFE);
+        assertThat(codeOf(() -> read("a.xlsx", zipped(outside)))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("annexe.xlsx", external)))))
+                .isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"05410040900017", "5410040900017", "5410040900017.0", "5410040900017,00", "054 100 409 00017"})
+    void a_siret_gets_back_the_zero_that_a_spreadsheet_took(String written) throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                ("Action;Structure;SIRET;Descriptif\nClub;Régie;" + written + ";On marche.\n")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows().get(0).siret()).isEqualTo("05410040900017");
+        assertThat(table.doubts()).isEmpty();
+    }
 }
