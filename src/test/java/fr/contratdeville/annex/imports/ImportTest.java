@@ -180,6 +180,27 @@ class ImportTest extends ApiTest {
     }
 
     @Test
+    void the_same_document_makes_nothing_new_after_its_bilans_were_withdrawn() throws SQLException {
+        String id = imported(TWO_ROWS);
+        confirm(id).statusCode(200);
+        List<String> bilans = given().get(address(id)).path("rows.bilanId");
+        for (String bilan : bilans) {
+            String address = "/api/v1/bilans/" + bilan;
+            given().contentType("application/json")
+                    .header("If-Match", etag(address))
+                    .body("{\"reason\": \"Par erreur.\"}")
+                    .post(address + "/withdraw")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("withdrawn"));
+        }
+
+        send(TWO_ROWS).then().statusCode(200).body("id", equalTo(id)).body("state", equalTo("confirmed"));
+
+        assertThat(query("select state from bilan")).containsOnly("withdrawn").hasSize(2);
+    }
+
+    @Test
     void a_document_that_was_saved_anew_adds_only_what_is_not_there() throws SQLException {
         confirm(imported(TWO_ROWS)).statusCode(200);
 
