@@ -45,7 +45,7 @@ create table imported_row (
     constraint imported_row_import foreign key (contract_id, import_id) references document_import (contract_id, id)
         on delete cascade,
     constraint imported_row_number unique (contract_id, import_id, number),
-    constraint imported_row_outcome check (outcome in ('published', 'left_out', 'has_bilan')),
+    constraint imported_row_outcome check (outcome in ('published', 'planned', 'left_out', 'has_bilan')),
     constraint imported_row_bilan check ((outcome = 'published') = (bilan_id is not null))
 );
 create index imported_row_of_import on imported_row (import_id, number);

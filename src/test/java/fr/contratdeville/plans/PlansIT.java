@@ -289,6 +289,10 @@ class PlansIT {
         get("/api/v1/exports/structures/schema/duckdb");
         get("/api/v1/exports/structures");
         get("/api/v1/exports/indicator-values");
+        get("/api/v1/reports");
+        for (String form : List.of("", ".pdf", ".xlsx")) {
+            get("/api/v1/reports/2020%s?contract=%s".formatted(form, contract));
+        }
     }
 
     private void write(Connection database) throws Exception {

@@ -183,6 +183,27 @@ class ImportTest extends ApiTest {
     }
 
     @Test
+    void the_same_document_makes_nothing_new_after_its_bilans_were_withdrawn() throws SQLException {
+        String id = imported(TWO_ROWS);
+        confirm(id).statusCode(200);
+        List<String> bilans = given().get(address(id)).path("rows.bilanId");
+        for (String bilan : bilans) {
+            String address = "/api/v1/bilans/" + bilan;
+            given().contentType("application/json")
+                    .header("If-Match", etag(address))
+                    .body("{\"reason\": \"Par erreur.\"}")
+                    .post(address + "/withdraw")
+                    .then()
+                    .statusCode(200)
+                    .body("state", equalTo("withdrawn"));
+        }
+
+        send(TWO_ROWS).then().statusCode(200).body("id", equalTo(id)).body("state", equalTo("confirmed"));
+
+        assertThat(query("select state from bilan")).containsOnly("withdrawn").hasSize(2);
+    }
+
+    @Test
     void a_document_that_was_saved_anew_adds_only_what_is_not_there() throws SQLException {
         confirm(imported(TWO_ROWS)).statusCode(200);
 
@@ -327,6 +348,29 @@ class ImportTest extends ApiTest {
                         .containsEntry("Feuille", null)
                         .containsEntry("Ligne du tableau", new BigDecimal("2"))
                         .containsEntry("Passage lu", "Indicateur jeunes : 5 à 10"));
+    }
+
+    @Test
+    void an_action_that_is_only_planned_is_made_without_a_bilan() throws SQLException {
+        String id = imported(TWO_ROWS + "Jardin;Les Rayons;On jardinera.;Prévue;\n");
+        given().get(address(id)).then().body("rows[2].doubts.code", hasItem("action-planned"));
+
+        confirm(id)
+                .statusCode(200)
+                .body("published", equalTo(2))
+                .body("planned", equalTo(1))
+                .body("hadBilan", equalTo(0));
+
+        given().get("/api/v1/actions?status=planned").then().body("items.title", equalTo(List.of("Jardin")));
+        given().get(address(id)).then().body("rows[2].outcome", equalTo("planned"));
+        assertThat(query("select count(*) from bilan")).containsExactly("2");
+        String again = imported(HEAD + "Jardin;Les Rayons;On jardinera.;Prévue;\nVélo;;On roule.;Prévue;\n"
+                + "Club nature;Centre social ODG;Des sorties.;Prévue;\n");
+        correct(again, 2, "{\"title\": null}").statusCode(200);
+        confirm(again)
+                .statusCode(422)
+                .body("errors.pointer", equalTo(List.of("/rows/1/title", "/rows/2/status")))
+                .body("errors.code", equalTo(List.of("required", "published-otherwise")));
     }
 
     @Test

@@ -52,6 +52,7 @@ class AskedMillesimeTest extends MillesimeApiTest {
             "listMillesimes",
             "listNomenclatures",
             "listRedactions",
+            "listReports",
             "streamChanges",
             "verifyMillesime");
 

@@ -18,6 +18,14 @@ public record ConfirmationResponse(
 
         @Schema(
                 required = true,
+                description =
+                        "Rows whose action is only planned: it is there now, without a bilan and without figures.",
+                minimum = "0",
+                examples = "1")
+        int planned,
+
+        @Schema(
+                required = true,
                 description = "Rows that were left out, as somebody had said.",
                 minimum = "0",
                 examples = "1")

@@ -82,7 +82,7 @@ public class Confirmations {
         StructuresOfRows known = new StructuresOfRows(structures, bodies);
         List<Violation> wrong = new ArrayList<>();
         List<RowSubmission> read = all.stream()
-                .filter(row -> !row.content.says().leftOut())
+                .filter(row -> !row.content.says().leftOut() && !PlannedActions.isPlanned(row))
                 .map(row -> read(draft, row, known, wrong))
                 .toList();
         submissions.check(read.stream().map(RowSubmission::submission).toList());
@@ -90,6 +90,9 @@ public class Confirmations {
                 read.stream().filter(one -> one.submission().existing() == null).toList();
         refuseDoubles(fresh);
         List<Bilan> written = enter(fresh, wrong);
+        all.stream()
+                .filter(row -> !row.content.says().leftOut() && PlannedActions.isPlanned(row))
+                .forEach(row -> plan(draft, row, known, wrong));
         if (!wrong.isEmpty()) {
             throw new ProblemException(ProblemType.INVALID_BODY)
                     .with(wrong.stream().distinct().toList());
@@ -99,11 +102,21 @@ public class Confirmations {
         return answer(draft, all, fresh, known);
     }
 
-    private RowSubmission read(DocumentImport draft, ImportedRow row, StructuresOfRows known, List<Violation> wrong) {
-        String pointer = RowSubmission.pointer(row);
-        Violations ofStructure = new Violations().below(pointer);
+    private static UUID structureOf(ImportedRow row, StructuresOfRows known, List<Violation> wrong) {
+        Violations ofStructure = new Violations().below(RowSubmission.pointer(row));
         UUID structure = known.of(row.content.says(), ofStructure);
         wrong.addAll(ofStructure.all());
+        return structure;
+    }
+
+    private void plan(DocumentImport draft, ImportedRow row, StructuresOfRows known, List<Violation> wrong) {
+        UUID structure = structureOf(row, known, wrong);
+        wrong.addAll(new PlannedActions(actions, bodies).make(draft, row, structure, actionOf(draft, row, structure)));
+    }
+
+    private RowSubmission read(DocumentImport draft, ImportedRow row, StructuresOfRows known, List<Violation> wrong) {
+        String pointer = RowSubmission.pointer(row);
+        UUID structure = structureOf(row, known, wrong);
         List<Integer> figures = accepted(row.content.says());
         BilanRequest bilan = ImportedBilan.of(draft, row, structure, actionOf(draft, row, structure), figures);
         Submission submission = submissions.read(json.valueToTree(bilan), pointer);
@@ -178,17 +191,26 @@ public class Confirmations {
     }
 
     private static void note(List<ImportedRow> all, List<RowSubmission> fresh, List<Bilan> written) {
-        all.forEach(row -> row.outcome = row.content.says().leftOut() ? RowOutcome.LEFT_OUT : RowOutcome.HAS_BILAN);
+        all.forEach(row -> row.outcome = withoutBilan(row));
         for (int i = 0; i < fresh.size(); i++) {
             fresh.get(i).row().outcome = RowOutcome.PUBLISHED;
             fresh.get(i).row().bilanId = written.get(i).id;
         }
     }
 
+    private static RowOutcome withoutBilan(ImportedRow row) {
+        if (row.content.says().leftOut()) {
+            return RowOutcome.LEFT_OUT;
+        }
+        return PlannedActions.isPlanned(row) ? RowOutcome.PLANNED : RowOutcome.HAS_BILAN;
+    }
+
+    private static int count(List<ImportedRow> all, RowOutcome outcome) {
+        return (int) all.stream().filter(row -> row.outcome == outcome).count();
+    }
+
     private static ConfirmationResponse answer(
             DocumentImport draft, List<ImportedRow> all, List<RowSubmission> fresh, StructuresOfRows known) {
-        int leftOut = (int)
-                all.stream().filter(row -> row.outcome == RowOutcome.LEFT_OUT).count();
         int figures = fresh.stream().mapToInt(one -> one.figures().size()).sum();
         int read = fresh.stream()
                 .map(RowSubmission::row)
@@ -199,8 +221,9 @@ public class Confirmations {
         return new ConfirmationResponse(
                 draft.id,
                 fresh.size(),
-                leftOut,
-                all.size() - leftOut - fresh.size(),
+                count(all, RowOutcome.PLANNED),
+                count(all, RowOutcome.LEFT_OUT),
+                count(all, RowOutcome.HAS_BILAN),
                 known.made(),
                 figures,
                 read - figures);

@@ -42,7 +42,8 @@ final class AnnexColumns {
                 : null;
     }
 
-    private int place(String column) {
+    /** @return -1 if there is none */
+    int place(String column) {
         Set<String> titles = TITLES.get(column);
         for (int i = 0; i < head.size(); i++) {
             if (titles.contains(head.get(i))) {

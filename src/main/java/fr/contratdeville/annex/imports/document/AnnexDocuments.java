@@ -1,5 +1,7 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.Archive;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.IOException;
 import java.nio.ByteBuffer;
 import java.nio.charset.CharacterCodingException;
@@ -22,6 +24,7 @@ public final class AnnexDocuments {
     private static final byte[] UTF_16_LITTLE = {(byte) 0xFF, (byte) 0xFE};
     private static final byte[] UTF_16_BIG = {(byte) 0xFE, (byte) 0xFF};
 
+    private static final int LONGEST_TITLE = 200;
     private static final int LENGTH_OF_A_BEGINNING = 1_024;
     private static final int MOST_ROWS_OF_A_TITLE = 10;
 
@@ -67,6 +70,7 @@ public final class AnnexDocuments {
                             .limit(MOST_ROWS_OF_A_TITLE)
                             .takeWhile(row -> AnnexColumns.of(row) == null))
                     .flatMap(List::stream)
+                    .map(cell -> cell.substring(0, Math.min(cell.length(), LONGEST_TITLE)))
                     .collect(Collectors.joining("\n"));
             return table(DocumentFormat.XLSX, beside, sheets);
         }
@@ -79,12 +83,30 @@ public final class AnnexDocuments {
             throw new UnreadableDocument(UnreadableDocument.Code.UNKNOWN_FORMAT);
         }
         List<List<String>> cells = CsvCells.of(text);
-        List<AnnexRow> lines = cells.stream().anyMatch(row -> AnnexColumns.of(row) != null)
-                ? List.of()
-                : TextRows.in(text, structures);
-        return lines.isEmpty()
-                ? table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)))
-                : ofLines(DocumentFormat.TEXT, text, lines);
+        if (cells.stream().anyMatch(row -> AnnexColumns.of(row) != null)) {
+            return table(DocumentFormat.CSV, "", List.of(new Cells(null, null, cells)));
+        }
+        List<AnnexRow> columns = inColumns(text);
+        List<AnnexRow> lines = columns.isEmpty() ? TextRows.in(text, structures) : columns;
+        if (lines.isEmpty()) {
+            throw new UnreadableDocument(UnreadableDocument.Code.NO_TABLE);
+        }
+        return ofLines(DocumentFormat.TEXT, text, lines);
+    }
+
+    /** As {@code pdftotext -layout} keeps columns apart, page by page. */
+    private static List<AnnexRow> inColumns(String text) {
+        AnnexRows rows = new AnnexRows();
+        if (TextRows.isLarge(text.lines())) {
+            return rows.rows();
+        }
+        UnruledRows unruled = new UnruledRows();
+        String[] pages = text.split(TextRows.FORM_FEED);
+        for (int i = 0; i < pages.length; i++) {
+            List<PrintedLine> lines = PrintedLine.ofText(pages[i].lines().toList());
+            rows.add(new Cells(pages.length == 1 ? null : i + 1, null, unruled.of(lines)));
+        }
+        return rows.rows();
     }
 
     /** A row whose beginning is not found is part of the one above: somebody has to count them. */

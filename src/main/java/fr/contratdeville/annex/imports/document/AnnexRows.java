@@ -3,10 +3,14 @@ package fr.contratdeville.annex.imports.document;
 import fr.contratdeville.platform.identifier.Siret;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Pattern;
 import java.util.stream.Stream;
 
 /** Puts the rows of tables together to actions: whatever goes on in the next row, stands there once for several, or is a head again. */
 final class AnnexRows {
+
+    /** From 2000 to 2064. */
+    private static final Pattern DAYS = Pattern.compile("(?:3[7-9]|[45]\\d)\\d{3}(?:[.,]0+)?");
 
     private static final int DIGITS = 14;
     private static final int LONGEST_SIRET = 40;
@@ -37,7 +41,7 @@ final class AnnexRows {
                 siret(columns.cell(AnnexColumns.SIRET, cells)),
                 oneLine(columns.cell(AnnexColumns.PILLAR, cells)),
                 columns.cell(AnnexColumns.DESCRIPTION, cells),
-                oneLine(columns.cell(AnnexColumns.OUTCOME, cells)),
+                dated(oneLine(columns.cell(AnnexColumns.OUTCOME, cells))),
                 columns.cell(AnnexColumns.FIGURES, cells),
                 heading);
         AnnexRow before = rows.isEmpty() ? null : rows.get(rows.size() - 1);
@@ -90,6 +94,13 @@ final class AnnexRows {
 
     private static String oneLine(String text) {
         return text == null ? null : text.replaceAll("[\\s\\u00a0]+", " ");
+    }
+
+    /** Spreadsheets write a date as a number of days where they do not know it for one: no outcome is a number. */
+    private static String dated(String outcome) {
+        return outcome != null && DAYS.matcher(outcome).matches()
+                ? DateStyles.ofDays(outcome.replaceAll("[.,].*", ""))
+                : outcome;
     }
 
     /** Spreadsheets lose a leading zero, and add ".0". */

@@ -1,5 +1,6 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;

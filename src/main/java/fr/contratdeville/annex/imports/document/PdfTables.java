@@ -1,6 +1,10 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.PdfStreams;
+import fr.contratdeville.annex.imports.unpacking.PdfText;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -24,19 +28,33 @@ final class PdfTables {
     private static final int MOST_STREAMS_OF_A_PAGE = 100;
     private static final long MOST_NANOSECONDS = 20_000_000_000L;
 
+    private static final Pattern ENCRYPTION = Pattern.compile("/Encrypt[\\s]*(?:\\d+\\s+\\d+\\s+R|<<)");
+
+    /** A name with one of its letters as a number, which nobody writes who has nothing to hide. */
+    private static final Pattern ESCAPED_ENCRYPTION =
+            Pattern.compile("/(?=[^\\s/]{0,20}#)(?:E|#45)(?:n|#6[eE])(?:c|#63)(?:r|#72)(?:y|#79)(?:p|#70)(?:t|#74)");
+
     private static final Pattern LIGATURE = Pattern.compile("[\\uFB00-\\uFB06]");
 
     private final List<Cells> tables = new ArrayList<>();
     private final StringBuilder text = new StringBuilder();
-    private final long deadline = System.nanoTime() + MOST_NANOSECONDS;
+    private final long deadline;
     private List<String> head;
 
-    private PdfTables() {}
+    private PdfTables(long most) {
+        this.deadline = System.nanoTime() + most;
+    }
 
     /** @throws UnreadableDocument that says why there is nothing to be read */
     static PdfTables in(byte[] bytes) throws UnreadableDocument {
+        return in(bytes, MOST_NANOSECONDS);
+    }
+
+    /** @param most in nanoseconds, after which it is given up */
+    static PdfTables in(byte[] bytes, long most) throws UnreadableDocument {
+        refuseEncrypted(bytes);
         PdfStreams.refuseLarge(bytes);
-        PdfTables tables = new PdfTables();
+        PdfTables tables = new PdfTables(most);
         try (PDDocument document = Loader.loadPDF(bytes, "", null, null, IOUtils.createTempFileOnlyStreamCache())) {
             tables.read(document);
         } catch (InvalidPasswordException encrypted) {
@@ -50,7 +68,22 @@ final class PdfTables {
         return tables;
     }
 
+    /**
+     * Before anything is unpacked: what is encrypted unpacks to nobody knows what. That a document may be opened without its password
+     * does not help, nor would a certificate.
+     */
+    private static void refuseEncrypted(byte[] bytes) throws UnreadableDocument {
+        String written = new String(bytes, StandardCharsets.ISO_8859_1);
+        if (ENCRYPTION.matcher(written).find()
+                || ESCAPED_ENCRYPTION.matcher(written).find()) {
+            throw new UnreadableDocument(UnreadableDocument.Code.ENCRYPTED);
+        }
+    }
+
     private void read(PDDocument document) throws IOException, UnreadableDocument {
+        if (document.isEncrypted()) {
+            throw new UnreadableDocument(UnreadableDocument.Code.ENCRYPTED);
+        }
         if (document.getNumberOfPages() > MOST_PAGES) {
             throw new UnreadableDocument(UnreadableDocument.Code.TOO_MANY_PAGES);
         }
@@ -58,6 +91,9 @@ final class PdfTables {
         try (ObjectExtractor extractor = new ObjectExtractor(document)) {
             UnruledRows unruled = new UnruledRows();
             for (int number = 1; number <= document.getNumberOfPages(); number++) {
+                if (System.nanoTime() - deadline > 0) {
+                    throw new PdfText.Exhausted();
+                }
                 refusePatchwork(document.getPage(number - 1));
                 String read = reader.of(number);
                 text.append(withoutLigatures(read)).append('\n');
@@ -82,7 +118,7 @@ final class PdfTables {
     private void add(int number, Page page, UnruledRows unruled) {
         List<List<String>> rows = RuledRows.of(page, head);
         boolean isRuled = rows.stream().anyMatch(PdfTables::isHead) || head != null && !rows.isEmpty();
-        List<List<String>> read = isRuled ? rows : unruled.of(page);
+        List<List<String>> read = isRuled ? rows : unruled.of(PrintedLine.of(page));
         if (read.isEmpty()) {
             return;
         }

@@ -1,5 +1,6 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.text.Normalizer;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -8,6 +9,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * The rows of the annex's table where nothing is left of it but lines, one cell after the other, as they come out of a PDF. Where a
@@ -15,7 +17,7 @@ import java.util.stream.Collectors;
  */
 final class TextRows {
 
-    private static final String FORM_FEED = "\f";
+    static final String FORM_FEED = "\f";
 
     /** Lines longer than these are in no hundred: they are two cells beside each other. */
     private static final int USUAL = 92;
@@ -57,13 +59,19 @@ final class TextRows {
         if (head == lines.size()) {
             return List.of();
         }
-        if (lines.size() > MOST_LINES || lines.stream().anyMatch(line -> line.length() > LONGEST_LINE)) {
+        if (isLarge(lines.stream())) {
             throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
         }
         List<String> table = lines.subList(head + 1, lines.size()).stream()
                 .map(line -> isHead(line) ? "" : line)
                 .toList();
         return new TextRows(table).rows(knownStructures);
+    }
+
+    /** Whether there are more lines than any annex has, or longer ones. */
+    static boolean isLarge(Stream<String> lines) {
+        int[] number = {0};
+        return lines.anyMatch(line -> ++number[0] > MOST_LINES || line.length() > LONGEST_LINE);
     }
 
     private static boolean isHead(String line) {

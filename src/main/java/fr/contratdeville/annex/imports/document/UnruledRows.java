@@ -1,59 +1,115 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.document.PrintedLine.Word;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import technology.tabula.Page;
-import technology.tabula.TextElement;
 
 /**
  * The rows of a table without ruled lines. Its columns are where nothing stands between the words of the head, all the way down; a
- * row begins where all of its cells do.
+ * row begins where all of its cells do or, where cells are centred from top to bottom, is what they are centred in.
  */
 final class UnruledRows {
-
-    /** Of its height: what stands that much lower is on another line. */
-    private static final double SAME_LINE = 0.5;
-
-    /** Of its height: what is that far apart are two words. */
-    private static final double BETWEEN_WORDS = 0.2;
 
     /** Of the usual distance between lines. */
     private static final double BETWEEN_ROWS = 1.35;
 
-    private static final int COLUMNS = 3;
+    private static final int MOST_LINES_OF_A_HEAD = 3;
+    private static final int WORTH_OF_A_CUT = 3;
+
+    /** In characters. */
+    private static final int NARROWEST = 5;
 
     private List<Double> columns;
+    private List<String> titles;
+    private AnnexColumns head;
+    private boolean areCentred;
 
-    /** @return nothing if there is no head on the page, nor was on one before */
-    List<List<String>> of(Page page) {
-        List<Line> lines = lines(page);
-        int head = 0;
-        while (head < lines.size() && !lines.get(head).isHead()) {
-            head++;
-        }
-        boolean hasHead = head < lines.size();
-        List<Line> body = hasHead ? lines.subList(head + 1, lines.size()) : lines;
-        if (hasHead) {
-            columns = columns(lines.get(head), body);
+    /**
+     * @param lines of a page, from the top
+     * @return under the head, which need not be on this page; nothing if it was on none before either
+     */
+    List<List<String>> of(List<PrintedLine> lines) {
+        Head found = head(lines);
+        List<PrintedLine> body = found == null ? lines : lines.subList(found.end(), lines.size());
+        if (found != null) {
+            boolean isFirst = columns == null;
+            columns = columns(found.titles(), body);
+            titles = found.titles().stream().map(Word::text).toList();
+            head = AnnexColumns.of(titles);
+            areCentred = isFirst ? !body.isEmpty() && areCentred(body) : areCentred;
         }
         if (columns == null) {
             return List.of();
         }
-        List<List<String>> rows = new ArrayList<>();
-        if (hasHead) {
-            rows.add(lines.get(head).cells(columns));
+        if (found == null && body.stream().allMatch(PrintedLine::isOfText)) {
+            columns = columnsWithoutHead(body);
         }
-        rows.addAll(rows(body));
+        List<List<String>> rows = new ArrayList<>(List.of(titles));
+        rows.addAll(
+                areCentred
+                        ? new CentredRows(
+                                        head.place(AnnexColumns.ACTION), head.place(AnnexColumns.DESCRIPTION), columns)
+                                .of(body)
+                        : rows(body));
         return rows;
     }
 
-    private List<List<String>> rows(List<Line> body) {
+    /** A cell that stands at the top of the first row has something in its first line. */
+    private boolean areCentred(List<PrintedLine> body) {
+        List<String> first = body.get(0).cells(columns);
+        return first.get(head.place(AnnexColumns.ACTION)).isEmpty()
+                || first.get(head.place(AnnexColumns.DESCRIPTION)).isEmpty();
+    }
+
+    private record Head(List<Word> titles, int end) {}
+
+    /** A title may be broken over lines: whatever stands above or below each other is one. */
+    private static Head head(List<PrintedLine> lines) {
+        for (int begin = 0; begin < lines.size(); begin++) {
+            List<Word> titles = List.of();
+            int most = Math.min(lines.size(), begin + MOST_LINES_OF_A_HEAD);
+            for (int end = begin; end < most; end++) {
+                titles = below(titles, lines.get(end).phrases());
+                if (AnnexColumns.of(titles.stream().map(Word::text).toList()) != null) {
+                    return new Head(titles, end + 1);
+                }
+            }
+        }
+        return null;
+    }
+
+    private static List<Word> below(List<Word> above, List<Word> phrases) {
+        List<Word> all = new ArrayList<>(above);
+        for (Word phrase : phrases) {
+            int column = 0;
+            while (column < all.size()
+                    && (all.get(column).right() < phrase.left()
+                            || phrase.right() < all.get(column).left())) {
+                column++;
+            }
+            if (column == all.size()) {
+                all.add(phrase);
+            } else {
+                Word title = all.get(column);
+                all.set(
+                        column,
+                        new Word(
+                                title.text() + " " + phrase.text(),
+                                Math.min(title.left(), phrase.left()),
+                                Math.max(title.right(), phrase.right())));
+            }
+        }
+        all.sort(Comparator.comparing(Word::left));
+        return all;
+    }
+
+    private List<List<String>> rows(List<PrintedLine> body) {
         double usual = usualDistance(body);
         List<List<String>> rows = new ArrayList<>();
         List<List<String>> open = null;
-        Line before = null;
-        for (Line line : body) {
+        PrintedLine before = null;
+        for (PrintedLine line : body) {
             List<String> cells = line.cells(columns);
             boolean isApart = before != null && line.top() - before.top() > usual * BETWEEN_ROWS;
             if (open == null || begins(cells, isApart)) {
@@ -81,21 +137,19 @@ final class UnruledRows {
     }
 
     /** Cells stand at the top of a row: its first line has something in each, and nothing that goes on with a sentence. */
-    private static boolean begins(List<String> cells, boolean isApart) {
-        boolean hasTitle = beginsWithCapital(cells.get(0));
-        boolean hasStructure = beginsWithCapital(cells.get(1));
-        boolean hasDescription =
-                !cells.get(2).isEmpty() && !Character.isLowerCase(cells.get(2).charAt(0));
-        return hasTitle
-                && hasDescription
-                && (hasStructure || isApart && cells.get(1).isEmpty());
+    private boolean begins(List<String> cells, boolean isApart) {
+        String description = cells.get(head.place(AnnexColumns.DESCRIPTION));
+        String structure = cells.get(head.place(AnnexColumns.STRUCTURE));
+        boolean hasTitle = beginsWithCapital(cells.get(head.place(AnnexColumns.ACTION)));
+        boolean hasDescription = !description.isEmpty() && !Character.isLowerCase(description.charAt(0));
+        return hasTitle && hasDescription && (beginsWithCapital(structure) || isApart && structure.isEmpty());
     }
 
     private static boolean beginsWithCapital(String cell) {
         return !cell.isEmpty() && !Character.isLowerCase(cell.charAt(0));
     }
 
-    private static double usualDistance(List<Line> lines) {
+    static double usualDistance(List<PrintedLine> lines) {
         List<Double> distances = new ArrayList<>();
         for (int i = 1; i < lines.size(); i++) {
             distances.add(lines.get(i).top() - lines.get(i - 1).top());
@@ -104,21 +158,64 @@ final class UnruledRows {
         return distances.isEmpty() ? Double.MAX_VALUE : distances.get(distances.size() / 2);
     }
 
-    /** Where each column but the first begins: in the widest gap between two words of the head that no line reaches into. */
-    private static List<Double> columns(Line head, List<Line> body) {
-        List<Word> titles = head.words();
+    /** Where each column but the first begins: between two words of the head. */
+    private static List<Double> columns(List<Word> titles, List<PrintedLine> body) {
+        boolean isText = body.stream().allMatch(PrintedLine::isOfText);
         List<Word> words = new ArrayList<>(titles);
         body.forEach(line -> words.addAll(line.words()));
         words.sort(Comparator.comparing(Word::left));
         List<Double> columns = new ArrayList<>();
         for (int i = 0; i + 1 < titles.size(); i++) {
-            columns.add(gap(
-                    words,
-                    middle(titles.get(i)),
-                    middle(titles.get(i + 1)),
-                    titles.get(i + 1).left()));
+            double from = titles.get(i).middle();
+            double to = titles.get(i + 1).middle();
+            double otherwise = titles.get(i + 1).left();
+            columns.add(
+                    isText
+                            ? beginnings(body, from, to).stream()
+                                    .findFirst()
+                                    .map(Beginning::place)
+                                    .orElse(otherwise)
+                            : gap(words, from, to, otherwise));
         }
         return columns;
+    }
+
+    /** Text keeps its columns at their places on one page only: on the next, they are where most begins. */
+    private List<Double> columnsWithoutHead(List<PrintedLine> body) {
+        List<Double> found = new ArrayList<>();
+        for (Beginning each : beginnings(body, 1, Double.MAX_VALUE)) {
+            boolean isAnother = found.stream().allMatch(other -> Math.abs(other - each.place()) > NARROWEST);
+            if (found.size() < columns.size() && isAnother) {
+                found.add(each.place());
+            }
+        }
+        found.sort(Comparator.naturalOrder());
+        return found.size() == columns.size() ? found : columns;
+    }
+
+    /** Where in a text cells may begin, and what speaks for it. */
+    private record Beginning(double place, long likelihood) {}
+
+    /** The likeliest first: where many begin, in one place or in the next, as text has them, and no word is cut. */
+    private static List<Beginning> beginnings(List<PrintedLine> body, double from, double to) {
+        List<Word> phrases =
+                body.stream().flatMap(line -> line.phrases().stream()).toList();
+        List<Word> words = body.stream().flatMap(line -> line.words().stream()).toList();
+        return phrases.stream()
+                .map(Word::left)
+                .filter(left -> left > from && left < to)
+                .distinct()
+                .map(left -> {
+                    long begin = phrases.stream()
+                            .filter(phrase -> phrase.left() >= left && phrase.left() <= left + 1)
+                            .count();
+                    long cut = words.stream()
+                            .filter(word -> word.left() < left && word.right() > left)
+                            .count();
+                    return new Beginning(left, begin - WORTH_OF_A_CUT * cut);
+                })
+                .sorted(Comparator.comparing(Beginning::likelihood).reversed().thenComparing(Beginning::place))
+                .toList();
     }
 
     private static double gap(List<Word> words, double from, double to, double otherwise) {
@@ -136,80 +233,5 @@ final class UnruledRows {
             reached = Math.max(reached, word.right());
         }
         return place;
-    }
-
-    private static double middle(Word word) {
-        return (word.left() + word.right()) / 2;
-    }
-
-    private static List<Line> lines(Page page) {
-        List<TextElement> letters = page.getText().stream()
-                .filter(letter -> !letter.getText().isBlank())
-                .sorted(Comparator.comparing(TextElement::getBottom).thenComparing(TextElement::getLeft))
-                .toList();
-        List<Line> lines = new ArrayList<>();
-        List<TextElement> open = new ArrayList<>();
-        for (TextElement letter : letters) {
-            boolean isOther =
-                    !open.isEmpty() && letter.getBottom() - open.get(0).getBottom() > letter.getHeight() * SAME_LINE;
-            if (isOther) {
-                lines.add(Line.of(open));
-                open = new ArrayList<>();
-            }
-            open.add(letter);
-        }
-        if (!open.isEmpty()) {
-            lines.add(Line.of(open));
-        }
-        return lines;
-    }
-
-    private record Word(String text, double left, double right) {}
-
-    private record Line(double top, List<Word> words) {
-
-        static Line of(List<TextElement> letters) {
-            List<TextElement> sorted = letters.stream()
-                    .sorted(Comparator.comparing(TextElement::getLeft))
-                    .toList();
-            List<Word> words = new ArrayList<>();
-            StringBuilder text = new StringBuilder();
-            double left = sorted.get(0).getLeft();
-            double right = left;
-            for (TextElement letter : sorted) {
-                double space = Math.max(letter.getHeight(), letter.getWidthOfSpace()) * BETWEEN_WORDS;
-                if (text.length() > 0 && letter.getLeft() - right > space) {
-                    words.add(new Word(text.toString(), left, right));
-                    text.setLength(0);
-                    left = letter.getLeft();
-                }
-                text.append(letter.getText());
-                right = Math.max(right, letter.getRight());
-            }
-            words.add(new Word(text.toString(), left, right));
-            return new Line(letters.get(0).getBottom(), words);
-        }
-
-        boolean isHead() {
-            return words.size() >= COLUMNS
-                    && PdfTables.isHead(words.stream().map(Word::text).toList());
-        }
-
-        List<String> cells(List<Double> columns) {
-            List<StringBuilder> cells = new ArrayList<>();
-            for (int i = 0; i <= columns.size(); i++) {
-                cells.add(new StringBuilder());
-            }
-            for (Word word : words) {
-                int column = 0;
-                while (column < columns.size() && columns.get(column) <= word.left()) {
-                    column++;
-                }
-                cells.get(column)
-                        .append(cells.get(column).length() == 0 ? "" : " ")
-                        .append(word.text());
-            }
-            return cells.stream().map(StringBuilder::toString).toList();
-        }
     }
 }

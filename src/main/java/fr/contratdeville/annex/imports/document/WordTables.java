@@ -1,5 +1,7 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.Archive;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import fr.contratdeville.platform.body.Text;
 import java.util.ArrayDeque;
 import java.util.ArrayList;

@@ -1,11 +1,15 @@
 package fr.contratdeville.annex.imports.document;
 
+import fr.contratdeville.annex.imports.unpacking.Archive;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.math.BigDecimal;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import javax.xml.stream.XMLStreamReader;
@@ -17,11 +21,21 @@ final class WorkbookSheets {
 
     private static final String RELATIONS = "xl/_rels/workbook.xml.rels";
     private static final String SHARED_STRINGS = "xl/sharedStrings.xml";
+    private static final String STYLES = "xl/styles.xml";
     private static final String RELATION_NAMESPACE =
             "http://schemas.openxmlformats.org/officeDocument/2006/relationships";
 
+    /** As many as in any other document: with more, it is the rows of something else. */
+    private static final int MOST_CELLS = 500_000;
+
+    /** Of all cells, each as often as it stands there: one text may be that of any number of them. */
+    private static final long MOST_CHARACTERS = 16L << 20;
+
     private final Archive archive;
     private final List<String> shared = new ArrayList<>();
+    private final DateStyles dates = new DateStyles();
+    private int cells;
+    private long characters;
 
     private WorkbookSheets(Archive archive) {
         this.archive = archive;
@@ -30,9 +44,12 @@ final class WorkbookSheets {
     static List<Cells> in(Archive archive) throws UnreadableDocument {
         WorkbookSheets workbook = new WorkbookSheets(archive);
         workbook.readSharedStrings();
+        if (archive.has(STYLES)) {
+            archive.read(STYLES, workbook.dates);
+        }
         List<Cells> sheets = new ArrayList<>();
         for (Map.Entry<String, String> sheet : workbook.paths().entrySet()) {
-            Sheet read = new Sheet(workbook.shared);
+            Sheet read = workbook.new Sheet();
             archive.read(sheet.getValue(), read);
             sheets.add(new Cells(null, sheet.getKey(), read.rows()));
         }
@@ -48,11 +65,15 @@ final class WorkbookSheets {
             }
         });
         Map<String, String> paths = new LinkedHashMap<>();
+        Set<String> read = new HashSet<>();
         archive.read(WORKBOOK, xml -> {
+            if (xml.isStartElement() && xml.getLocalName().equals("workbookPr")) {
+                dates.countFrom(xml.getAttributeValue(null, "date1904"));
+            }
             if (xml.isStartElement() && xml.getLocalName().equals("sheet")) {
                 String target = targets.getOrDefault(xml.getAttributeValue(RELATION_NAMESPACE, "id"), "");
                 String path = target.startsWith("/") ? target.substring(1) : "xl/" + target;
-                if (archive.has(path)) {
+                if (archive.has(path) && read.add(path)) {
                     paths.put(xml.getAttributeValue(null, "name"), path);
                 }
             }
@@ -93,32 +114,29 @@ final class WorkbookSheets {
     }
 
     /** One sheet: its cells by their places, which a row need not have all of. */
-    private static final class Sheet implements Archive.Visitor {
+    private final class Sheet implements Archive.Visitor {
 
         private static final Pattern PLACE = Pattern.compile("([A-Z]{1,3})(\\d{1,7})");
         private static final int MOST_COLUMNS = 64;
         private static final int MOST_ROWS = 20_000;
         private static final int MOST_MERGED = 100_000;
         private static final int LETTERS = 26;
+        private static final int LONGEST_NUMBER = 40;
 
-        private final List<String> shared;
         private final List<List<String>> rows = new ArrayList<>();
         private final StringBuilder value = new StringBuilder();
         private String type;
+        private String style;
         private String place;
         private boolean isValue;
         private int merged;
-
-        Sheet(List<String> shared) {
-            this.shared = shared;
-        }
 
         List<List<String>> rows() {
             return rows;
         }
 
         @Override
-        public void visit(XMLStreamReader xml) {
+        public void visit(XMLStreamReader xml) throws UnreadableDocument {
             switch (xml.getEventType()) {
                 case XMLStreamReader.START_ELEMENT -> begin(xml);
                 case XMLStreamReader.CHARACTERS -> {
@@ -133,10 +151,11 @@ final class WorkbookSheets {
             }
         }
 
-        private void begin(XMLStreamReader xml) {
+        private void begin(XMLStreamReader xml) throws UnreadableDocument {
             switch (xml.getLocalName()) {
                 case "c" -> {
                     type = xml.getAttributeValue(null, "t");
+                    style = xml.getAttributeValue(null, "s");
                     place = xml.getAttributeValue(null, "r");
                     value.setLength(0);
                 }
@@ -148,10 +167,13 @@ final class WorkbookSheets {
             }
         }
 
-        private void end(String name) {
+        private void end(String name) throws UnreadableDocument {
             if (name.equals("v") || name.equals("t")) {
                 isValue = false;
             } else if (name.equals("c") && !value.isEmpty()) {
+                if (++cells > MOST_CELLS) {
+                    throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
+                }
                 Matcher at = PLACE.matcher(String.valueOf(place));
                 if (at.matches()) {
                     put(row(at), column(at), text());
@@ -167,9 +189,13 @@ final class WorkbookSheets {
             return place.group(1).chars().reduce(0, (number, letter) -> number * LETTERS + letter - 'A' + 1) - 1;
         }
 
-        private void put(int row, int column, String text) {
+        private void put(int row, int column, String text) throws UnreadableDocument {
             if (row < 0 || row >= MOST_ROWS || column >= MOST_COLUMNS) {
                 return;
+            }
+            characters += text.length();
+            if (characters > MOST_CHARACTERS) {
+                throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
             }
             while (rows.size() <= row) {
                 rows.add(new ArrayList<>());
@@ -188,20 +214,25 @@ final class WorkbookSheets {
                         ? shared.get(Integer.parseInt(raw))
                         : "";
             }
-            return type == null || type.equals("n") ? plain(raw) : raw;
+            boolean isNumber = type == null || type.equals("n");
+            return isNumber && dates.isDate(style) ? dates.date(raw) : isNumber ? plain(raw) : raw;
         }
 
         /** 8612023500113.0 and 8.612023500113E12 are the same number. */
         private static String plain(String number) {
+            if (number.length() > LONGEST_NUMBER) {
+                return number;
+            }
             try {
-                return new BigDecimal(number).stripTrailingZeros().toPlainString();
+                BigDecimal read = new BigDecimal(number).stripTrailingZeros();
+                return Math.abs((long) read.scale()) > LONGEST_NUMBER ? number : read.toPlainString();
             } catch (NumberFormatException noNumber) {
                 return number;
             }
         }
 
         /** What stands in the first cell stands in all below it: a structure for several actions. */
-        private void merge(String range) {
+        private void merge(String range) throws UnreadableDocument {
             String[] ends = String.valueOf(range).split(":");
             Matcher first = PLACE.matcher(ends[0]);
             Matcher last = PLACE.matcher(ends[ends.length - 1]);

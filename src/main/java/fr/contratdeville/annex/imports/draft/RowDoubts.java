@@ -1,5 +1,6 @@
 package fr.contratdeville.annex.imports.draft;
 
+import fr.contratdeville.review.action.ActionStatus;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
@@ -29,6 +30,9 @@ final class RowDoubts {
         }
         if (says.status() == null) {
             doubts.add(new KeptDoubt("status-missing", content.statusWords()));
+        }
+        if (says.status() == ActionStatus.PLANNED) {
+            doubts.add(new KeptDoubt("action-planned", content.statusWords()));
         }
         if (content.pillarRead() != null && says.pillarId() == null) {
             doubts.add(new KeptDoubt("pillar-not-known", content.pillarRead()));

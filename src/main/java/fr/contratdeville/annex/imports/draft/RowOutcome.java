@@ -9,6 +9,8 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 @Schema(description = "What became of a row when its import was confirmed.")
 public enum RowOutcome implements Coded {
     PUBLISHED("published"),
+    /** Its action is there, and only planned: there is no bilan of it. */
+    PLANNED("planned"),
     /** Somebody had said so. */
     LEFT_OUT("left_out"),
     /** Its action had a bilan already, which stays as it is. */

@@ -13,7 +13,8 @@ final class Counted {
     /** What was found; {@code indicator} null if none is known, {@code words} what is counted. */
     record Match(KnownIndicator indicator, String words, int end, boolean isSure) {}
 
-    private record Unit(KnownIndicator indicator, List<String> unit, List<String> telling) {}
+    /** @param label all of its words */
+    private record Unit(KnownIndicator indicator, List<String> unit, List<String> label, List<String> telling) {}
 
     private record Scored(Unit unit, int hits, int end, boolean isAdjacent) {}
 
@@ -44,7 +45,7 @@ final class Counted {
     Counted(List<KnownIndicator> indicators) {
         this.units = indicators.stream()
                 .filter(known -> !Folded.of(known.unit()).equals(RATE))
-                .map(known -> new Unit(known, Folded.stems(known.unit()), telling(known)))
+                .map(known -> new Unit(known, Folded.stems(known.unit()), Folded.stems(known.label()), telling(known)))
                 .toList();
     }
 
@@ -220,15 +221,9 @@ final class Counted {
         String participle = Folded.stem(verb.group(1));
         int end = count.end() + verb.end(1);
         return units.stream()
-                .filter(unit -> Folded.stems(unit.indicator().label()).stream()
-                        .anyMatch(stem -> Folded.areAkin(stem, participle)))
+                .filter(unit -> unit.label().stream().anyMatch(stem -> Folded.areAkin(stem, participle)))
                 .map(unit -> new Scored(
-                        unit,
-                        (int) Folded.stems(unit.indicator().label()).stream()
-                                .filter(sentence::has)
-                                .count(),
-                        end,
-                        true))
+                        unit, (int) unit.label().stream().filter(sentence::has).count(), end, true))
                 .filter(scored -> scored.hits() >= NEAR - 1)
                 .max(Comparator.comparing(Scored::hits))
                 .map(scored -> new Match(

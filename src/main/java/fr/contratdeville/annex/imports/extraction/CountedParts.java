@@ -45,17 +45,22 @@ final class CountedParts {
     /** A sentence that is nothing but a list of parts: each begins with its category, as "13 femmes et 2 hommes" do. */
     Parts alone(Sentence sentence) {
         return Character.isLetterOrDigit(sentence.folded().charAt(0))
-                ? listed(sentence, 0, WORDS_OF_A_CATEGORY)
+                ? listed(sentence, 0, sentence.folded().length(), WORDS_OF_A_CATEGORY)
                 : NOT_UNDERSTOOD;
     }
 
     /** @param from where the list of parts begins */
     Parts listed(Sentence sentence, int from) {
-        return listed(sentence, from, Integer.MAX_VALUE);
+        return between(sentence, from, sentence.folded().length());
     }
 
-    private Parts listed(Sentence sentence, int from, int within) {
-        String folded = sentence.folded().substring(from).replaceAll("[.;: ]+$", "");
+    /** @param to where it ends */
+    Parts between(Sentence sentence, int from, int to) {
+        return listed(sentence, from, to, Integer.MAX_VALUE);
+    }
+
+    private Parts listed(Sentence sentence, int from, int to, int within) {
+        String folded = sentence.folded().substring(from, to).replaceAll("[.;: ]+$", "");
         String text = sentence.text().substring(from, from + folded.length());
         List<List<CandidatePart>> items = new ArrayList<>();
         int read = 0;

@@ -32,8 +32,8 @@ public final class Extraction {
 
     private ExtractedAction action(AnnexRow row) {
         Outcome told = row.outcome() == null ? Outcome.inText(row.description()) : Outcome.inColumn(row.outcome());
-        boolean isSupposed =
-                told.status() == null && row.outcome() == null && row.description() != null && !hasOutcomes;
+        boolean isSupposed = told.isDay()
+                || told.status() == null && row.outcome() == null && row.description() != null && !hasOutcomes;
         ActionStatus status = isSupposed ? ActionStatus.COMPLETED : told.status();
         List<Doubt> doubts = new ArrayList<>();
         if (isSupposed) {

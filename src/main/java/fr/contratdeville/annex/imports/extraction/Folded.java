@@ -1,9 +1,9 @@
 package fr.contratdeville.annex.imports.extraction;
 
 import java.text.Normalizer;
-import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Text without case, accents and typography, character by character, so that places in it are places in the text. */
 final class Folded {
@@ -12,6 +12,8 @@ final class Folded {
     private static final int SHORTEST_STEM = 2;
 
     private static final int SHORTEST_SHARED = 5;
+    private static final int FIRST_WITH_ACCENTS = 0x80;
+    private static final Pattern NO_WORD = Pattern.compile("[^\\p{L}\\p{N}]+");
 
     /** Of the shorter of two words. */
     private static final double SHARED = 0.6;
@@ -37,6 +39,9 @@ final class Folded {
             case '‐', '‑', '–', '—', '−' -> '-';
             case '\u00a0', '\u202f', '\u2009', '\t' -> ' ';
             default -> {
+                if (character < FIRST_WITH_ACCENTS) {
+                    yield Character.toLowerCase(character);
+                }
                 String parts = Normalizer.normalize(String.valueOf(character), Normalizer.Form.NFD);
                 yield Character.toLowerCase(parts.charAt(0));
             }
@@ -45,7 +50,7 @@ final class Folded {
 
     /** Stems of the words that a text is told by. */
     static List<String> stems(String text) {
-        return Arrays.stream(of(text).split("[^\\p{L}\\p{N}]+"))
+        return NO_WORD.splitAsStream(of(text))
                 .filter(word -> !word.isEmpty() && !SMALL_WORDS.contains(word))
                 .map(Folded::stem)
                 .toList();
@@ -53,7 +58,7 @@ final class Folded {
 
     static String stem(String word) {
         String stem = word.endsWith("aux") ? word.substring(0, word.length() - 2) + "l" : word;
-        if (stem.matches(".*[sx]")) {
+        if (stem.endsWith("s") || stem.endsWith("x")) {
             stem = stem.substring(0, stem.length() - 1);
         }
         while (stem.endsWith("e") && stem.length() > SHORTEST_STEM + 1) {

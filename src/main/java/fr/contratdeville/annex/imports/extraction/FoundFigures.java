@@ -5,7 +5,9 @@ import fr.contratdeville.review.action.ActionStatus;
 import fr.contratdeville.review.indicatorvalue.ValueKind;
 import java.math.BigDecimal;
 import java.util.ArrayList;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
@@ -17,11 +19,21 @@ final class FoundFigures {
 
     private static final int LONGEST_SENTENCE = 1_500;
 
+    /** Where a sentence has more numbers, it is a table that has lost its lines. */
+    private static final int MOST_COUNTS = 60;
+
     private static final Pattern SOME_OF_IT = Pattern.compile("(?<!\\p{L})dont ");
+    /** "42 enfants : 30 en élémentaire, 12 au collège", "64 enfants (33 filles, 31 garçons)" */
+    private static final Pattern ALL_OF_IT = Pattern.compile("(?: ?: |\\()(?=\\d)");
+
     private static final Pattern OF_BEFORE =
-            Pattern.compile("(?:.*[^\\p{L}])?sur (?:les |un total de )?$", Pattern.DOTALL);
+            Pattern.compile("(?:.*[^\\p{L}])?(?:sur|parmi) (?:les |ces |un total de )?$", Pattern.DOTALL);
+    private static final Pattern NUMBER = Pattern.compile("\\d");
+    private static final Set<ActionStatus> WITHOUT_RESULT =
+            EnumSet.of(ActionStatus.CANCELLED, ActionStatus.POSTPONED, ActionStatus.PLANNED);
     private static final Pattern NOT_COMMUNICATED = Pattern.compile(
-            "nombre (?:total )?(?:de |d'|des )(\\p{L}[^.;:,\\d]{2,60}?) ?:? ?(?:est |a ete )?(?:non|pas|n'est pas|n'a pas ete) (?:communique|connu|renseigne|precise|transmis)");
+            "nombre (?:total )?(?:de |d'|des )(\\p{L}[^.;:,\\d]{2,60}?) ?:? ?(?:est |a ete )?(?:non|pas|n'est pas|n'a"
+                    + " pas ete) (?:communique|connu|renseigne|precise|transmis)");
     private static final Pattern ON_THE_DAY = Pattern.compile("(?:sur|durant|pendant|dans) la journee");
     private static final String DAY = Folded.stem("journee");
 
@@ -52,7 +64,11 @@ final class FoundFigures {
                 read(sentence, status, figures);
             }
         }
-        return figures.stream().filter(figure -> isFirst(figure, figures)).toList();
+        return figures.stream()
+                .filter(figure -> isFirst(figure, figures))
+                .map(figure ->
+                        WITHOUT_RESULT.contains(status) ? with(figure, List.of(), figure.words(), false) : figure)
+                .toList();
     }
 
     /** What is said again is the same figure; who reads it first reads most of it. */
@@ -100,12 +116,19 @@ final class FoundFigures {
         CandidateFigure last = null;
         List<Count> counts = Count.in(sentence.folded()).stream()
                 .filter(count -> count.start() < end)
+                .limit(MOST_COUNTS)
                 .toList();
+        int read = 0;
         for (Count count : counts) {
-            CandidateFigure figure = figure(count, sentence, status);
+            CandidateFigure figure = count.start() < read ? null : figure(count, sentence, status);
             if (figure != null) {
-                figures.add(figure);
-                last = figure;
+                if (last != null && isWhatCameOf(figure, last, sentence)) {
+                    figures.remove(last);
+                }
+                Whole whole = whole(figure, sentence, count.end());
+                last = whole.figure();
+                read = whole.end();
+                figures.add(last);
             }
         }
         if (last != null && end < sentence.folded().length()) {
@@ -113,6 +136,40 @@ final class FoundFigures {
         }
         onTheDay(sentence, figures);
         withoutNumber(sentence, figures);
+    }
+
+    /** "Sur 60 logements à visiter, 38 logements ont été visités": only what came of it is a result. */
+    private static boolean isWhatCameOf(CandidateFigure figure, CandidateFigure before, Sentence sentence) {
+        int begin = sentence.text().indexOf(before.words());
+        return figure.indicator() != null
+                && figure.indicator().equals(before.indicator())
+                && begin > 0
+                && OF_BEFORE.matcher(sentence.folded().substring(0, begin)).matches();
+    }
+
+    /**
+     * A figure with the parts that a list behind it says.
+     *
+     * @param end of the list; 0 if there is none
+     */
+    private record Whole(CandidateFigure figure, int end) {}
+
+    private Whole whole(CandidateFigure figure, Sentence sentence, int from) {
+        Matcher list = ALL_OF_IT.matcher(sentence.folded());
+        if (figure.kind() != ValueKind.EXACT
+                || !list.find(from)
+                || NUMBER.matcher(sentence.folded().substring(from, list.start()))
+                        .find()) {
+            return new Whole(figure, 0);
+        }
+        int closed = list.group().equals("(") ? sentence.folded().indexOf(')', list.end()) : -1;
+        int end = closed < 0 ? sentence.folded().length() : closed;
+        Parts all = parts.between(sentence, list.end(), end);
+        if (!all.isUnderstood() || all.sum().compareTo(figure.value()) != 0) {
+            return new Whole(figure, 0);
+        }
+        String words = sentence.text().substring(sentence.text().indexOf(figure.words()), end);
+        return new Whole(with(figure, all.found(), words, figure.sure()), end);
     }
 
     private CandidateFigure withSomeOfIt(CandidateFigure figure, Sentence sentence, int from) {

@@ -2,10 +2,13 @@ package fr.contratdeville.annex.imports.extraction;
 
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
-/** Numbers that French texts spell out, folded, up to a hundred. */
+/** Numbers that French texts spell out, folded, up to a thousand. */
 final class NumberWords {
 
     private static final String[] SMALL = {
@@ -54,8 +57,13 @@ final class NumberWords {
             100);
     private static final Map<String, Integer> EXACT = exact();
 
+    private static final int TEN = 10;
+    private static final int HUNDRED = 100;
+    private static final Pattern HUNDREDS = Pattern.compile("(?:(\\S+) )?cents?(?: (.+))?");
+
     /** Alternatives of a regular expression, the longest first. */
-    static final String WORDS = alternatives(EXACT);
+    static final String WORDS =
+            "(?:(?:" + hundreds() + ") )?cents?(?: (?:" + alternatives(EXACT) + "))?(?! mill)|" + alternatives(EXACT);
 
     static final String ABOUT_WORDS = alternatives(ABOUT);
 
@@ -85,9 +93,6 @@ final class NumberWords {
                 words.put("soixante-" + SMALL[one], 60 + one);
             }
         }
-        words.put("cent", 100);
-        words.put("deux cents", 200);
-        words.put("trois cents", 300);
         words.put("mille", 1000);
         return words;
     }
@@ -98,9 +103,19 @@ final class NumberWords {
                 .collect(Collectors.joining("|"));
     }
 
+    private static String hundreds() {
+        return String.join("|", List.of(SMALL).subList(2, TEN));
+    }
+
     /** @return null if it is none */
     static Integer exact(String word) {
-        return EXACT.get(word);
+        Matcher hundreds = HUNDREDS.matcher(word);
+        if (!hundreds.matches()) {
+            return EXACT.get(word);
+        }
+        int times = hundreds.group(1) == null ? 1 : EXACT.get(hundreds.group(1));
+        int rest = hundreds.group(2) == null ? 0 : EXACT.get(hundreds.group(2));
+        return times * HUNDRED + rest;
     }
 
     /** "une quinzaine" */

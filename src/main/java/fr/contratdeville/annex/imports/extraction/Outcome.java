@@ -37,19 +37,21 @@ record Outcome(ActionStatus status, Integer postponedTo, String words) {
     private static final List<Told> IN_A_TEXT = List.of(
             new Told(
                     ActionStatus.POSTPONED,
-                    Pattern.compile(
-                            "(?:^|[.;:!\\n] ?|(?<=\\n))[-• ]*" + SUBJECT + IS
-                                    + "(?:reportee?s?|decalee?s?|differee?s?)(?: (?:en|a|au|a l'annee|sur) (?:\\p{L}+ )?(20\\d\\d))?")),
+                    Pattern.compile("(?:^|[.;:!\\n] ?|(?<=\\n))[-• ]*" + SUBJECT + IS
+                            + "(?:reportee?s?|decalee?s?|differee?s?)(?: (?:en|a|au|a l'annee|sur) (?:\\p{L}+"
+                            + " )?(20\\d\\d))?")),
             new Told(
                     ActionStatus.CANCELLED,
-                    Pattern.compile(
-                            "(?:^|[.;:!\\n] ?)[-• ]*" + SUBJECT + IS
-                                    + "(?:annulee?s?|abandonnee?s?)|(?:action|projet) n'(?:a|ont) pas (?:pu etre |ete )?(?:realis|men|mis)\\w+")),
+                    Pattern.compile("(?:^|[.;:!\\n] ?)[-• ]*" + SUBJECT + IS
+                            + "(?:annulee?s?|abandonnee?s?)|(?:action|projet) n'(?:a|ont) pas (?:pu etre |ete"
+                            + " )?(?:realis|men|mis)\\w+")),
             new Told(
                     ActionStatus.PARTIALLY_COMPLETED,
                     Pattern.compile(
                             "(?:partiellement|en partie) (?:realis|men|mis)\\w+|realis\\w+ (?:partiellement|en partie)"
                                     + "|realisation partielle")));
+
+    private static final Pattern DAY = Pattern.compile("(?:le )?\\d{1,2}[/.-]\\d{1,2}[/.-](?:20)?\\d\\d");
 
     private static final Outcome NONE = new Outcome(null, null, null);
 
@@ -60,6 +62,11 @@ record Outcome(ActionStatus status, Integer postponedTo, String words) {
         }
         Outcome told = of(cell, IN_A_COLUMN, true);
         return told == NONE ? new Outcome(null, null, cell) : told;
+    }
+
+    /** A day in the column for it is when the action took place: it is likely to be completed, and nobody has said so. */
+    boolean isDay() {
+        return status == null && words != null && DAY.matcher(words).matches();
     }
 
     /** @param description null if there is none */

@@ -2,6 +2,7 @@ package fr.contratdeville.annex.imports.extraction;
 
 import java.text.Normalizer;
 import java.util.List;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -18,12 +19,14 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
             "(?s)(?:[-•*] ?)?(?:\\p{L}+(?:er|ir|re|oir)|s'\\p{L}+(?:er|ir|re)|se \\p{L}+(?:er|ir|re)) .*");
     private static final Pattern INTENDED =
             Pattern.compile("(?s).*(?:objectif|afin d|en vue d|a pour but|est prevu|sera|seront|permettra|prevoit).*");
-    private static final Pattern PAST = Pattern.compile(
-            "(?s).*(?<!\\p{L})(?:a|ont|est|sont|s'est|se sont) (?:ete )?\\p{L}+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues)(?!\\p{L}).*");
+    private static final Pattern PAST = Pattern.compile("(?s).*(?<!\\p{L})(?:a|ont|est|sont|s'est|se sont) (?:ete"
+            + " )?\\p{L}+(?:e|es|ee|ees|i|is|ie|ies|u|us|ue|ues)(?!\\p{L}).*");
+
+    private static final Pattern OTHER = Pattern.compile("[,\\d]");
 
     static Sentence of(String text, List<String> before) {
         String composed = Normalizer.normalize(text, Normalizer.Form.NFC);
-        return new Sentence(composed, Folded.of(composed), Folded.stems(composed), before);
+        return new Sentence(composed, Folded.of(composed), distinct(Folded.stems(composed)), distinct(before));
     }
 
     /** "Organiser une journée": what was meant to be, and not what was. */
@@ -48,10 +51,15 @@ record Sentence(String text, String folded, List<String> stems, List<String> bef
         return before.stream().anyMatch(word -> Folded.areAkin(word, stem));
     }
 
-    /** "Sur les 15 personnes, 9 sont sorties": what stands behind is not said of all of them. The noun is, and what was before. */
+    /** "Parmi les 34 personnes suivies, 9 sont sorties": what stands behind a comma, or another number, is not said of all of them. */
     Sentence until(int end) {
-        int noun = folded.indexOf(' ', Math.min(end + 1, folded.length()));
-        List<String> said = Folded.stems(noun < 0 ? folded : folded.substring(0, noun));
-        return new Sentence(text, folded, said, before);
+        Matcher other = OTHER.matcher(folded);
+        List<String> said =
+                Folded.stems(other.find(Math.min(end, folded.length())) ? folded.substring(0, other.start()) : folded);
+        return new Sentence(text, folded, distinct(said), before);
+    }
+
+    private static List<String> distinct(List<String> stems) {
+        return stems.stream().distinct().toList();
     }
 }

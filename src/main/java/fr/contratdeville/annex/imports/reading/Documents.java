@@ -2,7 +2,7 @@ package fr.contratdeville.annex.imports.reading;
 
 import fr.contratdeville.annex.imports.document.AnnexDocuments;
 import fr.contratdeville.annex.imports.document.AnnexTable;
-import fr.contratdeville.annex.imports.document.UnreadableDocument;
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import fr.contratdeville.platform.problem.ProblemType;
 import fr.contratdeville.platform.problem.Violations;
 import java.io.IOException;

@@ -1,14 +1,19 @@
 package fr.contratdeville.annex.imports.document;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.assertj.core.api.Assertions.catchThrowable;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
+import java.net.ServerSocket;
+import java.net.SocketTimeoutException;
 import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.text.Normalizer;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,8 +21,10 @@ import java.util.zip.ZipEntry;
 import java.util.zip.ZipOutputStream;
 import org.assertj.core.api.ThrowableAssert.ThrowingCallable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class AnnexDocumentsTest {
@@ -79,7 +86,7 @@ class AnnexDocumentsTest {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16"})
+    @ValueSource(strings = {"UTF-8", "windows-1252", "UTF-16", "x-UTF-16LE-BOM"})
     void csv_is_read_however_its_letters_are_written(String charset) throws Exception {
         AnnexTable table = read(
                 "annexe.csv",
@@ -152,6 +159,122 @@ class AnnexDocumentsTest {
         assertThat(table.rows()).extracting(row -> row.place().row()).containsExactly(4, 5);
         assertThat(table.rows().get(0).siret()).isEqualTo("35600000000048");
         assertThat(table.doubts()).isEmpty();
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "1, false, 45092, 15/06/2023",
+        "2, false, 45092.5, 15/06/2023",
+        "1, true, 43630, 15/06/2023",
+        "3, false, 45092, 45092",
+        "4, false, 45092, 45092",
+        "0, false, 12, 12"
+    })
+    void a_cell_with_the_style_of_a_date_is_one(int style, boolean since1904, String number, String read)
+            throws Exception {
+        Map<String, String> entries = workbookEntries("""
+            <worksheet xmlns="x"><sheetData>
+            <row r="1"><c r="A1" t="str"><v>Action</v></c><c r="B1" t="str"><v>Structure</v></c><c r="C1" t="str"><v>Descriptif</v></c></row>
+            <row r="2"><c r="A2" t="str"><v>Fête</v></c><c r="B2" t="str"><v>Régie</v></c><c r="C2" s="%d"><v>%s</v></c></row>
+            </sheetData></worksheet>
+            """.formatted(style, number), "<sst xmlns=\"x\"/>");
+        entries.put(
+                "xl/workbook.xml",
+                entries.get("xl/workbook.xml")
+                        .replace("<sheets>", "<workbookPr date1904=\"" + since1904 + "\"/><sheets>"));
+        entries.put("xl/styles.xml", """
+            <styleSheet xmlns="x"><numFmts><numFmt numFmtId="164" formatCode="dddd d mmmm yyyy"/>
+            <numFmt numFmtId="165" formatCode="0 &quot;jours&quot;"/></numFmts><cellStyleXfs><xf numFmtId="14"/></cellStyleXfs>
+            <cellXfs><xf numFmtId="0"/><xf numFmtId="14"/><xf numFmtId="164"/><xf numFmtId="165"/><xf numFmtId="20"/></cellXfs></styleSheet>
+            """);
+
+        assertThat(read("a.xlsx", zipped(entries)).rows())
+                .extracting(AnnexRow::description)
+                .containsExactly(read);
+    }
+
+    @Test
+    void a_number_of_days_where_an_outcome_should_be_is_a_date() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action;Structure;Descriptif;Réalisation\nA;B;C;45092\nD;E;F;45092,0\nG;H;I;12\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).extracting(AnnexRow::outcome).containsExactly("15/06/2023", "15/06/2023", "12");
+    }
+
+    @Test
+    void a_siret_that_lost_its_zero_gets_it_back() throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                "Action;Structure;SIRET;Descriptif\nA;B;8612023500113.0;C\nD;E;0 861 202 350 0113;F\n"
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows()).extracting(AnnexRow::siret).containsExactly("08612023500113", "08612023500113");
+    }
+
+    @Test
+    void accents_are_the_same_in_either_form_of_unicode() throws Exception {
+        String csv = "Action;Structure;Descriptif;Réalisation\nFête d’été;Régie;On fête.;Réalisée\n";
+
+        assertThat(read("a.csv", Normalizer.normalize(csv, Normalizer.Form.NFD).getBytes(StandardCharsets.UTF_8))
+                        .rows())
+                .isEqualTo(read("a.csv", csv.getBytes(StandardCharsets.UTF_8)).rows());
+    }
+
+    /** Whoever opened it would be told of. */
+    @Test
+    void what_a_document_names_outside_is_not_opened() throws Exception {
+        try (ServerSocket outside = new ServerSocket(0)) {
+            outside.setSoTimeout(1);
+            String address = "http://localhost:" + outside.getLocalPort() + "/x";
+            String relations = """
+                <Relationships xmlns="x"><Relationship Id="rId9" Type="attachedTemplate" Target="%s" TargetMode="External"/></Relationships>
+                """.formatted(address);
+            String table = "<w:tbl>" + row("Action", "Structure", "Descriptif") + row("A", "B", "C") + "</w:tbl>";
+            Map<String, String> entries = new LinkedHashMap<>();
+            entries.put("word/document.xml", """
+                <w:document xmlns:w="x" xmlns:r="y" xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"
+                    xsi:schemaLocation="x %s"><w:body><w:hyperlink r:id="rId9"/>%s</w:body></w:document>
+                """.formatted(address, table));
+            entries.put("word/_rels/document.xml.rels", relations);
+            entries.put("word/_rels/settings.xml.rels", relations);
+
+            assertThat(read("a.docx", zipped(entries)).rows()).hasSize(1);
+            assertThatThrownBy(outside::accept).isInstanceOf(SocketTimeoutException.class);
+        }
+    }
+
+    @Test
+    void archives_within_an_archive_are_not_opened() throws Exception {
+        String inner =
+                new String(workbook("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>"), StandardCharsets.ISO_8859_1);
+
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("annexe.xlsx", inner)))))
+                .isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("a.zip", " ".repeat(70 << 20))))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+    }
+
+    @Test
+    @Timeout(60)
+    void a_sheet_of_a_million_cells_is_refused() throws Exception {
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"x\"><sheetData>");
+        for (int row = 1; row <= 20_000; row++) {
+            for (char column = 'A'; column <= 'Z'; column++) {
+                sheet.append("<c r=\"").append(column).append(row).append("\"><v>1</v></c>");
+            }
+        }
+        byte[] workbook = workbook(sheet + "</sheetData></worksheet>", "<sst xmlns=\"x\"/>");
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+    }
+
+    @Test
+    void macros_are_refused_in_a_text_document_too() throws Exception {
+        byte[] document = zipped(Map.of("word/document.xml", "<x/>", "word/vbaProject.bin", "x"));
+
+        assertThat(codeOf(() -> read("a.docm", document))).isEqualTo(UnreadableDocument.Code.UNSAFE);
     }
 
     @Test
@@ -241,5 +364,80 @@ class AnnexDocumentsTest {
         byte[] workbook = workbook(sheet + "</mergeCells></worksheet>", "<sst xmlns=\"x\"/>");
 
         assertThat(codeOf(() -> read("a.xlsx", workbook))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
+    }
+
+    /** A workbook of 30 kB: the same text in 20,000 cells, and a number with a million digits. */
+    @Test
+    void texts_that_many_cells_share_and_numbers_without_end_are_counted_as_they_stand_there() throws Exception {
+        StringBuilder sheet = new StringBuilder("<worksheet xmlns=\"x\"><sheetData>");
+        for (int i = 1; i <= 20_000; i++) {
+            sheet.append("<row><c r=\"A%d\" t=\"s\"><v>0</v></c></row>".formatted(i));
+        }
+        String shared = "<sst xmlns=\"x\"><si><t>%s</t></si></sst>".formatted("x".repeat(1_000_000));
+        String number =
+                "<worksheet xmlns=\"x\"><sheetData><row><c r=\"A1\"><v>1E1000000000</v></c></row></sheetData></worksheet>";
+
+        assertThat(codeOf(() -> read("a.xlsx", workbook(sheet + "</sheetData></worksheet>", shared))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(() -> read("a.xlsx", workbook(number, "<sst xmlns=\"x\"/>"))))
+                .isEqualTo(UnreadableDocument.Code.NO_TABLE);
+    }
+
+    @Test
+    void a_sheet_that_is_named_any_number_of_times_is_read_once() throws Exception {
+        String sheet = "<worksheet xmlns=\"x\"><sheetData>"
+                + "<row><c r=\"A1\" t=\"str\"><v>Action</v></c><c r=\"B1\" t=\"str\"><v>Structure</v></c><c r=\"C1\" t=\"str\"><v>Descriptif</v></c></row>"
+                + "<row><c r=\"A2\" t=\"str\"><v>Club</v></c><c r=\"B2\" t=\"str\"><v>Régie</v></c><c r=\"C2\" t=\"str\"><v>On marche.</v></c></row>"
+                + "</sheetData></worksheet>";
+        Map<String, String> entries = workbookEntries(sheet, "<sst xmlns=\"x\"/>");
+        String one = "<sheet name=\"Bilan 2022\" sheetId=\"1\" r:id=\"rId1\"/>";
+        entries.computeIfPresent(
+                "xl/workbook.xml",
+                (path, workbook) -> workbook.replace(one, one + one.replace("Bilan 2022", "Encore")));
+
+        assertThat(read("a.xlsx", zipped(entries)).rows())
+                .extracting(AnnexRow::action)
+                .containsExactly("Club");
+    }
+
+    /** Neither what a document is linked to nor what is packed in it is opened. */
+    @Test
+    void nothing_outside_is_opened_and_an_archive_in_an_archive_is_none() throws Exception {
+        Map<String, String> linked = new LinkedHashMap<>();
+        linked.put("word/document.xml", """
+                <w:document xmlns:w="x" xmlns:r="%s"><w:body><w:tbl>%s%s</w:tbl><w:p><w:hyperlink r:id="rId1"/></w:p></w:body></w:document>
+                """.formatted(
+                        RELATIONSHIPS, row("Action", "Structure", "Descriptif"), row("Club", "Régie", "On marche.")));
+        linked.put("word/_rels/document.xml.rels", """
+                <Relationships xmlns="x"><Relationship Id="rId1" Type="%s/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>
+                """.formatted(RELATIONSHIPS));
+        String external = new String(workbook("", "<sst xmlns=\"x\"/>"), StandardCharsets.ISO_8859_1);
+        Map<String, String> outside = workbookEntries("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>");
+        outside.computeIfPresent(
+                "xl/_rels/workbook.xml.rels",
+                (path, relations) -> relations.replace("worksheets/sheet1.xml", "/../../etc/passwd"));
+        Map<String, String> macros = new LinkedHashMap<>(linked);
+        macros.put("word/vbaProject.bin", "x");
+
+        assertThat(read("a.docx", zipped(linked)).rows())
+                .extracting(AnnexRow::action)
+                .containsExactly("Club");
+        assertThat(codeOf(() -> read("a.docm", zipped(macros)))).isEqualTo(UnreadableDocument.Code.UNSAFE);
+        assertThat(codeOf(() -> read("a.xlsx", zipped(outside)))).isEqualTo(UnreadableDocument.Code.NO_TABLE);
+        assertThat(codeOf(() -> read("a.zip", zipped(Map.of("annexe.xlsx", external)))))
+                .isEqualTo(UnreadableDocument.Code.UNKNOWN_FORMAT);
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+            strings = {"05410040900017", "5410040900017", "5410040900017.0", "5410040900017,00", "054 100 409 00017"})
+    void a_siret_gets_back_the_zero_that_a_spreadsheet_took(String written) throws Exception {
+        AnnexTable table = read(
+                "a.csv",
+                ("Action;Structure;SIRET;Descriptif\nClub;Régie;" + written + ";On marche.\n")
+                        .getBytes(StandardCharsets.UTF_8));
+
+        assertThat(table.rows().get(0).siret()).isEqualTo("05410040900017");
+        assertThat(table.doubts()).isEmpty();
     }
 }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
+import fr.contratdeville.annex.imports.unpacking.UnreadableDocument;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
@@ -13,6 +14,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
+import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
 import org.apache.pdfbox.cos.COSName;
 import org.apache.pdfbox.pdmodel.PDDocument;
@@ -159,6 +161,148 @@ class PdfDocumentsTest {
                 assertThat(codeOf(saved(document))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
             }
         }
+    }
+
+    /** 80 MB of zeros, by what bytes alone do not tell. */
+    @Test
+    @Timeout(30)
+    void what_is_packed_by_older_means_stays_small_too() throws Exception {
+        byte[] zeros = new byte[80 << 20];
+        byte[] byLzw = raw(COSName.LZW_DECODE, zerosByLzw(11));
+
+        assertThat(codeOf(drawing(COSName.RUN_LENGTH_DECODE, zeros))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(byLzw)).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        byte[] little = drawing(COSName.LZW_DECODE, new byte[100]);
+        byte[] named = written(new String(little, StandardCharsets.ISO_8859_1)
+                .replace("/LZWDecode", "/#4cZWDecode")
+                .replace("/Filter", "/F#69lter"));
+
+        assertThat(codeOf(little)).isEqualTo(UnreadableDocument.Code.NO_TEXT);
+        assertThat(codeOf(named)).isEqualTo(UnreadableDocument.Code.NO_TEXT);
+        assertThat(codeOf(written(new String(little, StandardCharsets.ISO_8859_1).replace("/LZWDecode", "9 0 R/LZW"))))
+                .isEqualTo(UnreadableDocument.Code.UNSAFE);
+    }
+
+    private static byte[] raw(COSName packing, byte[] packed) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            PDStream content = new PDStream(document);
+            try (OutputStream stream = content.getCOSObject().createRawOutputStream()) {
+                stream.write(packed);
+            }
+            content.getCOSObject().setItem(COSName.FILTER, packing);
+            page.setContents(content);
+            return saved(document);
+        }
+    }
+
+    /** ISO 32000-1, 7.4.4: each code stands for one zero more than the one before, 7 MB before the table is full. */
+    private static byte[] zerosByLzw(int tables) {
+        StringBuilder bits = new StringBuilder();
+        for (int table = 0; table < tables; table++) {
+            code(bits, 256, table == 0 ? 9 : 12);
+            code(bits, 0, 9);
+            for (int next = 258; next < 4095; next++) {
+                code(bits, next, next + 1 >= 2048 ? 12 : next + 1 >= 1024 ? 11 : next + 1 >= 512 ? 10 : 9);
+            }
+        }
+        code(bits, 257, 12);
+        byte[] bytes = new byte[bits.length() / 8];
+        for (int i = 0; i < bytes.length; i++) {
+            bytes[i] = (byte) Integer.parseInt(bits.substring(8 * i, 8 * i + 8), 2);
+        }
+        return bytes;
+    }
+
+    private static void code(StringBuilder bits, int code, int width) {
+        for (int bit = width - 1; bit >= 0; bit--) {
+            bits.append((code >> bit) & 1);
+        }
+    }
+
+    private static byte[] written(String document) {
+        return document.getBytes(StandardCharsets.ISO_8859_1);
+    }
+
+    private static byte[] drawing(COSName packing, byte[] content) throws IOException {
+        try (PDDocument document = new PDDocument()) {
+            PDPage page = new PDPage();
+            document.addPage(page);
+            page.setContents(drawn(document, packing, content));
+            return saved(document);
+        }
+    }
+
+    private static PDStream drawn(PDDocument document, COSName packing, byte[] content) throws IOException {
+        PDStream packed = new PDStream(document);
+        try (OutputStream stream = packed.getCOSObject().createOutputStream(packing)) {
+            stream.write(content);
+        }
+        return packed;
+    }
+
+    /** The whole of it takes a minute and more. */
+    @Test
+    @Timeout(30)
+    void pages_that_share_a_large_stream_are_given_up_in_time() throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            byte[] spaces = " ".repeat(30 << 20).getBytes(StandardCharsets.US_ASCII);
+            PDStream content = drawn(document, COSName.FLATE_DECODE, spaces);
+            for (int i = 0; i < 300; i++) {
+                PDPage page = new PDPage();
+                document.addPage(page);
+                page.setContents(content);
+            }
+            byte[] bytes = saved(document);
+            long second = 1_000_000_000L;
+
+            Throwable thrown = assertTimeoutPreemptively(
+                    Duration.ofSeconds(15), () -> catchThrowable(() -> PdfTables.in(bytes, second)));
+
+            assertThat(thrown)
+                    .isInstanceOfSatisfying(
+                            UnreadableDocument.class,
+                            unreadable -> assertThat(unreadable.code()).isEqualTo(UnreadableDocument.Code.TOO_LARGE));
+        }
+    }
+
+    /** As Acrobat writes it for certificates; the document itself need not be encrypted to be refused before anything is unpacked. */
+    @Test
+    void what_only_certain_people_may_read_is_refused_as_encrypted() throws Exception {
+        try (PDDocument open = new PDDocument();
+                PDDocument restricted = new PDDocument()) {
+            page(open, HEAD);
+            page(restricted, HEAD);
+            restricted.protect(new StandardProtectionPolicy("owner", "", new AccessPermission()));
+            String encryption = "<</Filter/Adobe.PubSec/SubFilter/adbe.pkcs7.s5/V 4/Length"
+                    + " 128/CF<</DefaultCryptFilter<</CFM/AESV2/Recipients[<00>]>>>>>>";
+            String text = new String(saved(open), StandardCharsets.ISO_8859_1);
+            String certified = text.replaceFirst("/Root", "/Encrypt " + encryption + "/Root");
+
+            assertThat(certified).isNotEqualTo(text);
+            assertThat(codeOf(written(certified))).isEqualTo(UnreadableDocument.Code.ENCRYPTED);
+            assertThat(codeOf(written(certified.replace("/Encrypt", "/E#6ecrypt"))))
+                    .isEqualTo(UnreadableDocument.Code.ENCRYPTED);
+            assertThat(codeOf(saved(restricted))).isEqualTo(UnreadableDocument.Code.ENCRYPTED);
+        }
+    }
+
+    /** 16 MB of zeros as a picture in the page itself, and one that a codec would make as large as it is told. */
+    @Test
+    void pictures_within_a_page_are_small() throws Exception {
+        ByteArrayOutputStream packed = new ByteArrayOutputStream();
+        try (OutputStream deflated = new DeflaterOutputStream(packed)) {
+            deflated.write(new byte[16 << 20]);
+        }
+        String begin = "BI /W 1 /H 1 /BPC 8 /CS /G /F ";
+        byte[] large = written(begin + "/Fl ID " + packed.toString(StandardCharsets.ISO_8859_1) + " EI ");
+
+        assertThat(codeOf(drawing(COSName.FLATE_DECODE, large))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(drawing(COSName.FLATE_DECODE, written(begin + "/DCT ID x EI "))))
+                .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        assertThat(codeOf(drawing(COSName.FLATE_DECODE, written(begin + "/RL ID \0\200 EI "))))
+                .isEqualTo(UnreadableDocument.Code.NO_TEXT);
     }
 
     /** A little more than what is allowed, which anything draws in a moment. */

@@ -96,6 +96,7 @@ class ExtractionTest {
                 "1\u00a0200 visiteurs | 1200 | EXACT",
                 "1\u202f200 visiteurs | 1200 | EXACT",
                 "Vingt-deux visiteurs | 22 | EXACT",
+                "Deux cent quarante-cinq visiteurs | 245 | EXACT",
                 "Une trentaine de visiteurs | 30 | APPROXIMATE",
                 "Environ 300 visiteurs | 300 | APPROXIMATE"
             })
@@ -112,6 +113,23 @@ class ExtractionTest {
     @ValueSource(strings = {"Plus de 300 visiteurs sont venus.", "En moyenne 30 visiteurs sont venus."})
     void what_leaves_open_how_much_is_not_sure(String description) {
         assertThat(read(description, null).figures())
+                .singleElement()
+                .satisfies(figure -> assertThat(figure.sure()).isFalse());
+    }
+
+    @Test
+    void a_day_where_an_outcome_should_be_leaves_it_to_be_supposed() {
+        ExtractedAction action = read("On marche.", "15/06/2023");
+
+        assertThat(action.status()).isEqualTo(ActionStatus.COMPLETED);
+        assertThat(action.statusWords()).isEqualTo("15/06/2023");
+        assertThat(action.doubts()).extracting(Doubt::code).containsExactly(Doubt.Code.STATUS_SUPPOSED);
+    }
+
+    @ParameterizedTest
+    @ValueSource(strings = {"Annulée", "Reportée en 2024", "Prévue"})
+    void no_figure_of_what_did_not_take_place_is_sure(String outcome) {
+        assertThat(read("1 200 visiteurs étaient attendus.", outcome).figures())
                 .singleElement()
                 .satisfies(figure -> assertThat(figure.sure()).isFalse());
     }

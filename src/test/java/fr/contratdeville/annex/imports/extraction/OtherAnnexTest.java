@@ -3,16 +3,11 @@ package fr.contratdeville.annex.imports.extraction;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
-import com.fasterxml.jackson.databind.JsonNode;
-import com.fasterxml.jackson.databind.ObjectMapper;
 import fr.contratdeville.annex.imports.document.AnnexDocuments;
 import fr.contratdeville.annex.imports.document.AnnexRow;
 import fr.contratdeville.annex.imports.document.AnnexTable;
 import java.nio.file.Path;
-import java.util.ArrayList;
 import java.util.List;
-import java.util.Set;
-import java.util.TreeSet;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,11 +21,11 @@ class OtherAnnexTest {
 
     private static final Path FILES = Path.of("src/test/resources/annex/other");
 
-    private JsonNode expected;
+    private ExpectedAnnex expected;
 
     @BeforeEach
     void read() throws Exception {
-        expected = new ObjectMapper().readTree(FILES.resolve("expected.json").toFile());
+        expected = new ExpectedAnnex(FILES);
     }
 
     @ParameterizedTest
@@ -45,18 +40,13 @@ class OtherAnnexTest {
     })
     void it_is_read_whatever_wrote_it(String name, String format) throws Exception {
         AnnexTable table = AnnexDocuments.read(FILES.resolve(name), name, List.of());
-        List<ExtractedAction> actions = Extraction.of(table, indicators(), categories());
+        List<ExtractedAction> actions = Extraction.of(table, expected.indicators(), expected.categories());
 
         assertThat(table.format()).hasToString(format);
+        assertThat(actions).extracting(ExpectedAnnex::told).containsExactlyElementsOf(expected.actions());
         assertThat(actions)
-                .extracting(action -> List.of(
-                        action.title(),
-                        action.structure(),
-                        flat(action.description()),
-                        action.status().code(),
-                        String.valueOf(action.postponedTo())))
-                .containsExactlyElementsOf(actions());
-        assertThat(actions).flatExtracting(OtherAnnexTest::figures).containsExactlyInAnyOrderElementsOf(figures());
+                .flatExtracting(ExpectedAnnex::figures)
+                .containsExactlyInAnyOrderElementsOf(expected.figures());
     }
 
     @Test
@@ -87,85 +77,5 @@ class OtherAnnexTest {
                         tuple("Marche exploratoire des femmes", "Ville de Sorgues"),
                         tuple("Insertion par le maraîchage", "Jardins de Cocagne"));
         assertThat(table.year()).isEqualTo(2021);
-    }
-
-    private List<List<String>> actions() {
-        List<List<String>> actions = new ArrayList<>();
-        expected.get("actions")
-                .forEach(action -> actions.add(List.of(
-                        action.get("title").asText(),
-                        action.get("structure").asText(),
-                        flat(action.get("description").asText()),
-                        action.get("status").asText(),
-                        action.get("postponedToYear").asText())));
-        return actions;
-    }
-
-    private List<String> figures() {
-        List<String> figures = new ArrayList<>();
-        for (JsonNode action : expected.get("actions")) {
-            for (JsonNode figure : action.get("figures")) {
-                Set<String> parts = new TreeSet<>();
-                figure.get("parts").forEach(part -> parts.add(part.asText()));
-                figures.add(String.join(
-                        " ",
-                        action.get("title").asText(),
-                        figure.get("indicator").asText(),
-                        figure.get("kind").asText(),
-                        figure.get("value").asText(),
-                        figure.get("lower").asText(),
-                        figure.get("upper").asText(),
-                        parts.toString()));
-            }
-        }
-        return figures;
-    }
-
-    /** What no known indicator counts is offered, and is no figure yet. */
-    private static List<String> figures(ExtractedAction action) {
-        return action.figures().stream()
-                .filter(figure -> figure.indicator() != null)
-                .map(figure -> String.join(
-                        " ",
-                        action.title(),
-                        figure.indicator(),
-                        figure.kind().code(),
-                        String.valueOf(figure.value()),
-                        String.valueOf(figure.lower()),
-                        String.valueOf(figure.upper()),
-                        new TreeSet<>(figure.parts().stream()
-                                        .map(part -> part.category() + "=" + part.value())
-                                        .toList())
-                                .toString()))
-                .toList();
-    }
-
-    private List<KnownIndicator> indicators() {
-        List<KnownIndicator> indicators = new ArrayList<>();
-        expected.get("indicators")
-                .forEach(indicator -> indicators.add(new KnownIndicator(
-                        indicator.get("code").asText(),
-                        indicator.get("label").asText(),
-                        indicator.get("unit").asText())));
-        return indicators;
-    }
-
-    private List<KnownCategory> categories() {
-        List<KnownCategory> categories = new ArrayList<>();
-        expected.get("categories")
-                .forEach(category -> categories.add(new KnownCategory(
-                        category.get("dimension").asText(),
-                        category.get("dimensionLabel").asText(),
-                        category.get("categorySet").asText(),
-                        category.get("version").asInt(),
-                        category.get("category").asText(),
-                        category.get("label").asText(),
-                        null,
-                        null)));
-        return categories;
-    }
-
-    private static String flat(String text) {
-        return text.replaceAll("\\s+", " ");
     }
 }

@@ -1,18 +1,20 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
+import java.util.List;
 import java.util.zip.Inflater;
 import java.util.zip.InflaterInputStream;
+import org.apache.pdfbox.cos.COSName;
 
 /**
  * What the streams of a PDF unpack to, found out before anything reads them into memory. Each is tried as it stands, whatever it is
- * said to be: names can be written in many ways.
+ * said to be, and wherever it is said to end: names can be written in many ways, and lengths can lie.
  */
-final class PdfStreams {
+public final class PdfStreams {
 
     private static final byte[] STREAM = "stream".getBytes(StandardCharsets.US_ASCII);
     private static final byte[] END = "endstream".getBytes(StandardCharsets.US_ASCII);
@@ -21,6 +23,9 @@ final class PdfStreams {
 
     /** Streams packed twice are rare, and three times unheard of. */
     private static final int DEEPEST = 3;
+
+    /** In bytes: what a stream says of itself is shorter. */
+    private static final int DICTIONARY = 8_192;
 
     private static final int HEADER = 2;
     private static final int BLOCK = 8_192;
@@ -35,23 +40,25 @@ final class PdfStreams {
     }
 
     /** @throws UnreadableDocument if they unpack to more than any annex has */
-    static void refuseLarge(byte[] bytes) throws UnreadableDocument {
+    public static void refuseLarge(byte[] bytes) throws UnreadableDocument {
         new PdfStreams(bytes).check();
     }
 
     private void check() throws UnreadableDocument {
+        int before = 0;
         int begin = find(STREAM, 0);
         while (begin >= 0) {
+            if (begin > HEADER && bytes[begin - 1] == 'd') {
+                begin = find(STREAM, begin + STREAM.length);
+                continue;
+            }
             int data = afterLineEnd(begin + STREAM.length);
-            int end = find(END, data);
-            if (end < 0) {
-                end = bytes.length;
-            }
-            boolean isEnd = begin >= HEADER + 1 && bytes[begin - 1] == 'd';
-            if (!isEnd) {
-                check(data, end);
-            }
-            begin = find(STREAM, isEnd ? begin + STREAM.length : Math.min(end + END.length, bytes.length));
+            int found = find(END, data);
+            int end = found < 0 ? bytes.length : found;
+            check(data, end);
+            checkUnusual(Math.max(before, begin - DICTIONARY), begin, data);
+            before = Math.min(end + END.length, bytes.length);
+            begin = find(STREAM, before);
         }
     }
 
@@ -61,14 +68,36 @@ final class PdfStreams {
         }
         byte[] raw = isText(from, to) ? ascii85(from, to) : null;
         for (int depth = 1; depth <= DEEPEST; depth++) {
-            InputStream packed =
-                    raw == null ? new ByteArrayInputStream(bytes, from, to - from) : new ByteArrayInputStream(raw);
+            InputStream packed = raw == null
+                    ? new ByteArrayInputStream(bytes, from, bytes.length - from)
+                    : new ByteArrayInputStream(raw);
             long size = unpacked(packed, depth);
             all += size;
             if (size > MOST_OF_ONE || all > MOST_OF_ALL) {
                 throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
             } else if (size == 0) {
                 return;
+            }
+        }
+    }
+
+    /** Any bytes can be unpacked by these, so what the stream says of itself counts. */
+    private void checkUnusual(int earliest, int begin, int from) throws UnreadableDocument {
+        String before = new String(bytes, earliest, Math.max(0, begin - earliest), StandardCharsets.ISO_8859_1);
+        int object = before.lastIndexOf("obj");
+        String dictionary = PdfPacking.unescaped(before.substring(Math.max(0, object)));
+        if (object >= 0 && !PdfPacking.isUnusual(dictionary)) {
+            return;
+        }
+        List<COSName> filters = PdfPacking.filters(dictionary);
+        if (object < 0 || filters == null) {
+            throw new UnreadableDocument(UnreadableDocument.Code.UNSAFE);
+        } else if (PdfPacking.isOfBytes(filters)) {
+            long size = PdfPacking.unpacked(
+                    new ByteArrayInputStream(bytes, from, bytes.length - from), filters, (int) MOST_OF_ONE);
+            all += size;
+            if (size > MOST_OF_ONE || all > MOST_OF_ALL) {
+                throw new UnreadableDocument(UnreadableDocument.Code.TOO_LARGE);
             }
         }
     }

@@ -1,4 +1,4 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -17,7 +17,7 @@ import javax.xml.stream.XMLStreamReader;
  * What is in a document of Office Open XML (ECMA-376), as far as it is read: all of it unpacked takes no more memory than it may,
  * whatever it says of itself, and its XML has no entities and names nothing outside.
  */
-final class Archive {
+public final class Archive {
 
     private static final int MOST_ENTRIES = 5_000;
     private static final int MOST_BYTES = 64 << 20;
@@ -31,7 +31,7 @@ final class Archive {
 
     private Archive() {}
 
-    static Archive of(byte[] bytes) throws UnreadableDocument {
+    public static Archive of(byte[] bytes) throws UnreadableDocument {
         Archive archive = new Archive();
         try (ZipInputStream zip = new ZipInputStream(new ByteArrayInputStream(bytes))) {
             int number = 0;
@@ -69,12 +69,12 @@ final class Archive {
         }
     }
 
-    boolean has(String name) {
+    public boolean has(String name) {
         return entries.containsKey(name);
     }
 
     /** @throws UnreadableDocument if it is not there, or has a document type, by which entities are declared */
-    void read(String name, Visitor visitor) throws UnreadableDocument {
+    public void read(String name, Visitor visitor) throws UnreadableDocument {
         byte[] content = entries.get(name);
         if (content == null) {
             throw new UnreadableDocument(UnreadableDocument.Code.BROKEN);
@@ -101,7 +101,7 @@ final class Archive {
     }
 
     /** Sees each event of an XML document. */
-    interface Visitor {
+    public interface Visitor {
         void visit(XMLStreamReader xml) throws XMLStreamException, UnreadableDocument;
     }
 }

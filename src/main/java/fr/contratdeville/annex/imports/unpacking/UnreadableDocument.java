@@ -1,4 +1,4 @@
-package fr.contratdeville.annex.imports.document;
+package fr.contratdeville.annex.imports.unpacking;
 
 /** A document that is not read, and why. */
 public class UnreadableDocument extends Exception {
