@@ -22,7 +22,8 @@ final class Counted {
     private static final String RATE = "rapport";
 
     private static final Pattern WORD = Pattern.compile("[\\p{L}\\p{N}]+");
-    private static final Pattern NOUN = Pattern.compile("^ ?(?:de |d')?(\\p{L}[\\p{L}'-]+(?: \\p{L}{3,}){0,2})");
+    private static final Pattern NOUN = Pattern.compile("^ ?(?:de |d')?(\\p{L}[\\p{L}'-]+(?:"
+            + " (?!(?:ont|ete|sont|etaient|avaient|avec|pour)(?!\\p{L}))\\p{L}{3,}){0,2})");
     private static final Pattern VERB =
             Pattern.compile("^ (?:ont|sont|a|est|etaient|avaient)(?: pu| ete)? (\\p{L}+).*", Pattern.DOTALL);
     private static final Pattern TIMES = Pattern.compile("^ fois(?!\\p{L}).*", Pattern.DOTALL);

@@ -114,8 +114,16 @@ final class CountedParts {
         return whole.size() == 1 ? new Parts(whole.get(0), true) : NOT_UNDERSTOOD;
     }
 
-    /** The categories that words may mean, one for each set; of several versions of a set the newest. */
+    /** Girls are women where nothing is known of girls. */
     private List<KnownCategory> meant(String folded, int within) {
+        List<KnownCategory> named = named(folded, within);
+        return named.isEmpty()
+                ? named(folded.replaceAll("^filles?\\b", "femmes").replaceAll("^garcons?\\b", "hommes"), within)
+                : named;
+    }
+
+    /** The categories that words may mean, one for each set; of several versions of a set the newest. */
+    private List<KnownCategory> named(String folded, int within) {
         Map<String, Optional<KnownCategory>> newest = categories.stream()
                 .filter(category -> isMeant(category, folded, within))
                 .collect(Collectors.groupingBy(

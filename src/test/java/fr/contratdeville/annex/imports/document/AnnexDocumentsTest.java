@@ -374,8 +374,8 @@ class AnnexDocumentsTest {
             sheet.append("<row><c r=\"A%d\" t=\"s\"><v>0</v></c></row>".formatted(i));
         }
         String shared = "<sst xmlns=\"x\"><si><t>%s</t></si></sst>".formatted("x".repeat(1_000_000));
-        String number =
-                "<worksheet xmlns=\"x\"><sheetData><row><c r=\"A1\"><v>1E1000000000</v></c></row></sheetData></worksheet>";
+        String number = "<worksheet xmlns=\"x\"><sheetData><row><c"
+                + " r=\"A1\"><v>1E1000000000</v></c></row></sheetData></worksheet>";
 
         assertThat(codeOf(() -> read("a.xlsx", workbook(sheet + "</sheetData></worksheet>", shared))))
                 .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
@@ -385,10 +385,10 @@ class AnnexDocumentsTest {
 
     @Test
     void a_sheet_that_is_named_any_number_of_times_is_read_once() throws Exception {
-        String sheet = "<worksheet xmlns=\"x\"><sheetData>"
-                + "<row><c r=\"A1\" t=\"str\"><v>Action</v></c><c r=\"B1\" t=\"str\"><v>Structure</v></c><c r=\"C1\" t=\"str\"><v>Descriptif</v></c></row>"
-                + "<row><c r=\"A2\" t=\"str\"><v>Club</v></c><c r=\"B2\" t=\"str\"><v>Régie</v></c><c r=\"C2\" t=\"str\"><v>On marche.</v></c></row>"
-                + "</sheetData></worksheet>";
+        String sheet = "<worksheet xmlns=\"x\"><sheetData><row><c r=\"A1\" t=\"str\"><v>Action</v></c><c r=\"B1\""
+                + " t=\"str\"><v>Structure</v></c><c r=\"C1\" t=\"str\"><v>Descriptif</v></c></row><row><c r=\"A2\""
+                + " t=\"str\"><v>Club</v></c><c r=\"B2\" t=\"str\"><v>Régie</v></c><c r=\"C2\" t=\"str\"><v>On"
+                + " marche.</v></c></row></sheetData></worksheet>";
         Map<String, String> entries = workbookEntries(sheet, "<sst xmlns=\"x\"/>");
         String one = "<sheet name=\"Bilan 2022\" sheetId=\"1\" r:id=\"rId1\"/>";
         entries.computeIfPresent(
@@ -405,12 +405,12 @@ class AnnexDocumentsTest {
     void nothing_outside_is_opened_and_an_archive_in_an_archive_is_none() throws Exception {
         Map<String, String> linked = new LinkedHashMap<>();
         linked.put("word/document.xml", """
-                <w:document xmlns:w="x" xmlns:r="%s"><w:body><w:tbl>%s%s</w:tbl><w:p><w:hyperlink r:id="rId1"/></w:p></w:body></w:document>
-                """.formatted(
+            <w:document xmlns:w="x" xmlns:r="%s"><w:body><w:tbl>%s%s</w:tbl><w:p><w:hyperlink r:id="rId1"/></w:p></w:body></w:document>
+            """.formatted(
                         RELATIONSHIPS, row("Action", "Structure", "Descriptif"), row("Club", "Régie", "On marche.")));
         linked.put("word/_rels/document.xml.rels", """
-                <Relationships xmlns="x"><Relationship Id="rId1" Type="%s/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>
-                """.formatted(RELATIONSHIPS));
+            <Relationships xmlns="x"><Relationship Id="rId1" Type="%s/attachedTemplate" Target="file:///dev/zero" TargetMode="External"/></Relationships>
+            """.formatted(RELATIONSHIPS));
         String external = new String(workbook("", "<sst xmlns=\"x\"/>"), StandardCharsets.ISO_8859_1);
         Map<String, String> outside = workbookEntries("<worksheet xmlns=\"x\"/>", "<sst xmlns=\"x\"/>");
         outside.computeIfPresent(

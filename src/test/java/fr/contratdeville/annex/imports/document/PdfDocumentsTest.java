@@ -16,7 +16,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.zip.DeflaterOutputStream;
 import org.apache.pdfbox.cos.COSArray;
+import org.apache.pdfbox.cos.COSDictionary;
+import org.apache.pdfbox.cos.COSInteger;
 import org.apache.pdfbox.cos.COSName;
+import org.apache.pdfbox.cos.COSStream;
 import org.apache.pdfbox.pdmodel.PDDocument;
 import org.apache.pdfbox.pdmodel.PDPage;
 import org.apache.pdfbox.pdmodel.PDPageContentStream;
@@ -26,8 +29,10 @@ import org.apache.pdfbox.pdmodel.common.PDStream;
 import org.apache.pdfbox.pdmodel.encryption.AccessPermission;
 import org.apache.pdfbox.pdmodel.encryption.StandardProtectionPolicy;
 import org.apache.pdfbox.pdmodel.font.PDType1Font;
+import org.apache.pdfbox.pdmodel.font.PDType3Font;
 import org.apache.pdfbox.pdmodel.font.Standard14Fonts.FontName;
 import org.apache.pdfbox.pdmodel.graphics.form.PDFormXObject;
+import org.apache.pdfbox.util.Matrix;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.io.TempDir;
@@ -327,6 +332,42 @@ class PdfDocumentsTest {
 
             assertThat(assertTimeoutPreemptively(IN_TIME, () -> codeOf(bytes)))
                     .isEqualTo(UnreadableDocument.Code.TOO_LARGE);
+        }
+    }
+
+    /** 300 letters, each of which draws a thousand things. */
+    @Test
+    void what_the_letters_of_a_font_draw_is_counted() throws Exception {
+        try (PDDocument document = new PDDocument()) {
+            COSStream letter = document.getDocument().createCOSStream();
+            try (OutputStream stream = letter.createOutputStream()) {
+                stream.write(written("1000 0 d0 " + "q Q ".repeat(1_000)));
+            }
+            COSDictionary letters = new COSDictionary();
+            letters.setItem(COSName.getPDFName("a"), letter);
+            COSDictionary encoding = new COSDictionary();
+            COSArray differences = new COSArray();
+            differences.add(COSInteger.get('a'));
+            differences.add(COSName.getPDFName("a"));
+            encoding.setItem(COSName.DIFFERENCES, differences);
+            COSDictionary font = new COSDictionary();
+            font.setItem(COSName.TYPE, COSName.FONT);
+            font.setItem(COSName.SUBTYPE, COSName.TYPE3);
+            font.setItem(COSName.FONT_MATRIX, new Matrix(0.001f, 0, 0, 0.001f, 0, 0).toCOSArray());
+            font.setItem(COSName.CHAR_PROCS, letters);
+            font.setItem(COSName.ENCODING, encoding);
+            font.setInt(COSName.FIRST_CHAR, 'a');
+            font.setInt(COSName.LAST_CHAR, 'a');
+            font.setItem(COSName.WIDTHS, new COSArray(List.of(COSInteger.get(1_000))));
+            PDPage page = new PDPage();
+            PDResources resources = new PDResources();
+            resources.put(COSName.getPDFName("F1"), new PDType3Font(font));
+            page.setResources(resources);
+            page.setContents(drawn(
+                    document, COSName.FLATE_DECODE, written("BT /F1 1 Tf 9 9 Td (" + "a".repeat(300) + ") Tj ET")));
+            document.addPage(page);
+
+            assertThat(codeOf(saved(document))).isEqualTo(UnreadableDocument.Code.TOO_LARGE);
         }
     }
 

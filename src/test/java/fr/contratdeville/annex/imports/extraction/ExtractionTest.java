@@ -117,6 +117,32 @@ class ExtractionTest {
                 .satisfies(figure -> assertThat(figure.sure()).isFalse());
     }
 
+    @ParameterizedTest
+    @ValueSource(
+            strings = {
+                "64 enfants (33 filles, 31 garçons) sont venus.",
+                "64 enfants sont venus : 33 filles, 31 garçons.",
+                "64 enfants sont venus, dont 33 filles et 31 garçons."
+            })
+    void girls_and_boys_are_parts_of_a_figure_by_sex(String description) {
+        assertThat(read(description, null).figures()).singleElement().satisfies(figure -> {
+            assertThat(figure.value()).isEqualByComparingTo("64");
+            assertThat(figure.parts())
+                    .extracting(part -> part.dimension() + part.value())
+                    .containsExactly("sexe33", "sexe31");
+        });
+    }
+
+    @Test
+    void what_no_indicator_counts_is_offered_in_its_own_words() {
+        assertThat(read("24 tambours africains ont été prêtés.", null).figures())
+                .singleElement()
+                .satisfies(figure -> {
+                    assertThat(figure.indicator()).isNull();
+                    assertThat(figure.words()).isEqualTo("24 tambours africains");
+                });
+    }
+
     @Test
     void a_day_where_an_outcome_should_be_leaves_it_to_be_supposed() {
         ExtractedAction action = read("On marche.", "15/06/2023");
