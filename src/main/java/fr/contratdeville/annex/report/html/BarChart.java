@@ -3,7 +3,9 @@ package fr.contratdeville.annex.report.html;
 import fr.contratdeville.annex.report.model.ReportWording;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
+import java.util.Comparator;
 import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 
 /**
@@ -17,24 +19,51 @@ public record BarChart(ReportWording wording, List<Bar> bars) {
     private static final int LONGEST_BAR = 480;
     private static final int LONGEST_NAME = 80;
     private static final int WHISKER = 33;
+    private static final int CUT = 40;
+
+    /** Beside a bar that is longer than the next by more than this, nothing would be seen of the others. */
+    private static final BigDecimal MOST_TIMES = BigDecimal.TEN;
 
     /** @param max never less than the value, nor the value than {@code min} */
     public record Bar(String name, BigDecimal value, BigDecimal min, BigDecimal max) {}
 
-    /** In the units of the picture. */
-    public record DrawnBar(
-            String name, String value, int nameY, int barY, int length, int min, int max, int whiskerY, int valueX) {
+    /** In the units of the picture. A bar that is cut is longer than the scale, and shows no bounds. */
+    public record DrawnBar(String name, String value, int top, int length, int min, int max, boolean cut, int valueX) {
+
+        public int nameY() {
+            return top + 16;
+        }
+
+        public int barY() {
+            return top + 23;
+        }
+
+        public int barEnd() {
+            return barY() + 20;
+        }
+
+        public int whiskerY() {
+            return top + WHISKER;
+        }
 
         public int whiskerTop() {
-            return whiskerY - 6;
+            return whiskerY() - 6;
         }
 
         public int whiskerEnd() {
-            return whiskerY + 6;
+            return whiskerY() + 6;
         }
 
         public int valueY() {
-            return whiskerY + 5;
+            return whiskerY() + 5;
+        }
+
+        public int cutX() {
+            return BAR_BEGIN + LONGEST_BAR - CUT;
+        }
+
+        public int cutTopX() {
+            return cutX() + 8;
         }
     }
 
@@ -50,26 +79,46 @@ public record BarChart(ReportWording wording, List<Bar> bars) {
         return wording.text("people.chart");
     }
 
+    /** Null if no bar is cut. */
+    public String cuts() {
+        BigDecimal scale = scale();
+        return bars.stream().anyMatch(bar -> bar.max().compareTo(scale) > 0) ? wording.text("people.cut") : null;
+    }
+
     public List<DrawnBar> drawn() {
-        BigDecimal longest = bars.stream().map(Bar::max).reduce(BigDecimal.ONE, BigDecimal::max);
+        BigDecimal scale = scale();
         return Stream.iterate(0, place -> place < bars.size(), place -> place + 1)
-                .map(place -> drawn(bars.get(place), place, longest))
+                .map(place -> drawn(bars.get(place), place, scale))
                 .toList();
     }
 
-    private DrawnBar drawn(Bar bar, int place, BigDecimal longest) {
-        int top = place * ROW;
-        int end = BAR_BEGIN + length(bar.max(), longest);
+    private BigDecimal scale() {
+        List<BigDecimal> longestFirst =
+                bars.stream().map(Bar::max).sorted(Comparator.reverseOrder()).toList();
+        return IntStream.range(0, longestFirst.size() - 1)
+                .filter(place -> longestFirst
+                                .get(place)
+                                .compareTo(longestFirst.get(place + 1).multiply(MOST_TIMES))
+                        <= 0)
+                .mapToObj(longestFirst::get)
+                .findFirst()
+                .orElseGet(() -> longestFirst.get(0))
+                .max(BigDecimal.ONE);
+    }
+
+    private DrawnBar drawn(Bar bar, int place, BigDecimal scale) {
+        boolean cut = bar.max().compareTo(scale) > 0;
+        int length = cut ? LONGEST_BAR : length(bar.value(), scale);
+        int max = cut ? LONGEST_BAR : length(bar.max(), scale);
         return new DrawnBar(
                 shortened(bar.name()),
                 wording.number(bar.value()),
-                top + 16,
-                top + 23,
-                length(bar.value(), longest),
-                BAR_BEGIN + length(bar.min(), longest),
-                end,
-                top + WHISKER,
-                Math.max(end, BAR_BEGIN + length(bar.value(), longest)) + 8);
+                place * ROW,
+                length,
+                BAR_BEGIN + (cut ? LONGEST_BAR : length(bar.min(), scale)),
+                BAR_BEGIN + max,
+                cut,
+                BAR_BEGIN + Math.max(length, max) + 8);
     }
 
     private static int length(BigDecimal value, BigDecimal longest) {
