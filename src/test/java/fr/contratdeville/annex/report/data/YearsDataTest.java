@@ -139,11 +139,9 @@ class YearsDataTest extends ApiTest {
 
     @Test
     void of_a_millesime_it_is_what_was_frozen() throws SQLException {
-        created("/api/v1/millesimes", "{\"year\": 2023, \"label\": \"Bilan 2023\"}")
-                .then()
-                .statusCode(201);
+        String millesime = created("/api/v1/millesimes", "{\"year\": 2023, \"label\": \"Bilan 2023\"}")
+                .path("id");
         Map<String, DataFile> before = read(2023);
-        String millesime = query("select id from millesime").get(0);
         String action = "/api/v1/actions/"
                 + given().get("/api/v1/actions?q=renovations").path("items[0].id");
         patching(action, "{\"title\": \"Groupe Rénovation du parc\"}")
