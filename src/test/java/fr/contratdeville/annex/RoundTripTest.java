@@ -21,7 +21,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 class RoundTripTest extends ApiTest {
 
     private static final String ACTIONS = """
-        select concat_ws(' | ', a.year, a.title, s.name, s.siret, p.code, a.status, a.postponed_to_year, a.description)
+        select concat_ws(' | ', a.year, a.title, s.name, s.siret, a.status, a.postponed_to_year, %s)
         from action a
         join structure s on s.id = a.structure_id
         left join pillar p on p.id = a.pillar_id
@@ -50,11 +50,15 @@ class RoundTripTest extends ApiTest {
     @CsvSource({
         "docx, application/vnd.openxmlformats-officedocument.wordprocessingml.document",
         "xlsx, application/vnd.openxmlformats-officedocument.spreadsheetml.sheet",
-        "csv, text/csv"
+        "csv, text/csv",
+        "pdf, application/pdf"
     })
     void a_report_gives_back_what_it_was_made_of(String form, String type) throws IOException, SQLException {
         bilan.load();
-        List<String> actions = query(ACTIONS);
+        // A page says neither which heading a table stands under, nor which lines are paragraphs.
+        String asked = ACTIONS.formatted(
+                form.equals("pdf") ? "regexp_replace(a.description, '\\s+', ' ', 'g')" : "p.code, a.description");
+        List<String> actions = query(asked);
         List<String> figures = query(FIGURES);
         Response report = given().get("/api/v1/reports/2023." + form);
         assertThat(report.statusCode()).isEqualTo(200);
@@ -81,7 +85,7 @@ class RoundTripTest extends ApiTest {
                 .body("published", equalTo(39))
                 .body("figuresNotAccepted", equalTo(0));
 
-        assertThat(query(ACTIONS)).hasSize(39).isEqualTo(actions);
+        assertThat(query(asked)).hasSize(39).isEqualTo(actions);
         assertThat(query(FIGURES)).isNotEmpty().isEqualTo(figures);
     }
 }

@@ -9,6 +9,9 @@ final class WrappedLines {
     private static final Pattern ITEM = Pattern.compile("[-–—•●▪‣◦*\uF0B7➢✓>]\\s*\\S.*");
     private static final Pattern ENDED = Pattern.compile(".*[.;:!?…](?:\\d|\\s|»)*");
 
+    /** "Ambassadeur" over "/drice". */
+    private static final Pattern WITHIN_A_WORD = Pattern.compile("/\\p{L}.*");
+
     /** No sentence ends with these. */
     private static final Pattern GOES_ON = Pattern.compile(
             "(?iu)(?:.*[ '’(])?(?:à|a|au|aux|avec|dans|de|des|dont|du|en|entre|est|et|la|le|les|leurs?|ont|ou|par|pour|que|qui|ses|sont|sur|un|une)|.*,");
@@ -39,6 +42,9 @@ final class WrappedLines {
     }
 
     private static String separator(String before, String line, int width) {
+        if (WITHIN_A_WORD.matcher(line).matches()) {
+            return "";
+        }
         if (ITEM.matcher(line).matches() || isShort(before, line, width) || isNewSentence(before, line)) {
             return "\n";
         }

@@ -67,7 +67,7 @@ public final class PdfText extends PDFTextStripper {
         if (LINES.contains(operator.getName())) {
             lines++;
         }
-        if (operators > MOST_OPERATORS_OF_A_PAGE || lines > MOST_LINES_OF_A_PAGE || System.nanoTime() - deadline > 0) {
+        if (operators > MOST_OPERATORS_OF_A_PAGE || System.nanoTime() - deadline > 0) {
             throw new Exhausted();
         }
         if (operator.getImageParameters() != null) {
@@ -108,8 +108,8 @@ public final class PdfText extends PDFTextStripper {
         }
     }
 
-    /** Whether the page just read has more text than a table is looked for in. */
+    /** Whether the page just read has more text than a table is looked for in, or more lines, as a chart whose letters are drawn. */
     public boolean isCrowded() {
-        return characters > MOST_CHARACTERS_OF_A_PAGE;
+        return characters > MOST_CHARACTERS_OF_A_PAGE || lines > MOST_LINES_OF_A_PAGE;
     }
 }

@@ -134,6 +134,29 @@ class ExtractionTest {
     }
 
     @Test
+    void stated_figures_are_told_apart_wherever_a_page_broke_their_lines() {
+        String cell =
+                "Conventions signées avec des partenaires : 9 Participants à un parcours vers l’emploi : 15 (Sexe :"
+                        + " Femmes 13, Hommes 2)\n"
+                        + "(Tranche d’âge :\n"
+                        + "Moins de 26 ans 1, 26 à 49 ans 8, 50 ans et plus 6) Séances : environ 12";
+        AnnexRow row =
+                new AnnexRow(new Place(6, null, 1), "Action", "Structure", null, null, "On marche.", "Réalisée", cell);
+
+        List<CandidateFigure> figures = read(List.of(row)).get(0).figures();
+
+        assertThat(figures)
+                .extracting(CandidateFigure::indicator)
+                .containsExactly("conventions-signees", "participants-parcours-emploi", "seances");
+        assertThat(figures).allMatch(CandidateFigure::sure);
+        assertThat(figures.get(1).value()).isEqualByComparingTo("15");
+        assertThat(figures.get(1).parts())
+                .extracting(part -> part.category() + " " + part.value())
+                .containsExactlyInAnyOrder(
+                        "femmes 13", "hommes 2", "moins-de-26-ans 1", "26-a-49-ans 8", "50-ans-et-plus 6");
+    }
+
+    @Test
     void what_no_indicator_counts_is_offered_in_its_own_words() {
         assertThat(read("24 tambours africains ont été prêtés.", null).figures())
                 .singleElement()
