@@ -43,6 +43,10 @@ import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
+/**
+ * Reports have limits of their own, where they read and where they are printed: measured with totals, which take much less long,
+ * they would leave these fewer places.
+ */
 @Path("/api/v1/reports")
 @Tag(name = "Reports")
 class ReportResource {
@@ -91,7 +95,7 @@ class ReportResource {
     @ServesMillesimes
     @InTheCallersLanguage
     @RolesAllowed(Roles.READER)
-    @Takes(Workload.TOTAL)
+    @Takes(Workload.ELSE)
     @Path("{year}")
     @Produces({MediaType.TEXT_HTML, PDF, DOCX, Workbook.MEDIA_TYPE, CSV})
     @Operation(operationId = "getReport", summary = "Read a yearly report", description = """
@@ -135,7 +139,7 @@ class ReportResource {
     @ServesMillesimes
     @InTheCallersLanguage
     @RolesAllowed(Roles.READER)
-    @Takes(Workload.TOTAL)
+    @Takes(Workload.ELSE)
     @Path("{year}.{extension}")
     @Operation(
             operationId = "getReportFile",
