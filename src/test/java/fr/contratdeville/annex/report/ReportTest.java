@@ -177,6 +177,30 @@ class ReportTest extends ApiTest {
     }
 
     @Test
+    void a_millesime_that_a_name_was_erased_from_says_so_with_both_checksums() {
+        Stored.action(six.id("dole"), six.id("ccas"), 2023, "Fête avec Jéhanne Œuvremont");
+        Response frozen = sending("{\"year\": 2023, \"label\": \"Conseil\"}").post("/api/v1/millesimes");
+        String address = DOLE + "&millesime=" + frozen.path("code");
+        String before = frozen.path("sha256");
+        assertThat(page(address)).contains("Jéhanne Œuvremont").doesNotContain("a été effacé");
+
+        sending("{\"words\": \"Jéhanne Œuvremont\", \"basis\": \"data_subject_request\"}")
+                .post("/api/v1/redactions")
+                .then()
+                .statusCode(201);
+
+        String after = given().get("/api/v1/millesimes/" + frozen.path("id")).path("sha256");
+        assertThat(after).isNotEqualTo(before);
+        assertThat(page(address))
+                .doesNotContain("Œuvremont")
+                .contains("Fête avec [nom effacé]")
+                .contains("Empreinte SHA-256 : " + after)
+                .containsPattern("Un nom de personne a été effacé le \\d\\S* \\p{L}+ \\d{4}\\. Empreinte avant : "
+                        + before + " ; après : " + after);
+        assertThat(page(DOLE)).doesNotContain("Œuvremont").doesNotContain("a été effacé");
+    }
+
+    @Test
     void each_is_listed_with_its_forms() {
         given().get("/api/v1/reports")
                 .then()
