@@ -100,6 +100,16 @@ class ReportTest extends ApiTest {
     }
 
     @Test
+    void what_totals_warn_of_is_said_without_the_names_of_an_answers_members() {
+        Stored.figure(six.id("D"), Stored.people("habitants", "sum"), """
+                "kind": "range", "lower": 5, "upper": 10""");
+
+        assertThat(page(DOLE))
+                .contains("<li>Des chiffres approximatifs ou des fourchettes entrent dans les totaux dits estimés : ")
+                .doesNotContain("« min »", "« people »");
+    }
+
+    @Test
     void it_tells_what_has_changed_since_the_year_before() {
         Stored.action(six.id("dole"), six.id("ccas"), 2023, "B", """
                 "status": "completed", "continuesActionId": "%s\"""".formatted(six.id("B")));

@@ -229,6 +229,13 @@ public record ReportView(Report report, ReportWording wording) {
                 .toList();
     }
 
+    /** Not those of the totals, which name members of their answer. */
+    public List<String> warnings() {
+        return report.warnings().stream()
+                .map(warning -> text("warning." + warning.code().code()))
+                .toList();
+    }
+
     public List<SectionView> sections() {
         List<Section> sections = report.sections();
         return Stream.iterate(0, place -> place < sections.size(), place -> place + 1)

@@ -5,7 +5,6 @@ import fr.contratdeville.annex.report.html.ReportView.CountRow;
 import fr.contratdeville.annex.report.model.Report;
 import fr.contratdeville.annex.report.model.ReportForm;
 import fr.contratdeville.annex.report.model.ReportWording;
-import fr.contratdeville.figures.aggregate.answer.AggregateResponse.WarningText;
 import fr.contratdeville.platform.office.TextDocument;
 import jakarta.inject.Singleton;
 import jakarta.ws.rs.core.MediaType;
@@ -146,8 +145,8 @@ class DocumentReport implements ReportForm {
                 return;
             }
             document.heading(2, view.text("warnings"));
-            for (WarningText warning : report.warnings()) {
-                document.item(warning.message());
+            for (String warning : view.warnings()) {
+                document.item(warning);
             }
         }
 

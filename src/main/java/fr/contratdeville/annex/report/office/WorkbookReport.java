@@ -76,7 +76,7 @@ class WorkbookReport implements ReportForm {
                     .text("checksum", report.millesime().sha256());
             view.erasures().forEach(erasure -> about.text("erasure", erasure));
         }
-        report.warnings().forEach(warning -> about.text("warning", warning.message()));
+        view.warnings().forEach(warning -> about.text("warning", warning));
         return about.note("min-max").note("empty").note("times").note("digits");
     }
 }
