@@ -22,6 +22,8 @@ import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import java.util.UUID;
 import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.enums.SchemaType;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.eclipse.microprofile.openapi.annotations.parameters.Parameter;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -31,6 +33,8 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Produces(MediaType.APPLICATION_JSON)
 @Transactional
 class ImportRowResource {
+
+    private static final String NUMBER = "The row’s `number`, from 1.";
 
     private final Imports imports;
     private final ImportedRows rows;
@@ -50,7 +54,11 @@ class ImportRowResource {
             description = "One row, with its entity tag.")
     public ImportRowResponse get(
             @PathParam("id") UUID id,
-            @PathParam("number") @Parameter(description = "The row’s `number`, from 1.") int number,
+            @PathParam("number")
+                    @Parameter(
+                            description = NUMBER,
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "2147483647"))
+                    int number,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage) {
         return rows.responseFor(rows.get(id, number), acceptLanguage);
     }
@@ -65,7 +73,11 @@ class ImportRowResource {
                     out, send `leftOut`. Only while the import is a draft.""")
     public ImportRowResponse patch(
             @PathParam("id") UUID id,
-            @PathParam("number") @Parameter(description = "The row’s `number`, from 1.") int number,
+            @PathParam("number")
+                    @Parameter(
+                            description = NUMBER,
+                            schema = @Schema(type = SchemaType.INTEGER, minimum = "1", maximum = "2147483647"))
+                    int number,
             @HeaderParam("If-Match") String ifMatch,
             @HeaderParam(HttpHeaders.ACCEPT_LANGUAGE) @Parameter(hidden = true) String acceptLanguage,
             MergePatch patch) {

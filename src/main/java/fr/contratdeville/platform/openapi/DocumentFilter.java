@@ -44,7 +44,7 @@ public class DocumentFilter implements OASFilter {
                 .forEach((path, item) ->
                         item.getOperations().forEach((method, operation) -> complete(path, item, method, operation)));
         Extensions.addTo(document.getComponents());
-        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), patches(document)));
+        document.getComponents().setSchemas(schemas(document.getComponents().getSchemas(), sent(document)));
         Headers.addTo(document.getComponents());
         Security.addTo(document.getComponents());
     }
@@ -95,17 +95,18 @@ public class DocumentFilter implements OASFilter {
                 .forEach(media -> media.setSchema(OASFactory.createSchema().ref(answered + "Patch")));
     }
 
-    /** What is sent to change only some members of something, where it can be changed so. */
-    private static Set<String> patches(OpenAPI document) {
+    private static Set<String> sent(OpenAPI document) {
         return document.getPaths().getPathItems().values().stream()
-                .map(PathItem::getPATCH)
+                .flatMap(path -> path.getOperations().values().stream())
+                .map(Operation::getRequestBody)
                 .filter(Objects::nonNull)
-                .flatMap(operation -> operation.getRequestBody().getContent().getMediaTypes().values().stream())
+                .flatMap(body -> body.getContent().getMediaTypes().values().stream())
                 .map(media -> media.getSchema().getRef())
+                .filter(Objects::nonNull)
                 .collect(Collectors.toSet());
     }
 
-    private static Map<String, Schema> schemas(Map<String, Schema> declared, Set<String> patches) {
+    private static Map<String, Schema> schemas(Map<String, Schema> declared, Set<String> sent) {
         Map<String, Schema> schemas = new TreeMap<>();
         declared.forEach((name, schema) -> {
             if (INTERNAL.contains(name) || name.startsWith(WRAPPER)) {
@@ -121,10 +122,19 @@ public class DocumentFilter implements OASFilter {
         schemas.values().forEach(DecimalPlaces::tell);
         Bounds.tell(schemas);
         schemas.keySet().stream()
-                .filter(name -> Requests.isOne(name) && patches.contains(SCHEMAS + Requests.subject(name) + "Patch"))
+                .filter(name -> Requests.isOne(name) && sent.contains(SCHEMAS + Requests.subject(name) + "Patch"))
                 .toList()
-                .forEach(name -> schemas.put(Requests.subject(name) + "Patch", Patches.of(name, schemas.get(name))));
+                .forEach(name -> addPatch(name, sent.contains(SCHEMAS + name), schemas));
         return schemas;
+    }
+
+    /** @param isSent whether what is changed in parts is sent whole by another operation */
+    private static void addPatch(String request, boolean isSent, Map<String, Schema> schemas) {
+        Schema patch = Patches.of(schemas.get(request));
+        schemas.put(Requests.subject(request) + "Patch", isSent ? patch.description(Patches.partOf(request)) : patch);
+        if (!isSent) {
+            schemas.remove(request);
+        }
     }
 
     /** Enum constants are written as their codes. */

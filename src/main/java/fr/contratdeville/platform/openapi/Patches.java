@@ -8,18 +8,20 @@ import org.eclipse.microprofile.openapi.models.media.Schema.SchemaType;
 /** What is sent to change only some members: the same members, none required; null removes one (RFC 7396), if it may be absent. */
 final class Patches {
 
+    private static final String AS_A_PATCH = "as a JSON Merge Patch (RFC 7396): null removes one that may be absent.";
+
     private Patches() {}
 
-    /**
-     * @param request the name of what is sent to replace all
-     * @param whole its schema
-     */
-    static Schema of(String request, Schema whole) {
+    /** @param request the name of what is sent to replace all */
+    static String partOf(String request) {
+        return "Members of `%s` to change, %s".formatted(request, AS_A_PATCH);
+    }
+
+    /** @param whole the schema of what would replace all */
+    static Schema of(Schema whole) {
         Schema patch = OASFactory.createSchema()
                 .addType(SchemaType.OBJECT)
-                .description(
-                        "Members of `%s` to change, as a JSON Merge Patch (RFC 7396): null removes one that may be absent."
-                                .formatted(request))
+                .description("Members to change, " + AS_A_PATCH)
                 .additionalPropertiesBoolean(false);
         List<String> required = whole.getRequired() == null ? List.of() : whole.getRequired();
         whole.getProperties()

@@ -38,6 +38,7 @@
             @Tag(name = "Millésimes", description = "What was published, frozen to be cited."),
             @Tag(name = "Nomenclatures", description = "What codes mean."),
             @Tag(name = "Bilans", description = "What structures say of their actions, until it is validated."),
+            @Tag(name = "Reports", description = "What a year came to, as a document."),
             @Tag(name = "Imports", description = "Years that are read from documents."),
             @Tag(name = "Data warehouse", description = "Everything at once, for who keeps figures elsewhere."),
             @Tag(name = "Redactions", description = "Names of people, erased from what others have written."),
