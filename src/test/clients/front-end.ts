@@ -16,7 +16,7 @@ const withToken: Middleware = {
     return request;
   },
 };
-const api = createClient<paths>({baseUrl: API});
+const api = createClient<paths, 'application/json'>({baseUrl: API});
 api.use(withToken);
 
 type Pillar = components['schemas']['PillarRef'];

@@ -71,7 +71,7 @@ class PlansIT {
                     "once for each",
                     "published_differs asks bilan by bilan and figure by figure, each by its key"),
             new Excused(
-                    "aggregate.*",
+                    "aggregate.*|getReport.*",
                     "numerator_id",
                     "of indicator reads",
                     "whether an indicator is a ratio's term is looked for among all of them, once for each sum"),
@@ -80,6 +80,11 @@ class PlansIT {
                     "^(with|select c.value_id)",
                     "reads all of (action|indicator_value|breakdown_part)",
                     "of all contracts' the largest one's are a sixth, on a tenth of the nation: not worth looking them up"),
+            new Excused(
+                    "getReport.*",
+                    "^select subject.id",
+                    "of indicator_value_overlap reads",
+                    "few overlaps are declared: all of them stand on a page or two, which are looked through for each figure"),
             new Excused("openPull", "^select count", "reads all of", "says how many rows there are of each dataset"),
             new Excused(
                     "getPull",

@@ -40,17 +40,19 @@ class ReportQueries {
             """;
 
     private static final String ACTIONS = """
-            select a.id, a.title, s.name, s.siret, p.label,
-                array(
-                    select n.name
-                    from action_neighbourhood an
-                    join neighbourhood n on n.id = an.neighbourhood_id
-                    where an.contract_id = a.contract_id and an.action_id = a.id
-                    order by n.name, n.id),
+            with placed as (
+                select an.action_id, array_agg(n.name order by n.name, n.id) as neighbourhoods
+                from action a
+                join action_neighbourhood an on an.contract_id = a.contract_id and an.action_id = a.id
+                join neighbourhood n on n.id = an.neighbourhood_id
+                where a.contract_id = :contract and a.year = :year
+                group by an.action_id)
+            select a.id, a.title, s.name, s.siret, p.label, coalesce(placed.neighbourhoods, '{}'),
                 a.description, a.status, a.postponed_to_year
             from action a
             join structure s on s.id = a.structure_id
             left join pillar p on p.id = a.pillar_id
+            left join placed on placed.action_id = a.id
             where a.contract_id = :contract and a.year = :year
             order by p.position, p.code collate "C", a.title_key, s.name, a.id
             """;
