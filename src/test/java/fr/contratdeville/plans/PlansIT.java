@@ -204,7 +204,7 @@ class PlansIT {
                         operations.put(
                                 id,
                                 Pattern.compile(method.getKey() + " "
-                                        + PARAMETER.matcher(path.getKey()).replaceAll("[^/?]+") + "(\\?.*)?"));
+                                        + PARAMETER.matcher(path.getKey()).replaceAll("[^/?.]+") + "(\\?.*)?"));
                     }
                 }));
     }
