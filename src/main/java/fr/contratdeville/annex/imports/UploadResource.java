@@ -10,6 +10,7 @@ import fr.contratdeville.annex.imports.upload.ReadingTurns;
 import fr.contratdeville.annex.imports.upload.Upload;
 import fr.contratdeville.platform.body.Uuids;
 import fr.contratdeville.platform.checksum.Sha256;
+import fr.contratdeville.platform.office.TextDocument;
 import fr.contratdeville.platform.overload.Takes;
 import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Parameters;
@@ -47,7 +48,6 @@ import org.jboss.resteasy.reactive.RestResponse;
 @Produces(MediaType.APPLICATION_JSON)
 class UploadResource {
 
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
     private static final String CSV = "text/csv";
     private static final String PDF = "application/pdf";
@@ -67,7 +67,7 @@ class UploadResource {
     @TakesDocuments
     @Consumes({
         MediaType.MULTIPART_FORM_DATA,
-        DOCX,
+        TextDocument.MEDIA_TYPE,
         XLSX,
         CSV,
         PDF,
@@ -113,7 +113,7 @@ class UploadResource {
                                         mediaType = MediaType.MULTIPART_FORM_DATA,
                                         schema = @Schema(implementation = ImportForm.class)),
                                 @Content(
-                                        mediaType = DOCX,
+                                        mediaType = TextDocument.MEDIA_TYPE,
                                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
                                 @Content(
                                         mediaType = XLSX,

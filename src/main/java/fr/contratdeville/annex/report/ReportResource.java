@@ -7,10 +7,10 @@ import fr.contratdeville.platform.entrance.InFrench;
 import fr.contratdeville.platform.frozen.ServesMillesimes;
 import fr.contratdeville.platform.item.EntityTags;
 import fr.contratdeville.platform.nomenclature.Labels;
+import fr.contratdeville.platform.office.TextDocument;
 import fr.contratdeville.platform.overload.Takes;
 import fr.contratdeville.platform.overload.Workload;
 import fr.contratdeville.platform.paging.Addresses;
-import fr.contratdeville.platform.paging.Parameters;
 import fr.contratdeville.platform.problem.InTheCallersLanguage;
 import fr.contratdeville.platform.problem.ProblemException;
 import fr.contratdeville.platform.problem.ProblemType;
@@ -20,12 +20,12 @@ import fr.contratdeville.platform.workbook.Workbook;
 import io.quarkus.arc.All;
 import io.vertx.core.http.HttpServerRequest;
 import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.BeanParam;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.NotAcceptableException;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
-import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
@@ -51,10 +51,7 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Reports")
 class ReportResource {
 
-    private static final String CONTRACT =
-            "The contract's id or its code. Needed only where several contracts have actions of that year.";
     private static final String PDF = "application/pdf";
-    private static final String DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document";
     private static final String CSV = "text/csv";
     private static final String YEAR = "The year that is reported on.";
     private static final Pattern A_YEAR = Pattern.compile("\\d{4}");
@@ -97,7 +94,7 @@ class ReportResource {
     @RolesAllowed(Roles.READER)
     @Takes(Workload.ELSE)
     @Path("{year}")
-    @Produces({MediaType.TEXT_HTML, PDF, DOCX, Workbook.MEDIA_TYPE, CSV})
+    @Produces({MediaType.TEXT_HTML, PDF, TextDocument.MEDIA_TYPE, Workbook.MEDIA_TYPE, CSV})
     @Operation(operationId = "getReport", summary = "Read a yearly report", description = """
                     A year of a contract as a document: a summary, and for each pillar the annex's table of actions, with the figures \
                     as their source says them. As a page (HTML) or what else is accepted. It is made of what is published now or, with \
@@ -108,7 +105,9 @@ class ReportResource {
             content = {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = TextDocument.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = Workbook.MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -116,9 +115,7 @@ class ReportResource {
             })
     public Response report(
             @PathParam("year") @Parameter(description = YEAR, example = "2023") String year,
-            @QueryParam("contract")
-                    @Parameter(description = CONTRACT, schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-                    List<String> contract,
+            @BeanParam ReportParameters parameters,
             @Context HttpHeaders headers,
             @Context Request negotiation,
             @Context HttpServerRequest request) {
@@ -132,7 +129,7 @@ class ReportResource {
                 .filter(each -> each.type().isCompatible(preferred.getMediaType()))
                 .findFirst()
                 .orElseThrow();
-        return answer(form, year, contract, headers, request);
+        return answer(form, year, parameters.read(request), headers, request);
     }
 
     @GET
@@ -151,7 +148,9 @@ class ReportResource {
             content = {
                 @Content(mediaType = MediaType.TEXT_HTML, schema = @Schema(type = SchemaType.STRING)),
                 @Content(mediaType = PDF, schema = @Schema(type = SchemaType.STRING, format = "binary")),
-                @Content(mediaType = DOCX, schema = @Schema(type = SchemaType.STRING, format = "binary")),
+                @Content(
+                        mediaType = TextDocument.MEDIA_TYPE,
+                        schema = @Schema(type = SchemaType.STRING, format = "binary")),
                 @Content(
                         mediaType = Workbook.MEDIA_TYPE,
                         schema = @Schema(type = SchemaType.STRING, format = "binary")),
@@ -162,24 +161,19 @@ class ReportResource {
             @PathParam("extension")
                     @Parameter(description = "`html`, `pdf`, `docx`, `xlsx` or `csv`.", example = "html")
                     String extension,
-            @QueryParam("contract")
-                    @Parameter(description = CONTRACT, schema = @Schema(type = SchemaType.STRING, maxLength = 200))
-                    List<String> contract,
+            @BeanParam ReportParameters parameters,
             @Context HttpHeaders headers,
             @Context HttpServerRequest request) {
         ReportForm form = forms.stream()
                 .filter(each -> each.extension().equals(extension))
                 .findFirst()
                 .orElseThrow(() -> new ProblemException(ProblemType.NOT_FOUND));
-        return answer(form, year, contract, headers, request);
+        return answer(form, year, parameters.read(request), headers, request);
     }
 
     private Response answer(
-            ReportForm form, String year, List<String> contract, HttpHeaders headers, HttpServerRequest request) {
+            ReportForm form, String year, String contract, HttpHeaders headers, HttpServerRequest request) {
         String acceptLanguage = headers.getHeaderString(HttpHeaders.ACCEPT_LANGUAGE);
-        Parameters parameters = new Parameters(request);
-        String wanted = parameters.text("contract", contract);
-        parameters.accept();
         if (!A_YEAR.matcher(year).matches()) {
             throw new ProblemException(ProblemType.NOT_FOUND);
         }
@@ -187,7 +181,7 @@ class ReportResource {
         byte[] bytes = kept.find(
                 new Key(Addresses.self(request), form.extension(), wording.language()),
                 () -> form.written(
-                        reports.read(Integer.parseInt(year), wanted, acceptLanguage, form.carriesData()), wording));
+                        reports.read(Integer.parseInt(year), contract, acceptLanguage, form.carriesData()), wording));
         String tag = EntityTags.of(bytes);
         Response.ResponseBuilder response = EntityTags.matchesNone(
                         headers.getHeaderString(HttpHeaders.IF_NONE_MATCH), tag)

@@ -1,8 +1,10 @@
 package fr.contratdeville.platform.overload;
 
+import fr.contratdeville.platform.problem.ProblemException;
 import java.time.Duration;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 
 /** Lets a few requests work at once. Further ones wait here, where they hold nothing but their thread. */
 public final class Turns {
@@ -20,6 +22,21 @@ public final class Turns {
         this.turns = new Semaphore(atOnce, true);
         this.mostWaiting = mostWaiting;
         this.patience = patience;
+    }
+
+    /**
+     * @param refusal what whoever gets no turn in time is answered
+     * @throws ProblemException the refusal
+     */
+    public <T> T run(Supplier<T> work, Supplier<ProblemException> refusal) {
+        if (!take()) {
+            throw refusal.get();
+        }
+        try {
+            return work.get();
+        } finally {
+            giveBack();
+        }
     }
 
     /** @return false if no turn has come in time; then there is none to be given back */

@@ -12,6 +12,17 @@ import java.util.function.Function;
  */
 public final class TableColumn<T> {
 
+    /** Of what people call something. */
+    public static final int WIDTH_OF_NAMES = 40;
+
+    /** Of codes, and of the labels of categories. */
+    public static final int WIDTH_OF_CODES = 24;
+
+    /** Of a word or two. */
+    public static final int WIDTH_OF_WORDS = 14;
+
+    public static final int WIDTH_OF_IDS = 38;
+
     private static final int WIDTH_OF_NUMBERS = 10;
     private static final int WIDTH_OF_TIMES = 20;
 

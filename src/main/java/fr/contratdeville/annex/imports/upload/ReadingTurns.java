@@ -25,13 +25,9 @@ public class ReadingTurns {
 
     /** @throws ProblemException 503 if as many are being read already */
     public <T> T take(Supplier<T> reading) {
-        if (!turns.take()) {
-            throw new ProblemException(ProblemType.TOO_MANY_IMPORTS).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
-        }
-        try {
-            return reading.get();
-        } finally {
-            turns.giveBack();
-        }
+        return turns.run(
+                reading,
+                () -> new ProblemException(ProblemType.TOO_MANY_IMPORTS)
+                        .withHeader("Retry-After", SECONDS_UNTIL_RETRY));
     }
 }

@@ -3,6 +3,7 @@ package fr.contratdeville.annex.report.office;
 import fr.contratdeville.annex.report.model.ReportWording;
 import fr.contratdeville.annex.report.model.ReportedAction;
 import fr.contratdeville.annex.report.model.StatedFigures;
+import fr.contratdeville.platform.workbook.TableColumn;
 import java.util.List;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
@@ -16,22 +17,21 @@ import java.util.stream.Stream;
  */
 record AnnexColumn(String head, int width, Function<ReportedAction, String> value) {
 
-    private static final int WIDTH_OF_NAMES = 40;
     private static final int WIDTH_OF_TEXTS = 80;
     private static final int WIDTH_OF_WORDS = 22;
 
     /** More than fits a line is shown in several. */
     boolean isLong() {
-        return width >= WIDTH_OF_NAMES;
+        return width >= TableColumn.WIDTH_OF_NAMES;
     }
 
     /** @param siret how one is written */
     static List<AnnexColumn> of(ReportWording wording, UnaryOperator<String> siret) {
         StatedFigures figures = new StatedFigures(wording);
         return Stream.of(
-                        new AnnexColumn("pillar", WIDTH_OF_NAMES, ReportedAction::pillar),
-                        new AnnexColumn("action", WIDTH_OF_NAMES, ReportedAction::title),
-                        new AnnexColumn("structure", WIDTH_OF_NAMES, ReportedAction::structure),
+                        new AnnexColumn("pillar", TableColumn.WIDTH_OF_NAMES, ReportedAction::pillar),
+                        new AnnexColumn("action", TableColumn.WIDTH_OF_NAMES, ReportedAction::title),
+                        new AnnexColumn("structure", TableColumn.WIDTH_OF_NAMES, ReportedAction::structure),
                         new AnnexColumn("siret", WIDTH_OF_WORDS, action -> siret.apply(action.siret())),
                         new AnnexColumn(
                                 "neighbourhoods", WIDTH_OF_WORDS, action -> String.join(", ", action.neighbourhoods())),

@@ -11,20 +11,17 @@ import java.util.stream.Stream;
 /** Of the sheet that has a row for each figure. */
 final class FigureColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_CODES = 24;
-    private static final int WIDTH_OF_WORDS = 14;
-
     private FigureColumns() {}
 
     static List<TableColumn<ReportedFigure>> of(ReportWording wording, Wording heads) {
         StatedFigures stated = new StatedFigures(wording);
         List<TableColumn<ReportedFigure>> columns = new ArrayList<>(whose(heads));
         Stream.<TableColumn<ReportedFigure>>of(
-                        TableColumn.text(heads.text("stated"), WIDTH_OF_CODES, row -> stated.value(row.figure())),
+                        TableColumn.text(
+                                heads.text("stated"), TableColumn.WIDTH_OF_CODES, row -> stated.value(row.figure())),
                         TableColumn.text(
                                 heads.text("kind"),
-                                WIDTH_OF_WORDS,
+                                TableColumn.WIDTH_OF_WORDS,
                                 row -> heads.label(row.figure().kind())),
                         TableColumn.number(
                                 heads.text("value"), row -> row.figure().value()),
@@ -45,27 +42,27 @@ final class FigureColumns {
         return List.of(
                 TableColumn.text(
                         heads.text("pillar"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.action().pillar()),
                 TableColumn.text(
                         heads.text("action"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.action().title()),
                 TableColumn.text(
                         heads.text("structure"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.action().structure()),
                 TableColumn.text(
                         heads.text("indicator"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.figure().indicator().label()),
                 TableColumn.text(
                         heads.text("code"),
-                        WIDTH_OF_CODES,
+                        TableColumn.WIDTH_OF_CODES,
                         row -> row.figure().indicator().code()),
                 TableColumn.text(
                         heads.text("unit"),
-                        WIDTH_OF_WORDS,
+                        TableColumn.WIDTH_OF_WORDS,
                         row -> row.figure().indicator().unit()));
     }
 }

@@ -9,10 +9,6 @@ import java.util.stream.Stream;
 /** Of the sheet that has a row for each part of a figure. */
 final class PartColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_CODES = 24;
-    private static final int WIDTH_OF_WORDS = 14;
-
     private PartColumns() {}
 
     static List<TableColumn<ReportedPart>> of(Wording heads) {
@@ -21,23 +17,23 @@ final class PartColumns {
         Stream.<TableColumn<ReportedPart>>of(
                         TableColumn.text(
                                 heads.text("dimension"),
-                                WIDTH_OF_CODES,
+                                TableColumn.WIDTH_OF_CODES,
                                 row -> row.in().dimensionLabel()),
                         TableColumn.text(
                                 heads.text("category-set"),
-                                WIDTH_OF_NAMES,
+                                TableColumn.WIDTH_OF_NAMES,
                                 row -> row.in().categorySetLabel()),
                         TableColumn.text(
                                 heads.text("category"),
-                                WIDTH_OF_CODES,
+                                TableColumn.WIDTH_OF_CODES,
                                 row -> row.part().label()),
                         TableColumn.text(
                                 heads.text("category-code"),
-                                WIDTH_OF_CODES,
+                                TableColumn.WIDTH_OF_CODES,
                                 row -> row.part().category()),
                         TableColumn.text(
                                 heads.text("coverage"),
-                                WIDTH_OF_WORDS,
+                                TableColumn.WIDTH_OF_WORDS,
                                 row -> heads.label(row.in().coverage())),
                         TableColumn.number(
                                 heads.text("value"), row -> row.part().value()))

@@ -27,13 +27,9 @@ public class OneAtATime {
 
     /** @throws ProblemException 503 if those before take longer than one may wait */
     public <T> T take(Supplier<T> rendering) {
-        if (!turns.take()) {
-            throw new ProblemException(ProblemType.TOO_MANY_REPORTS).withHeader("Retry-After", SECONDS_UNTIL_RETRY);
-        }
-        try {
-            return rendering.get();
-        } finally {
-            turns.giveBack();
-        }
+        return turns.run(
+                rendering,
+                () -> new ProblemException(ProblemType.TOO_MANY_REPORTS)
+                        .withHeader("Retry-After", SECONDS_UNTIL_RETRY));
     }
 }

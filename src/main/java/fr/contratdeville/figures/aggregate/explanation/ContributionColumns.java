@@ -9,42 +9,37 @@ import java.util.function.Function;
 /** Of the sheet that has a row for each figure. */
 final class ContributionColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_CODES = 24;
-    private static final int WIDTH_OF_WORDS = 14;
-    private static final int WIDTH_OF_IDS = 38;
-
     private ContributionColumns() {}
 
     static List<TableColumn<Contribution>> of(Wording wording) {
         return List.of(
                 TableColumn.text(
                         wording.text("action"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.action().title()),
                 TableColumn.text(
                         wording.text("structure"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.structure().name()),
                 TableColumn.count(wording.text("year"), row -> row.action().year()),
                 TableColumn.text(
                         wording.text("status"),
-                        WIDTH_OF_WORDS,
+                        TableColumn.WIDTH_OF_WORDS,
                         row -> wording.label(row.action().status())),
                 TableColumn.text(
                         wording.text("indicator"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         row -> row.indicator().label()),
                 TableColumn.text(
                         wording.text("code"),
-                        WIDTH_OF_CODES,
+                        TableColumn.WIDTH_OF_CODES,
                         row -> row.indicator().code()),
                 TableColumn.text(
                         wording.text("unit"),
-                        WIDTH_OF_WORDS,
+                        TableColumn.WIDTH_OF_WORDS,
                         row -> row.indicator().unit()),
-                TableColumn.text(wording.text("role"), WIDTH_OF_WORDS, row -> wording.label(row.role())),
-                TableColumn.text(wording.text("kind"), WIDTH_OF_WORDS, row -> wording.label(row.kind())),
+                TableColumn.text(wording.text("role"), TableColumn.WIDTH_OF_WORDS, row -> wording.label(row.role())),
+                TableColumn.text(wording.text("kind"), TableColumn.WIDTH_OF_WORDS, row -> wording.label(row.kind())),
                 TableColumn.number(wording.text("value"), Contribution::value),
                 TableColumn.number(wording.text("lower"), Contribution::lower),
                 TableColumn.number(wording.text("upper"), Contribution::upper),
@@ -56,25 +51,27 @@ final class ContributionColumns {
                 TableColumn.truth(wording.text("disjoint"), Contribution::disjoint),
                 TableColumn.text(
                         wording.text("bilan-state"),
-                        WIDTH_OF_WORDS,
+                        TableColumn.WIDTH_OF_WORDS,
                         row -> row.bilan() == null
                                 ? null
                                 : wording.label("BilanState", row.bilan().state())),
                 TableColumn.time(wording.text("freshness"), Contribution::updatedAt),
                 TableColumn.text(
-                        wording.text("figure-id"), WIDTH_OF_IDS, row -> row.id().toString()),
+                        wording.text("figure-id"),
+                        TableColumn.WIDTH_OF_IDS,
+                        row -> row.id().toString()),
                 TableColumn.text(
                         wording.text("action-id"),
-                        WIDTH_OF_IDS,
+                        TableColumn.WIDTH_OF_IDS,
                         row -> row.action().id() == null
                                 ? null
                                 : row.action().id().toString()),
-                read(wording, "document", WIDTH_OF_NAMES, ContributingDocument::name),
-                read(wording, "document-sha256", WIDTH_OF_CODES, ContributingDocument::sha256),
+                read(wording, "document", TableColumn.WIDTH_OF_NAMES, ContributingDocument::name),
+                read(wording, "document-sha256", TableColumn.WIDTH_OF_CODES, ContributingDocument::sha256),
                 place(wording, "page", ContributingDocument::page),
-                read(wording, "sheet", WIDTH_OF_CODES, ContributingDocument::sheet),
+                read(wording, "sheet", TableColumn.WIDTH_OF_CODES, ContributingDocument::sheet),
                 place(wording, "row", ContributingDocument::row),
-                read(wording, "words", WIDTH_OF_NAMES, ContributingDocument::words));
+                read(wording, "words", TableColumn.WIDTH_OF_NAMES, ContributingDocument::words));
     }
 
     private static TableColumn<Contribution> read(

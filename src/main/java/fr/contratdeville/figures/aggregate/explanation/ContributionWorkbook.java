@@ -22,10 +22,6 @@ import org.eclipse.microprofile.config.inject.ConfigProperty;
 @Singleton
 class ContributionWorkbook {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_WORDS = 14;
-    private static final int WIDTH_OF_IDS = 38;
-
     /** @param figure the id of the one that declares it */
     private record Declared(UUID figure, OverlapResponse overlap) {}
 
@@ -70,18 +66,18 @@ class ContributionWorkbook {
         return List.of(
                 TableColumn.text(
                         wording.text("figure-id"),
-                        WIDTH_OF_IDS,
+                        TableColumn.WIDTH_OF_IDS,
                         declared -> declared.figure().toString()),
                 TableColumn.text(
                         wording.text("other-action"),
-                        WIDTH_OF_NAMES,
+                        TableColumn.WIDTH_OF_NAMES,
                         declared -> declared.overlap().action().title()),
                 TableColumn.count(
                         wording.text("other-year"),
                         declared -> declared.overlap().action().year()),
                 TableColumn.text(
                         wording.text("extent"),
-                        WIDTH_OF_WORDS,
+                        TableColumn.WIDTH_OF_WORDS,
                         declared -> wording.label(declared.overlap().share().extent())),
                 TableColumn.number(
                         wording.text("people"), declared -> declared.overlap().people()));

@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 /** What tells groups apart, at the left of each sheet that has any. */
 final class GroupColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-
     private GroupColumns() {}
 
     static List<TableColumn<Row>> of(List<Grouping> groupings, Wording wording) {
@@ -40,6 +38,6 @@ final class GroupColumns {
     }
 
     private static Stream<TableColumn<Group>> name(String key, Function<Group, String> value, Wording wording) {
-        return Stream.of(TableColumn.text(wording.text(key), WIDTH_OF_NAMES, value));
+        return Stream.of(TableColumn.text(wording.text(key), TableColumn.WIDTH_OF_NAMES, value));
     }
 }

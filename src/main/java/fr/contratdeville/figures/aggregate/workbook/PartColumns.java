@@ -9,10 +9,6 @@ import java.util.stream.Stream;
 /** Of the sheet that has a row for each part of each total. */
 final class PartColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_CODES = 24;
-    private static final int WIDTH_OF_WORDS = 14;
-
     private PartColumns() {}
 
     static List<TableColumn<Part>> of(List<TableColumn<Row>> groups, Wording wording) {
@@ -23,26 +19,27 @@ final class PartColumns {
                         Stream.<TableColumn<Part>>of(
                                 TableColumn.text(
                                         wording.text("indicator"),
-                                        WIDTH_OF_NAMES,
+                                        TableColumn.WIDTH_OF_NAMES,
                                         part -> part.total().of().indicator().label()),
                                 TableColumn.text(
                                         wording.text("code"),
-                                        WIDTH_OF_CODES,
+                                        TableColumn.WIDTH_OF_CODES,
                                         part -> part.total().of().indicator().code()),
                                 TableColumn.text(
                                         wording.text("unit"),
-                                        WIDTH_OF_WORDS,
+                                        TableColumn.WIDTH_OF_WORDS,
                                         part -> part.total().of().indicator().unit()),
                                 TableColumn.text(
                                         wording.text("dimension"),
-                                        WIDTH_OF_CODES,
+                                        TableColumn.WIDTH_OF_CODES,
                                         part -> part.in().dimensionLabel()),
                                 TableColumn.text(
                                         wording.text("category-set"),
-                                        WIDTH_OF_NAMES,
+                                        TableColumn.WIDTH_OF_NAMES,
                                         part -> part.in().categorySetLabel()),
-                                TableColumn.text(wording.text("category"), WIDTH_OF_CODES, Part::label),
-                                TableColumn.text(wording.text("category-code"), WIDTH_OF_CODES, Part::category),
+                                TableColumn.text(wording.text("category"), TableColumn.WIDTH_OF_CODES, Part::label),
+                                TableColumn.text(
+                                        wording.text("category-code"), TableColumn.WIDTH_OF_CODES, Part::category),
                                 TableColumn.number(wording.text("value"), Part::value),
                                 TableColumn.count(
                                         wording.text("whole-actions"),

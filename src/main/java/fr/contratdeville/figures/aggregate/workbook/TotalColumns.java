@@ -17,10 +17,6 @@ import java.util.function.Function;
 /** Of the sheet that has a row for each indicator in each group. What was not asked for has no column. */
 final class TotalColumns {
 
-    private static final int WIDTH_OF_NAMES = 40;
-    private static final int WIDTH_OF_CODES = 24;
-    private static final int WIDTH_OF_WORDS = 14;
-
     private final Wording wording;
     private final List<TableColumn<Total>> columns = new ArrayList<>();
 
@@ -46,25 +42,25 @@ final class TotalColumns {
         }
         of.columns.add(Sentences.column(wording).within(total -> total.of().warnings()));
         if (detailed) {
-            of.text("contributions", WIDTH_OF_CODES, IndicatorAggregate::contributions);
+            of.text("contributions", TableColumn.WIDTH_OF_CODES, IndicatorAggregate::contributions);
         }
         return of.columns;
     }
 
     private void indicator() {
-        text("indicator", WIDTH_OF_NAMES, total -> total.indicator().label());
-        text("code", WIDTH_OF_CODES, total -> total.indicator().code());
-        text("unit", WIDTH_OF_WORDS, total -> total.indicator().unit());
+        text("indicator", TableColumn.WIDTH_OF_NAMES, total -> total.indicator().label());
+        text("code", TableColumn.WIDTH_OF_CODES, total -> total.indicator().code());
+        text("unit", TableColumn.WIDTH_OF_WORDS, total -> total.indicator().unit());
         text(
                 "aggregation",
-                WIDTH_OF_WORDS,
+                TableColumn.WIDTH_OF_WORDS,
                 total -> wording.label(total.indicator().aggregation()));
     }
 
     private void value() {
         number("value", IndicatorAggregate::value);
-        text("no-value", WIDTH_OF_WORDS, total -> wording.label(total.noValueBecause()));
-        text("precision", WIDTH_OF_WORDS, total -> wording.label(total.precision()));
+        text("no-value", TableColumn.WIDTH_OF_WORDS, total -> wording.label(total.noValueBecause()));
+        text("precision", TableColumn.WIDTH_OF_WORDS, total -> wording.label(total.precision()));
     }
 
     private void bounds() {
